@@ -1,0 +1,36 @@
+import adapter from '@sveltejs/adapter-node';
+
+/**
+ * Settings of Svelte and SvelteKit. They live at the root, where the editor and svelte-check look,
+ * and are handed to the plugin in vite.config.ts; paths without a leading `../` are relative to web/.
+ *
+ * @type {import('@sveltejs/kit').Config}
+ */
+export default {
+	adapter: adapter({ out: 'build' }),
+	outDir: '../.svelte-kit',
+	env: { dir: '..' },
+	compilerOptions: {
+		runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true),
+		experimental: { async: true },
+	},
+	experimental: { remoteFunctions: true },
+	csp: {
+		mode: 'auto',
+		directives: {
+			'default-src': ['self'],
+			'script-src': ['self'],
+			// Positions and progress are set as style attributes, which a nonce cannot cover.
+			'style-src': ['self', 'unsafe-inline'],
+			'img-src': ['self', 'data:', 'blob:'],
+			'font-src': ['self'],
+			'media-src': ['self', 'blob:'],
+			'connect-src': ['self'],
+			'worker-src': ['self'],
+			'object-src': ['none'],
+			'base-uri': ['none'],
+			'form-action': ['self'],
+			'frame-ancestors': ['none'],
+		},
+	},
+};
