@@ -1,0 +1,14 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+import svelteConfig from './svelte.config.js';
+import { oneServer } from './scripts/one-server.ts';
+
+const port = Number(process.env['PORT'] ?? 3000);
+
+export default defineConfig({
+	root: 'web',
+	cacheDir: '../node_modules/.vite',
+	plugins: [sveltekit(svelteConfig), oneServer()],
+	server: { port, strictPort: true, fs: { allow: ['../schema'] } },
+	build: { rolldownOptions: { checks: { bundlerTimings: false } } },
+});
