@@ -1,0 +1,64 @@
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { MIGRATIONS } from './migrations/index.ts';
+import type { Tables } from './tables.ts';
+
+export type SqliteConnection = Database.Database;
+export type Db = Kysely<Tables>;
+
+/** Each caller gets what it needs: Kysely for ordinary work, the bare connection for compiled SQL. */
+export interface OpenDatabase {
+	readonly db: Db;
+	readonly connection: SqliteConnection;
+	close(): Promise<void>;
+}
+
+/** How long SQLite waits for another process's lock, in ms; the event loop stands still meanwhile. */
+const BUSY_TIMEOUT_MS = 250;
+
+/** Brings a connection to the durability that the product promises, and refuses to go on without it. */
+export function openConnection(file: string): SqliteConnection {
+	const connection = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+	connection.pragma('journal_mode = WAL');
+	// better-sqlite3 is built with NORMAL for WAL, which loses acknowledged commits when power fails.
+	connection.pragma('synchronous = FULL');
+	connection.pragma('foreign_keys = ON');
+	const mode = connection.pragma('journal_mode', { simple: true });
+	const synchronous = connection.pragma('synchronous', { simple: true });
+	if (synchronous !== 2 || (mode !== 'wal' && file !== ':memory:'))
+		throw new Error(`SQLite is not durable here: journal_mode=${mode} synchronous=${synchronous}`);
+	return connection;
+}
+
+/** Throws when the file is damaged: a server must not decide on half a truth. */
+export function assertUndamaged(connection: SqliteConnection): void {
+	const report: unknown = connection.pragma('quick_check(1)', { simple: true });
+	if (report !== 'ok') throw new Error(`The database is damaged: ${String(report)}`);
+}
+
+export function kyselyOver(connection: SqliteConnection): Db {
+	return new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+}
+
+export async function migrate(db: Db): Promise<void> {
+	const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+	const { error } = await migrator.migrateToLatest();
+	if (error) throw error;
+}
+
+/** Opens (and makes, if missing) the database of one installation. `:memory:` for tests. */
+export async function openDatabase(file: string): Promise<OpenDatabase> {
+	const connection = openConnection(file);
+	assertUndamaged(connection);
+	const db = kyselyOver(connection);
+	await migrate(db);
+	return {
+		db,
+		connection,
+		async close() {
+			await db.destroy();
+			if (connection.open) connection.close();
+		},
+	};
+}

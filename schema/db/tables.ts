@@ -1,0 +1,162 @@
+import type { BookingMode, Party, Role } from '../domain/participant.ts';
+import type { MeetingStatus } from '../domain/meeting.ts';
+import type { NoticeKind } from '../domain/notice.ts';
+import type { AccountId, CompanyId, FairId, Instant, IntentId, MeetingId, ParticipantId } from '../ids.ts';
+import type { Generated } from 'kysely';
+
+/** SQLite has no booleans. */
+export type Flag = 0 | 1;
+/** JSON as text, written and read in schema/db/json.ts only. */
+export type JsonText = string;
+
+export interface AccountTable {
+	id: AccountId;
+	/** Lower case, unique. */
+	email: string;
+	name: string;
+	/** argon2id in PHC form; null for a demo person, who has no password. */
+	password_hash: string | null;
+	/** May set up fairs. */
+	is_organizer: Flag;
+	/** Made by the demo seed: may enter by one click, in demo mode only (AU7). */
+	is_demo: Flag;
+	created_at: Instant;
+}
+
+export interface AuthSessionTable {
+	/** SHA-256 of the secret in the cookie, hex: the table gives nobody a session (AU2). */
+	id_hash: string;
+	account_id: AccountId;
+	created_at: Instant;
+	/** Sliding. */
+	expires_at: Instant;
+	/** Never later than this. */
+	absolute_expires_at: Instant;
+	/** When the password was last given. */
+	authenticated_at: Instant;
+	user_agent: string;
+}
+
+export interface FairTable {
+	id: FairId;
+	name: string;
+	place: string;
+	summary: string;
+	time_zone: string;
+	published: Flag;
+	/** FairDay[] */
+	days: JsonText;
+	/** FairRules */
+	rules: JsonText;
+	starts_at: Instant;
+	ends_at: Instant;
+	/** The last commit. Grows by one with each decided intent. */
+	seq: number;
+	/** The clock of the last commit: a rewound machine does not turn the fair back (CL5). */
+	decided_at: Instant;
+}
+
+export interface CompanyTable {
+	id: CompanyId;
+	fair_id: FairId;
+	name: string;
+	tagline: string;
+	about: string;
+	sector: string;
+}
+
+export interface ParticipantTable {
+	id: ParticipantId;
+	fair_id: FairId;
+	account_id: AccountId;
+	role: Role;
+	company_id: CompanyId | null;
+	name: string;
+	headline: string;
+	about: string;
+	/** string[] */
+	languages: JsonText;
+	/** string[] */
+	topics: JsonText;
+	booking_mode: BookingMode;
+	question: string;
+	/** IdealCandidate */
+	ideal: JsonText;
+}
+
+export interface SlotTable {
+	recruiter_id: ParticipantId;
+	starts_at: Instant;
+	ends_at: Instant;
+	fair_id: FairId;
+	passed: Flag;
+}
+
+export interface MeetingTable {
+	id: MeetingId;
+	fair_id: FairId;
+	talent_id: ParticipantId;
+	recruiter_id: ParticipantId;
+	requested_by: Party;
+	status: MeetingStatus;
+	message: string;
+	question: string;
+	answer: string;
+	requested_at: Instant;
+	changed_at: Instant;
+	expires_at: Instant | null;
+	/** The slot: set in confirmed, completed and missed, kept for reading in cancelled and released. */
+	starts_at: Instant | null;
+	ends_at: Instant | null;
+	/** Who declined, cancelled or released, with which words. */
+	closed_by: Party | null;
+	note: string;
+	talent_joined: Flag;
+	recruiter_joined: Flag;
+}
+
+/** Each intent that was ever decided, with its outcome: the audit trail, and the guard against repeats. */
+export interface IntentTable {
+	participant_id: ParticipantId;
+	id: IntentId;
+	fair_id: FairId;
+	kind: string;
+	/** SHA-256 of kind, version and payload, to tell a repeat from a re-used id. */
+	payload_hash: string;
+	code: string;
+	/** The meeting it began, or null. */
+	meeting_id: MeetingId | null;
+	/** RefusalDetail or null. */
+	detail: JsonText | null;
+	seq: number;
+	decided_at: Instant;
+}
+
+export interface NoticeTable {
+	id: Generated<number>;
+	fair_id: FairId;
+	participant_id: ParticipantId;
+	kind: NoticeKind;
+	meeting_id: MeetingId;
+	starts_at: Instant | null;
+	at: Instant;
+	seq: number;
+}
+
+export interface CounterTable {
+	name: string;
+	value: number;
+}
+
+export interface Tables {
+	account: AccountTable;
+	auth_session: AuthSessionTable;
+	fair: FairTable;
+	company: CompanyTable;
+	participant: ParticipantTable;
+	slot: SlotTable;
+	meeting: MeetingTable;
+	intent: IntentTable;
+	notice: NoticeTable;
+	counter: CounterTable;
+}

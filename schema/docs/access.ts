@@ -1,0 +1,29 @@
+import type { Role } from '../domain/participant.ts';
+import type { FairId, ParticipantId } from '../ids.ts';
+import type { DocAddress } from './names.ts';
+
+/** Who asks: a person as a member of one fair. */
+export interface Reader {
+	readonly fair: FairId;
+	readonly participant: ParticipantId;
+	readonly role: Role;
+}
+
+export type Access = 'none' | 'read' | 'write';
+
+/**
+ * The document matrix (DO1, DO3), default deny. Whether the fair, and the recruiter of a calendar,
+ * exist is asked of SQL beside it; no right and no such document look the same.
+ */
+export function accessTo(address: DocAddress, reader: Reader): Access {
+	if (address.fair !== reader.fair) return 'none';
+	switch (address.kind) {
+		case 'outbox':
+			return address.participant === reader.participant ? 'write' : 'none';
+		case 'desk':
+			return address.participant === reader.participant ? 'read' : 'none';
+		case 'calendar':
+		case 'directory':
+			return 'read';
+	}
+}

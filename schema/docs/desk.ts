@@ -1,0 +1,98 @@
+import type { Allowance } from '../domain/allowance.ts';
+import type { MeetingStatus } from '../domain/meeting.ts';
+import type { NoticeKind } from '../domain/notice.ts';
+import type { BookingMode, IdealCandidate, Party, Profile, Role } from '../domain/participant.ts';
+import type { RefusalCode, RefusalDetail } from '../domain/refusal.ts';
+import type { Instant, IntentId, MeetingId, ParticipantId } from '../ids.ts';
+import type { ProjectionHead } from './projection.ts';
+
+/** The other side of a meeting, as far as this reader may know them. */
+export interface Peer {
+	readonly id: ParticipantId;
+	readonly name: string;
+	readonly headline: string;
+	/** Company of a recruiter; empty for a talent. */
+	readonly company: string;
+	/** Only of a talent, shown to the recruiter who must answer. */
+	readonly about?: string;
+	readonly languages?: readonly string[];
+	readonly topics?: readonly string[];
+}
+
+/** One meeting on its participant's desk. Fields exist where they mean something. */
+export interface DeskMeeting {
+	readonly id: MeetingId;
+	readonly status: MeetingStatus;
+	readonly requestedBy: Party;
+	readonly peer: Peer;
+	readonly message: string;
+	readonly question: string;
+	readonly answer: string;
+	readonly requestedAt: Instant;
+	readonly changedAt: Instant;
+	/** requested: when it ends unanswered. */
+	readonly expiresAt?: Instant;
+	/** confirmed, completed, missed; the last time of a cancelled or released chat. */
+	readonly startsAt?: Instant;
+	readonly endsAt?: Instant;
+	/** declined, cancelled, released: by whom, and the words that went with it. */
+	readonly by?: Party;
+	readonly note?: string;
+	/** confirmed: who has joined. missed: who was there. */
+	readonly joined?: readonly Party[];
+}
+
+/** The outcome of an intent: `ok`, `noop` or a refusal, and the commit it was recorded in. */
+export interface Outcome {
+	readonly code: 'ok' | 'noop' | RefusalCode;
+	readonly seq: number;
+	/** The meeting that an accepted request or booking began. */
+	readonly meeting?: MeetingId;
+	readonly detail?: RefusalDetail;
+}
+
+export interface DeskNotice {
+	readonly kind: NoticeKind;
+	readonly meeting: MeetingId;
+	readonly peer: string;
+	readonly at: Instant;
+	readonly startsAt?: Instant;
+}
+
+export interface Me {
+	readonly id: ParticipantId;
+	readonly role: Role;
+	readonly name: string;
+	readonly company: string;
+	readonly profile: Profile;
+	/** Of recruiters. */
+	readonly bookingMode?: BookingMode;
+	readonly question?: string;
+	readonly ideal?: IdealCandidate;
+}
+
+/** A recruiter's own slot, with what an open calendar must not show: whose it is. */
+export interface OwnSlot {
+	readonly startsAt: Instant;
+	readonly endsAt: Instant;
+	readonly passed: boolean;
+	readonly meeting?: MeetingId;
+}
+
+/** Everything about one person in one fair that only they may read. */
+export interface DeskView extends ProjectionHead {
+	/** One key, `me`: replaced as a whole, since it is read as a whole. */
+	readonly me: { readonly me: Me };
+	readonly meetings: Readonly<Record<MeetingId, DeskMeeting>>;
+	/** One key, `chats`. Of talents; empty for others. */
+	readonly quota: { readonly chats?: Allowance };
+	/** Of recruiters, keyed as in the calendar; empty for others. */
+	readonly slots: Readonly<Record<string, OwnSlot>>;
+	/** Of exactly those intents that stand in the owner's outbox (SY7). */
+	readonly outcomes: Readonly<Record<IntentId, Outcome>>;
+	/** The newest ones, by ascending number. */
+	readonly notices: Readonly<Record<string, DeskNotice>>;
+}
+
+export const DESK_SECTIONS = ['me', 'meetings', 'quota', 'slots', 'outcomes', 'notices'] as const;
+export type DeskSection = (typeof DESK_SECTIONS)[number];

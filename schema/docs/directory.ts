@@ -1,0 +1,48 @@
+import type { FairDay, FairRules } from '../domain/fair.ts';
+import type { BookingMode, IdealCandidate } from '../domain/participant.ts';
+import type { CompanyId, ParticipantId } from '../ids.ts';
+import type { ProjectionHead } from './projection.ts';
+
+/** What every member of a fair may know of it. */
+export interface FairCard {
+	readonly name: string;
+	readonly place: string;
+	readonly summary: string;
+	readonly timeZone: string;
+	readonly days: readonly FairDay[];
+	readonly rules: FairRules;
+}
+
+export interface CompanyCard {
+	readonly name: string;
+	readonly tagline: string;
+	readonly about: string;
+	readonly sector: string;
+}
+
+export interface RecruiterCard {
+	readonly name: string;
+	readonly headline: string;
+	readonly about: string;
+	readonly company: CompanyId;
+	readonly languages: readonly string[];
+	readonly topics: readonly string[];
+	readonly bookingMode: BookingMode;
+	readonly question: string;
+	readonly ideal: IdealCandidate;
+}
+
+/** What changes all the time, apart from the cards: open slots, requests received, online (0 or 1). */
+export type RecruiterLive = readonly [openSlots: number, requestsReceived: number, online: 0 | 1];
+
+/** A fair as all its members see it. */
+export interface DirectoryView extends ProjectionHead {
+	/** One key, `fair`. */
+	readonly fair: { readonly fair: FairCard };
+	readonly companies: Readonly<Record<CompanyId, CompanyCard>>;
+	readonly cards: Readonly<Record<ParticipantId, RecruiterCard>>;
+	readonly live: Readonly<Record<ParticipantId, RecruiterLive>>;
+}
+
+export const DIRECTORY_SECTIONS = ['fair', 'companies', 'cards', 'live'] as const;
+export type DirectorySection = (typeof DIRECTORY_SECTIONS)[number];

@@ -1,0 +1,60 @@
+import type { FairId, ParticipantId } from '../ids.ts';
+import { isEntityId } from '../ids.ts';
+
+/** The kinds of shared document. Only an outbox is written by a browser: its owner's (DO1). */
+export type DocKind = 'outbox' | 'desk' | 'calendar' | 'directory';
+
+/** Version of what is in each kind; an incompatible view gets the next number (DO6). */
+export const SHAPES = { outbox: 1, desk: 1, calendar: 1, directory: 1 } as const;
+
+export type DocAddress =
+	| { readonly kind: 'outbox' | 'desk'; readonly fair: FairId; readonly participant: ParticipantId }
+	| { readonly kind: 'calendar'; readonly fair: FairId; readonly recruiter: ParticipantId }
+	| { readonly kind: 'directory'; readonly fair: FairId };
+
+/** Bytes of a name: it is repeated in every frame. */
+export const NAME_BYTES_MAX = 80;
+const NAME = /^(outbox|desk|calendar|directory)\.(\d{1,3})\/([0-9A-Za-z_-]{1,26})(?:\/([0-9A-Za-z_-]{1,26}))?$/;
+
+export function docName(address: DocAddress): string {
+	const head = `${address.kind}.${SHAPES[address.kind]}/${address.fair}`;
+	switch (address.kind) {
+		case 'outbox':
+		case 'desk':
+			return `${head}/${address.participant}`;
+		case 'calendar':
+			return `${head}/${address.recruiter}`;
+		case 'directory':
+			return head;
+	}
+}
+
+export type ParsedName =
+	| { readonly ok: true; readonly address: DocAddress }
+	/** `upgrade`: the name is of another version; the page must be reloaded. */
+	| { readonly ok: false; readonly reason: 'unknown' | 'upgrade' };
+
+/** DO2: the grammar of names. What does not match is no document, and none is ever made for it. */
+export function parseDocName(name: string): ParsedName {
+	const match = name.length <= NAME_BYTES_MAX ? NAME.exec(name) : null;
+	if (!match) return { ok: false, reason: 'unknown' };
+	const [, kind, shape, fair, member] = match as unknown as [
+		string,
+		DocKind,
+		string,
+		string,
+		string | undefined,
+	];
+	if (Number(shape) !== SHAPES[kind]) return { ok: false, reason: 'upgrade' };
+	const address = addressOf(kind, fair, member);
+	return address ? { ok: true, address } : { ok: false, reason: 'unknown' };
+}
+
+function addressOf(kind: DocKind, fair: string, member: string | undefined): DocAddress | null {
+	if (!isEntityId(fair)) return null;
+	const fairId = fair as FairId;
+	if (kind === 'directory') return member === undefined ? { kind, fair: fairId } : null;
+	if (!isEntityId(member)) return null;
+	if (kind === 'calendar') return { kind, fair: fairId, recruiter: member as ParticipantId };
+	return { kind, fair: fairId, participant: member as ParticipantId };
+}

@@ -1,0 +1,70 @@
+import type { Instant, ParticipantId } from '../ids.ts';
+import type { Decision } from './decision.ts';
+import { NOOP, ok, pairOf } from './decision.ts';
+import type { FairEvent } from './event.ts';
+import type { Confirmed, Meeting } from './meeting.ts';
+import type { FairFacts } from './state.ts';
+
+/** CL1–CL4: what has become due by the server's clock. Asking twice changes nothing more. */
+export function decideTick(facts: FairFacts, now: Instant): Decision {
+	const events: FairEvent[] = [];
+	for (const meeting of facts.meetings.values()) {
+		const event = dueEvent(facts, meeting, now);
+		if (event) events.push(event);
+	}
+	for (const recruiterId of facts.calendars.keys()) {
+		const starts = passedStarts(facts, recruiterId, now);
+		if (starts.length > 0) events.push({ kind: 'slots_passed', recruiterId, starts });
+	}
+	return events.length > 0 ? ok(...events) : NOOP;
+}
+
+function dueEvent(facts: FairFacts, meeting: Meeting, now: Instant): FairEvent | null {
+	switch (meeting.status) {
+		case 'requested':
+			return meeting.expiresAt <= now ? { kind: 'request_expired', ...pairOf(meeting) } : null;
+		case 'in_scheduling':
+			return facts.fair.rules.bookingClosesAt <= now
+				? { kind: 'request_expired', ...pairOf(meeting) }
+				: null;
+		case 'confirmed':
+			return meeting.endsAt <= now ? ended(meeting) : null;
+		case 'declined':
+		case 'cancelled':
+		case 'expired':
+		case 'completed':
+		case 'missed':
+			return null;
+	}
+}
+
+/** CL2, CL3: completed when both were there, else missed, with who was. */
+function ended(meeting: Confirmed): FairEvent {
+	const { talentJoined, recruiterJoined } = meeting;
+	if (talentJoined && recruiterJoined) return { kind: 'chat_completed', ...pairOf(meeting) };
+	const present = talentJoined ? 'talent' : recruiterJoined ? 'recruiter' : 'nobody';
+	return { kind: 'chat_missed', ...pairOf(meeting), present };
+}
+
+function passedStarts(facts: FairFacts, recruiterId: ParticipantId, now: Instant): Instant[] {
+	const starts: Instant[] = [];
+	for (const slot of facts.calendarOf(recruiterId).values())
+		if (!slot.passed && slot.startsAt <= now) starts.push(slot.startsAt);
+	return starts;
+}
+
+/** The next moment at which a tick would change something, or nothing. */
+export function nextDueAt(facts: FairFacts): Instant | null {
+	let next: Instant | null = null;
+	const consider = (at: Instant) => {
+		if (next === null || at < next) next = at;
+	};
+	for (const meeting of facts.meetings.values()) {
+		if (meeting.status === 'requested') consider(meeting.expiresAt);
+		if (meeting.status === 'in_scheduling') consider(facts.fair.rules.bookingClosesAt);
+		if (meeting.status === 'confirmed') consider(meeting.endsAt);
+	}
+	for (const calendar of facts.calendars.values())
+		for (const slot of calendar.values()) if (!slot.passed) consider(slot.startsAt);
+	return next;
+}

@@ -1,0 +1,72 @@
+/**
+ * The rules of Visavis. Given what is true (`facts`), what somebody asks for (`intent`) and the moment
+ * and person (`context`), says what happens: events, or a refusal with a reason. Pure: the same
+ * arguments give the same decision, which is what makes it testable, replayable and simulable.
+ */
+import { unreachable } from '../assert.ts';
+import type { Case, Decision, DecisionContext } from './decision.ts';
+import { refused } from './decision.ts';
+import type { Intent, ParticipantIntent } from './intent.ts';
+import { refusal } from './refusal.ts';
+import type { FairFacts } from './state.ts';
+import { decideAvailability, decideProfile, decideSettings } from './decide-calendar.ts';
+import { decideTick } from './decide-clock.ts';
+import {
+	decideAccept,
+	decideCancelRequest,
+	decideDecline,
+	decideReopen,
+	decideSend,
+} from './decide-request.ts';
+import {
+	decideBook,
+	decideCancelChat,
+	decideClaim,
+	decideJoin,
+	decideRelease,
+	decideReschedule,
+} from './decide-slot.ts';
+
+export function decide(facts: FairFacts, intent: Intent, context: DecisionContext): Decision {
+	const { now, actor: actorId, newMeetingId } = context;
+	if (intent.kind === 'clock.tick')
+		return actorId === 'clock' ? decideTick(facts, now) : refused(refusal('forbidden'));
+	const actor = actorId === 'clock' ? undefined : facts.participants.get(actorId);
+	if (!actor) return refused(refusal('forbidden'));
+	return decideFor({ facts, now, actor, newMeetingId }, intent);
+}
+
+function decideFor(given: Case, intent: ParticipantIntent): Decision {
+	switch (intent.kind) {
+		case 'request.send':
+			return decideSend(given, intent);
+		case 'request.cancel':
+			return decideCancelRequest(given, intent);
+		case 'request.accept':
+			return decideAccept(given, intent);
+		case 'request.decline':
+			return decideDecline(given, intent);
+		case 'request.reopen':
+			return decideReopen(given, intent);
+		case 'slot.book':
+			return decideBook(given, intent);
+		case 'slot.claim':
+			return decideClaim(given, intent);
+		case 'slot.release':
+			return decideRelease(given, intent);
+		case 'slot.reschedule':
+			return decideReschedule(given, intent);
+		case 'chat.cancel':
+			return decideCancelChat(given, intent);
+		case 'chat.join':
+			return decideJoin(given, intent);
+		case 'availability.set':
+			return decideAvailability(given, intent);
+		case 'recruiter.settings':
+			return decideSettings(given, intent);
+		case 'profile.update':
+			return decideProfile(given, intent);
+		default:
+			return unreachable(intent);
+	}
+}

@@ -1,0 +1,50 @@
+import type { Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type { FairEvent } from './event.ts';
+import type { Meeting } from './meeting.ts';
+import { partyOf } from './meeting.ts';
+import type { Participant, Party } from './participant.ts';
+import type { Refusal } from './refusal.ts';
+import type { FairFacts } from './state.ts';
+
+export interface DecisionContext {
+	/** The server's clock; what a browser believes about time decides nothing (V11). */
+	readonly now: Instant;
+	/** Whose session delivered the intent (V12). */
+	readonly actor: ParticipantId | 'clock';
+	/** The id for a meeting, should this intent begin one. */
+	readonly newMeetingId: MeetingId;
+}
+
+/** Facts, moment and the person who acts, as every single rule receives them. */
+export interface Case {
+	readonly facts: FairFacts;
+	readonly now: Instant;
+	readonly actor: Participant;
+	readonly newMeetingId: MeetingId;
+}
+
+export type Decision =
+	| { readonly verdict: 'ok'; readonly events: readonly FairEvent[] }
+	/** Already so: nothing to change, and nothing wrong (ID3). */
+	| { readonly verdict: 'noop' }
+	| { readonly verdict: 'refused'; readonly refusal: Refusal };
+
+export const ok = (...events: readonly FairEvent[]): Decision => ({ verdict: 'ok', events });
+export const NOOP: Decision = { verdict: 'noop' };
+export const refused = (why: Refusal): Decision => ({ verdict: 'refused', refusal: why });
+
+/**
+ * A meeting and the actor's side in it, or nothing. A meeting that does not exist and one of other
+ * people look the same to the one who asks (ID1).
+ */
+export function ownMeeting(given: Case, id: MeetingId): { meeting: Meeting; party: Party } | null {
+	const meeting = given.facts.meetings.get(id);
+	const party = meeting && partyOf(meeting, given.actor.id);
+	return meeting && party ? { meeting, party } : null;
+}
+
+export const pairOf = ({ id, talentId, recruiterId }: Meeting) => ({
+	meeting: id,
+	talentId,
+	recruiterId,
+});

@@ -1,0 +1,85 @@
+import type { Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type { Interval } from './interval.ts';
+import type { BookingMode, IdealCandidate, Party, Profile } from './participant.ts';
+
+/** Who is in a meeting; on every event about one, so that no reader must look it up. */
+export interface Pair {
+	readonly meeting: MeetingId;
+	readonly talentId: ParticipantId;
+	readonly recruiterId: ParticipantId;
+}
+
+/** The words that travel with a request: shown to the other side, never judged. */
+export interface RequestText {
+	readonly message: string;
+	/** The question in the wording that was answered (S18), empty when there was none. */
+	readonly question: string;
+	readonly answer: string;
+}
+
+/** What a decision changes. Stored in SQL by the adjudicator, applied to the state by `evolve`. */
+export type FairEvent =
+	| (Pair & {
+			readonly kind: 'request_sent';
+			readonly requestedBy: Party;
+			readonly text: RequestText;
+			readonly expiresAt: Instant;
+	  })
+	| (Pair & { readonly kind: 'request_cancelled'; readonly by: Party })
+	| (Pair & { readonly kind: 'request_accepted'; readonly by: Party })
+	| (Pair & { readonly kind: 'request_declined'; readonly by: Party; readonly note: string })
+	| (Pair & {
+			readonly kind: 'decline_undone';
+			readonly by: Party;
+			readonly expiresAt: Instant;
+	  })
+	| (Pair & { readonly kind: 'request_expired' })
+	| (Pair & Interval & { readonly kind: 'slot_claimed' })
+	| (Pair &
+			Interval & {
+				readonly kind: 'slot_booked';
+				readonly text: RequestText;
+			})
+	| (Pair &
+			Interval & { readonly kind: 'slot_released'; readonly by: Party; readonly note: string })
+	| (Pair &
+			Interval & {
+				readonly kind: 'chat_rescheduled';
+				readonly by: Party;
+				/** The time given back. */
+				readonly from: Interval;
+			})
+	| (Pair &
+			Interval & { readonly kind: 'chat_cancelled'; readonly by: Party; readonly note: string })
+	| (Pair & { readonly kind: 'chat_joined'; readonly by: Party })
+	| (Pair & { readonly kind: 'chat_completed' })
+	| (Pair & { readonly kind: 'chat_missed'; readonly present: Party | 'nobody' })
+	| {
+			readonly kind: 'slots_offered';
+			readonly recruiterId: ParticipantId;
+			readonly slots: readonly Interval[];
+	  }
+	| {
+			readonly kind: 'slots_withdrawn';
+			readonly recruiterId: ParticipantId;
+			readonly starts: readonly Instant[];
+	  }
+	| {
+			readonly kind: 'slots_passed';
+			readonly recruiterId: ParticipantId;
+			readonly starts: readonly Instant[];
+	  }
+	| {
+			readonly kind: 'recruiter_settings_changed';
+			readonly recruiterId: ParticipantId;
+			readonly bookingMode: BookingMode;
+			readonly question: string;
+			readonly ideal: IdealCandidate;
+	  }
+	| {
+			readonly kind: 'profile_changed';
+			readonly participant: ParticipantId;
+			readonly profile: Profile;
+	  };
+
+export type FairEventKind = FairEvent['kind'];

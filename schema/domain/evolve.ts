@@ -1,0 +1,112 @@
+import type { MeetingId } from '../ids.ts';
+import { assert, must, unreachable } from '../assert.ts';
+import type { FairEvent, Pair } from './event.ts';
+import type { Confirmed, Meeting } from './meeting.ts';
+import type { FairState } from './state.ts';
+
+/** Applies what was decided. Total over every history that `decide` can produce, and nothing else. */
+export function evolve(state: FairState, event: FairEvent): void {
+	switch (event.kind) {
+		case 'request_sent':
+			return state.putMeeting({
+				...base(event, event.requestedBy),
+				status: 'requested',
+				expiresAt: event.expiresAt,
+			});
+		case 'request_cancelled':
+		case 'chat_cancelled':
+			return state.putMeeting({ ...kept(state, event), status: 'cancelled' });
+		case 'request_accepted':
+		case 'slot_released':
+			return state.putMeeting({ ...kept(state, event), status: 'in_scheduling' });
+		case 'request_declined':
+			return state.putMeeting({
+				...kept(state, event),
+				status: 'declined',
+				declinedBy: event.by,
+			});
+		case 'decline_undone':
+			return state.putMeeting({
+				...kept(state, event),
+				status: 'requested',
+				expiresAt: event.expiresAt,
+			});
+		case 'request_expired':
+			return state.putMeeting({ ...kept(state, event), status: 'expired' });
+		case 'slot_claimed':
+		case 'chat_rescheduled':
+			return state.putMeeting(confirmed(kept(state, event), event));
+		case 'slot_booked':
+			return state.putMeeting(confirmed(base(event, 'talent'), event));
+		case 'chat_joined': {
+			const meeting = confirmedMeeting(state, event.meeting);
+			const joined = event.by === 'talent' ? 'talentJoined' : 'recruiterJoined';
+			return state.putMeeting({ ...meeting, [joined]: true });
+		}
+		case 'chat_completed':
+		case 'chat_missed': {
+			const { startsAt, endsAt } = confirmedMeeting(state, event.meeting);
+			const ended = { ...kept(state, event), startsAt, endsAt };
+			if (event.kind === 'chat_completed')
+				return state.putMeeting({ ...ended, status: 'completed' });
+			return state.putMeeting({ ...ended, status: 'missed', present: event.present });
+		}
+		case 'slots_offered':
+			for (const { startsAt, endsAt } of event.slots)
+				state.putSlot(event.recruiterId, { startsAt, endsAt, passed: false });
+			return;
+		case 'slots_withdrawn':
+			for (const startsAt of event.starts) state.removeSlot(event.recruiterId, startsAt);
+			return;
+		case 'slots_passed':
+			for (const startsAt of event.starts) {
+				const slot = must(
+					state.calendarOf(event.recruiterId).get(startsAt),
+					'a passed slot is there',
+				);
+				state.putSlot(event.recruiterId, { ...slot, passed: true });
+			}
+			return;
+		case 'recruiter_settings_changed': {
+			const { bookingMode, question, recruiterId } = event;
+			const recruiter = state.participants.get(recruiterId);
+			assert(recruiter?.role === 'recruiter', 'settings belong to a recruiter');
+			return state.putParticipant({ ...recruiter, bookingMode, question });
+		}
+		case 'profile_changed':
+			return;
+		default:
+			return unreachable(event);
+	}
+}
+
+const base = ({ meeting, talentId, recruiterId }: Pair, requestedBy: Meeting['requestedBy']) => ({
+	id: meeting,
+	talentId,
+	recruiterId,
+	requestedBy,
+});
+
+/** What a meeting keeps through every change of status. */
+function kept(state: FairState, event: Pair) {
+	const meeting = must(state.meetings.get(event.meeting), 'an event names a known meeting');
+	return base(event, meeting.requestedBy);
+}
+
+const confirmed = (
+	meeting: ReturnType<typeof base>,
+	{ startsAt, endsAt }: Pick<Confirmed, 'startsAt' | 'endsAt'>,
+): Confirmed => ({
+	...meeting,
+	status: 'confirmed',
+	startsAt,
+	endsAt,
+	talentJoined: false,
+	recruiterJoined: false,
+});
+
+function confirmedMeeting(state: FairState, id: MeetingId): Confirmed {
+	const meeting = state.meetings.get(id);
+	assert(meeting?.status === 'confirmed', 'only a confirmed chat is joined or ends');
+	return meeting;
+}

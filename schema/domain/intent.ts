@@ -1,0 +1,60 @@
+import type { Instant, LocalDate, MeetingId, ParticipantId } from '../ids.ts';
+import type { BookingMode, IdealCandidate, Profile } from './participant.ts';
+
+/**
+ * What a participant can ask for. Who asks is not part of it: that is always the person whose
+ * session delivered it (V12).
+ */
+export type ParticipantIntent =
+	| {
+			readonly kind: 'request.send';
+			readonly to: ParticipantId;
+			readonly message: string;
+			/** The recruiter's question as the sender saw it, empty when there was none. */
+			readonly question: string;
+			readonly answer: string;
+	  }
+	| { readonly kind: 'request.cancel'; readonly meeting: MeetingId }
+	| { readonly kind: 'request.accept'; readonly meeting: MeetingId }
+	| { readonly kind: 'request.decline'; readonly meeting: MeetingId; readonly note: string }
+	/** Takes a decline back, by the one who declined. */
+	| { readonly kind: 'request.reopen'; readonly meeting: MeetingId }
+	| {
+			/** Straight to a confirmed chat, where the recruiter has direct booking. */
+			readonly kind: 'slot.book';
+			readonly recruiter: ParticipantId;
+			readonly startsAt: Instant;
+			readonly message: string;
+			readonly question: string;
+			readonly answer: string;
+	  }
+	| { readonly kind: 'slot.claim'; readonly meeting: MeetingId; readonly startsAt: Instant }
+	/** Gives the time back and lets the talent choose again. */
+	| { readonly kind: 'slot.release'; readonly meeting: MeetingId; readonly note: string }
+	/** Old time for new in one decision, or nothing. */
+	| { readonly kind: 'slot.reschedule'; readonly meeting: MeetingId; readonly startsAt: Instant }
+	| { readonly kind: 'chat.cancel'; readonly meeting: MeetingId; readonly note: string }
+	| { readonly kind: 'chat.join'; readonly meeting: MeetingId }
+	| {
+			/** All slots that the recruiter offers on one day; what is missing is withdrawn. */
+			readonly kind: 'availability.set';
+			readonly date: LocalDate;
+			readonly minutes: number;
+			readonly starts: readonly Instant[];
+	  }
+	| {
+			readonly kind: 'recruiter.settings';
+			readonly bookingMode: BookingMode;
+			readonly question: string;
+			readonly ideal: IdealCandidate;
+	  }
+	| { readonly kind: 'profile.update'; readonly profile: Profile };
+
+/** What the passing of time asks for: expire, complete, close. Never accepted from outside. */
+export interface ClockIntent {
+	readonly kind: 'clock.tick';
+}
+
+export type Intent = ParticipantIntent | ClockIntent;
+export type IntentKind = ParticipantIntent['kind'];
+export type IntentOf<Kind extends IntentKind> = Extract<ParticipantIntent, { kind: Kind }>;

@@ -1,0 +1,88 @@
+import type { Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type { Interval } from './interval.ts';
+import type { Party } from './participant.ts';
+
+/** What is true of a 1-1 chat from the first request to its end. */
+interface MeetingBase {
+	readonly id: MeetingId;
+	readonly talentId: ParticipantId;
+	readonly recruiterId: ParticipantId;
+	/** Who asked. The other side answers. */
+	readonly requestedBy: Party;
+}
+
+export interface Requested extends MeetingBase {
+	readonly status: 'requested';
+	readonly expiresAt: Instant;
+}
+
+/** Accepted, and no slot held: slots may run out while the talent chooses (I05). */
+export interface InScheduling extends MeetingBase {
+	readonly status: 'in_scheduling';
+}
+
+export interface Confirmed extends MeetingBase, Interval {
+	readonly status: 'confirmed';
+	readonly talentJoined: boolean;
+	readonly recruiterJoined: boolean;
+}
+
+export interface Declined extends MeetingBase {
+	readonly status: 'declined';
+	readonly declinedBy: Party;
+}
+
+export interface Cancelled extends MeetingBase {
+	readonly status: 'cancelled';
+}
+
+export interface Expired extends MeetingBase {
+	readonly status: 'expired';
+}
+
+/** Both were there. */
+export interface Completed extends MeetingBase, Interval {
+	readonly status: 'completed';
+}
+
+/** The time passed and at least one of them never joined. */
+export interface Missed extends MeetingBase, Interval {
+	readonly status: 'missed';
+	readonly present: Party | 'nobody';
+}
+
+export type Meeting =
+	Requested | InScheduling | Confirmed | Declined | Cancelled | Expired | Completed | Missed;
+export type MeetingStatus = Meeting['status'];
+
+/** A live meeting can still become, or is, a chat: a pair has at most one (RQ4). */
+export type LiveMeeting = Requested | InScheduling | Confirmed;
+
+export const isLive = (meeting: Meeting): meeting is LiveMeeting =>
+	meeting.status === 'requested' ||
+	meeting.status === 'in_scheduling' ||
+	meeting.status === 'confirmed';
+
+/** The five tabs of "1-1 Chats", and a quiet place for what ended without a chat. */
+export type Tab = 'requests' | 'in_scheduling' | 'confirmed' | 'declined' | 'completed' | 'history';
+
+const TAB_BY_STATUS = {
+	requested: 'requests',
+	in_scheduling: 'in_scheduling',
+	confirmed: 'confirmed',
+	declined: 'declined',
+	completed: 'completed',
+	cancelled: 'history',
+	expired: 'history',
+	missed: 'history',
+} as const satisfies Record<MeetingStatus, Tab>;
+
+export const tabOf = (status: MeetingStatus): Tab => TAB_BY_STATUS[status];
+
+export function partyOf(
+	meeting: Pick<Meeting, 'talentId' | 'recruiterId'>,
+	participant: ParticipantId,
+): Party | null {
+	if (meeting.talentId === participant) return 'talent';
+	return meeting.recruiterId === participant ? 'recruiter' : null;
+}

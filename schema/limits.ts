@@ -1,0 +1,27 @@
+/** Every limit on what a person or a peer may send (V14), in one place and tested at its edge. */
+export const LIMITS = {
+	/** Characters of a message to the other side, and of an answer to a recruiter's question. */
+	message: 2_000,
+	answer: 2_000,
+	/** Characters of a note that goes with a decline, a cancellation or a released slot. */
+	note: 500,
+	/** Characters of a recruiter's own question. */
+	question: 300,
+	/** Characters of one line in "who I would like to meet". */
+	ideal: 300,
+	name: 80,
+	headline: 120,
+	about: 2_000,
+	/** One language or topic, and how many of them a profile holds. */
+	tag: 40,
+	tags: 12,
+	/** Slots that a recruiter offers on one day. */
+	slotsPerDay: 200,
+	/** Intents waiting in one outbox, and the bytes they take there. */
+	outboxIntents: 64,
+	outboxBytes: 32_768,
+	/** Bytes of one websocket frame. */
+	frameBytes: 65_536,
+	/** Notices kept on a desk; older ones stay in SQL. */
+	notices: 50,
+} as const;

@@ -1,0 +1,136 @@
+/**
+ * The intents as they stand in an outbox document, and as they arrive by HTTP. Everything that comes
+ * from outside is parsed here once (V14); behind this line the types are true.
+ */
+import * as v from 'valibot';
+import type { ParticipantIntent } from './domain/intent.ts';
+import type { Instant, IntentId, LocalDate, MeetingId, ParticipantId } from './ids.ts';
+import { isEntityId, isInstant, isIntentId, isLocalDate } from './ids.ts';
+import { LIMITS } from './limits.ts';
+
+/** The root array of an outbox document. */
+export const OUTBOX_ROOT = 'q';
+export const INTENT_VERSION = 1;
+
+/** One entry of the outbox. The names are short because they are repeated in every entry. */
+export interface Envelope {
+	/** Identity: the same id is decided once, however often it arrives (ID2). */
+	readonly i: IntentId;
+	/** Version of the payload. */
+	readonly v: number;
+	/** Kind. */
+	readonly k: string;
+	/** Payload, judged when it is parsed. */
+	readonly p: unknown;
+	/** When the person acted, by the browser's clock; shown, never trusted. */
+	readonly at: number;
+	/** "Not after": the sender's own deadline, by the browser's clock. */
+	readonly exp?: number | undefined;
+}
+
+const meetingId = v.custom<MeetingId>(isEntityId);
+const participantId = v.custom<ParticipantId>(isEntityId);
+const moment = v.custom<Instant>(isInstant);
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit), v.check(isWellFormed));
+const line = (limit: number) => v.pipe(text(limit), v.regex(/^[^\n\r\t\0]*$/));
+const tags = v.pipe(v.array(line(LIMITS.tag)), v.maxLength(LIMITS.tags), v.readonly());
+
+/** A lone surrogate cannot be stored as UTF-8 and comes back as something else. */
+function isWellFormed(value: string): boolean {
+	return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\0/.test(value);
+}
+
+const note = text(LIMITS.note);
+const aboutMeeting = { meeting: meetingId };
+const requestText = {
+	message: text(LIMITS.message),
+	question: text(LIMITS.question),
+	answer: text(LIMITS.answer),
+};
+
+/** Strict: a field that nobody knows is a mistake or an attempt (H-07). */
+const PAYLOADS = {
+	'request.send': v.strictObject({ to: participantId, ...requestText }),
+	'request.cancel': v.strictObject(aboutMeeting),
+	'request.accept': v.strictObject(aboutMeeting),
+	'request.decline': v.strictObject({ ...aboutMeeting, note }),
+	'request.reopen': v.strictObject(aboutMeeting),
+	'slot.book': v.strictObject({ recruiter: participantId, startsAt: moment, ...requestText }),
+	'slot.claim': v.strictObject({ ...aboutMeeting, startsAt: moment }),
+	'slot.release': v.strictObject({ ...aboutMeeting, note }),
+	'slot.reschedule': v.strictObject({ ...aboutMeeting, startsAt: moment }),
+	'chat.cancel': v.strictObject({ ...aboutMeeting, note }),
+	'chat.join': v.strictObject(aboutMeeting),
+	'availability.set': v.strictObject({
+		date: v.custom<LocalDate>(isLocalDate),
+		minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24 * 60)),
+		starts: v.pipe(v.array(moment), v.maxLength(LIMITS.slotsPerDay), v.readonly()),
+	}),
+	'recruiter.settings': v.strictObject({
+		bookingMode: v.picklist(['selective', 'direct']),
+		question: text(LIMITS.question),
+		ideal: v.strictObject({
+			background: text(LIMITS.ideal),
+			experience: text(LIMITS.ideal),
+			languages: tags,
+			topics: tags,
+		}),
+	}),
+	'profile.update': v.strictObject({
+		profile: v.strictObject({
+			headline: line(LIMITS.headline),
+			about: text(LIMITS.about),
+			languages: tags,
+			topics: tags,
+		}),
+	}),
+} as const satisfies Record<ParticipantIntent['kind'], v.GenericSchema>;
+
+const ENVELOPE = v.strictObject({
+	i: v.custom<IntentId>(isIntentId),
+	v: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	k: v.pipe(v.string(), v.maxLength(40)),
+	p: v.unknown(),
+	at: v.pipe(v.number(), v.finite()),
+	exp: v.optional(v.pipe(v.number(), v.finite())),
+});
+
+/** Nothing when it is not even an envelope: then it has no id, and so no outcome (ID4). */
+export function parseEnvelope(value: unknown): Envelope | null {
+	const result = v.safeParse(ENVELOPE, value);
+	return result.success ? result.output : null;
+}
+
+export type ParsedIntent =
+	| { readonly ok: true; readonly intent: ParticipantIntent }
+	| { readonly ok: false; readonly code: 'unsupported' | 'invalid' };
+
+/** ID5: an unknown kind or version is answered, so that old and new programs can live together. */
+export function parseIntent(envelope: Envelope): ParsedIntent {
+	const { k: kind, v: version, p: payload } = envelope;
+	if (version !== INTENT_VERSION || !isKind(kind)) return { ok: false, code: 'unsupported' };
+	const result = v.safeParse(PAYLOADS[kind], payload);
+	if (!result.success) return { ok: false, code: 'invalid' };
+	return { ok: true, intent: { kind, ...result.output } as ParticipantIntent };
+}
+
+export function envelopeOf(
+	id: IntentId,
+	intent: ParticipantIntent,
+	at: number,
+	exp?: number,
+): Envelope {
+	const { kind, ...payload } = intent;
+	const envelope = { i: id, v: INTENT_VERSION, k: kind, p: payload, at };
+	return exp === undefined ? envelope : { ...envelope, exp };
+}
+
+/** Why an intent may not even be put into the outbox: checked before it is written (V14). */
+export function whyNotQueue(intent: ParticipantIntent, waiting: number): string | null {
+	if (waiting >= LIMITS.outboxIntents) return 'Too much is waiting to be sent. Please reconnect.';
+	const { kind, ...payload } = intent;
+	return v.is(PAYLOADS[kind], payload) ? null : 'This text is too long or not readable.';
+}
+
+const isKind = (kind: string): kind is ParticipantIntent['kind'] => Object.hasOwn(PAYLOADS, kind);
+
