@@ -4,7 +4,7 @@ import adapter from '@sveltejs/adapter-node';
  * Settings of Svelte and SvelteKit. They live at the root, where the editor and svelte-check look,
  * and are handed to the plugin in vite.config.ts; paths without a leading `../` are relative to web/.
  *
- * @type {import('@sveltejs/kit').Config}
+ * @type {import('@sveltejs/kit/vite').Config}
  */
 export default {
 	adapter: adapter({ out: 'build' }),

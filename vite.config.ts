@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 import svelteConfig from './svelte.config.js';
 import { oneServer } from './scripts/one-server.ts';
 
-const port = Number(process.env['PORT'] ?? 3000);
+const port = Number(process.env.PORT ?? 3000);
 
 export default defineConfig({
 	root: 'web',

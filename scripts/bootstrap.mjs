@@ -38,7 +38,7 @@ function install() {
 	console.log('Installing packages …');
 	// No package needs its install script, and better-sqlite3 would start a compiler in vain.
 	const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-	const npm = process.env['npm_execpath'];
+	const npm = process.env.npm_execpath;
 	if (npm) run(process.execPath, [npm, ...args]);
 	else run('npm', args);
 }

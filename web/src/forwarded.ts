@@ -7,9 +7,9 @@ import type { IncomingMessage } from 'node:http';
 
 /** Tells the adapter to read the headers below; it takes every request for https otherwise. */
 export function announceForwardedHeaders(env: NodeJS.ProcessEnv, trustProxy: boolean): void {
-	env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
-	env['ADDRESS_HEADER'] = 'x-forwarded-for';
-	if (trustProxy) env['HOST_HEADER'] = 'x-forwarded-host';
+	env.PROTOCOL_HEADER = 'x-forwarded-proto';
+	env.ADDRESS_HEADER = 'x-forwarded-for';
+	if (trustProxy) env.HOST_HEADER = 'x-forwarded-host';
 }
 
 /** Leaves exactly one truth in the headers of a request. Changes them in place. */

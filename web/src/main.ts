@@ -6,7 +6,7 @@ import { realtime } from './realtime.ts';
 
 const GRACE_MS = 10_000;
 
-const trustProxy = process.env['TRUST_PROXY'] === '1';
+const trustProxy = process.env.TRUST_PROXY === '1';
 announceForwardedHeaders(process.env, trustProxy);
 
 // Written by the adapter beside this file, after the bundler has run; reads the settings above.
@@ -29,8 +29,8 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 	process.exit(1);
 });
 
-const port = Number(process.env['PORT'] ?? 3000);
-const host = process.env['HOST'] ?? '0.0.0.0';
+const port = Number(process.env.PORT ?? 3000);
+const host = process.env.HOST ?? '0.0.0.0';
 server.listen(port, host, () => {
 	const address = server.address() as AddressInfo;
 	console.log(`Visavis is listening on http://localhost:${address.port}`);

@@ -20,6 +20,7 @@ export const realtime: Realtime = {
 };
 
 // After an edit the development server loads this module anew; the old one must let go first.
+// eslint-disable-next-line @typescript-eslint/no-misused-promises -- Vite does wait for it.
 import.meta.hot?.on('vite:beforeFullReload', () => realtime.close());
 
 function refuse(socket: Duplex, status: string): void {

@@ -1,0 +1,136 @@
+/**
+ * Who may import what. One table, so that the direction of the whole house can be read in one place:
+ *
+ *     web ──► schema ◄── sync-server        inside schema: domain ◄ the rest
+ *
+ * An import is judged as it is written, static or dynamic, relative or by alias. ESLint lets a later
+ * entry replace a rule instead of adding to it, hence each folder lists every ban it is under.
+ */
+
+/** @typedef {{ regex: string, message: string, allowTypeImports?: boolean }} Ban */
+
+/** @satisfies {Record<string, Ban>} */
+const bans = {
+	extension: {
+		regex: '^(?!.*/\\$types$)(\\.|#).*/[^./]+$',
+		message: 'Write the file extension: Node runs these files as they are.',
+	},
+	outside: {
+		regex: '^\\.\\.?/(.*/)?(scripts|tests)/',
+		message: 'The product imports nothing of scripts/ and tests/.',
+	},
+	web: {
+		regex: '^(#lib/|\\.\\.?/(.*/)?web/|svelte(/|$)|@sveltejs/|\\$app/)',
+		message: 'This folder knows nothing of web/.',
+	},
+	syncServer: {
+		regex: '^(#sync/|\\.\\.?/(.*/)?sync-server/)',
+		message: 'This folder knows nothing of sync-server/.',
+	},
+	syncServerFromWeb: {
+		regex: '^(#sync/|\\.\\.?/(.*/)?sync-server/)',
+		message: 'web/ reaches the sync server over the wire; only the composition root mounts it.',
+	},
+	machine: {
+		regex: '^(node:|fs$|path$|crypto$|better-sqlite3$|kysely(/|$)|ws$|pino$)',
+		message: 'This part of schema/ also runs in the browser: no Node modules, no database.',
+	},
+	domain: {
+		regex: '^(?!\\./(?!.*\\.\\.)|#schema/domain/|(\\.\\./|#schema/)(ids|assert)\\.ts$)',
+		message: 'schema/domain is pure: it imports itself, schema/ids.ts and schema/assert.ts only.',
+	},
+	domainTest: {
+		regex: '^(#lib/|#sync/|\\.\\.?/(.*/)?(web|sync-server)/|node:)',
+		message: 'The domain is tested without the rest of the house.',
+	},
+	migration: {
+		regex: '^(?!kysely$)',
+		message: 'A migration imports kysely only, so that later changes cannot alter it.',
+	},
+	provider: {
+		regex: '^(@hocuspocus/provider|y-indexeddb)(/|$)',
+		message: 'Only web/src/lib/sync knows how documents travel and where a browser keeps them.',
+	},
+	lucia: {
+		regex: '^(lucia|oslo|@oslojs/.*)(/|$)',
+		message: 'Only the auth module, web/src/lib/server/auth, knows Lucia.',
+	},
+	database: {
+		regex: '^(better-sqlite3$|kysely(/|$))',
+		message: 'In web/, only lib/server talks to the database.',
+	},
+	driver: {
+		// Types do no harm.
+		allowTypeImports: true,
+		regex: '^better-sqlite3$',
+		message: 'Only schema/db opens the database; all SQL goes through Kysely.',
+	},
+};
+
+const everywhere = [bans.extension, bans.outside];
+const auth = ['web/src/lib/server/auth/**', 'web/src/lib/server/auth.ts'];
+const compositionRoot = ['web/src/realtime.ts', 'web/src/main.ts', 'web/src/hooks.server.ts'];
+const inSchema = [...everywhere, bans.web, bans.syncServer, bans.provider, bans.lucia];
+const inWeb = [...everywhere, bans.syncServerFromWeb, bans.provider, bans.lucia, bans.database];
+const inWebServer = [...everywhere, bans.provider, bans.lucia, bans.driver];
+
+/** Later rows replace earlier ones for the files they name. @type {[string | string[], Ban[]][]} */
+const folders = [
+	['schema/**', [...inSchema, bans.machine]],
+	['schema/db/**', inSchema],
+	['schema/db/migrations/[0-9]*', [bans.migration]],
+	['schema/domain/**', [bans.extension, bans.domain]],
+	['sync-server/**', [...everywhere, bans.web, bans.provider, bans.lucia, bans.driver]],
+	['web/**', inWeb],
+	['web/src/lib/sync/**', inWeb.filter((ban) => ban !== bans.provider)],
+	['web/src/lib/server/**', inWebServer],
+	[auth, inWebServer.filter((ban) => ban !== bans.lucia)],
+	[compositionRoot, inWeb.filter((ban) => ban !== bans.syncServerFromWeb)],
+	// Tests may bring what they need, but never reach up the house.
+	['schema/**/*.test.ts', [bans.extension, bans.web, bans.syncServer]],
+	['schema/domain/**/*.test.ts', [bans.extension, bans.domainTest]],
+	['sync-server/**/*.test.ts', [bans.extension, bans.web]],
+	['web/**/*.test.ts', [bans.extension]],
+];
+
+/** Clock, chance and the world outside, which the domain gets as arguments. */
+const impure = [
+	...['Date', 'performance', 'crypto', 'fetch', 'console', 'process', 'globalThis'],
+	...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'],
+].map((name) => ({ name, message: 'The domain is pure: time and chance are arguments.' }));
+
+/** @type {import('eslint').Linter.Config[]} */
+export const boundaries = [
+	...folders.map(([files, list]) => underBans([files].flat(), list)),
+	{
+		files: ['schema/domain/**'],
+		ignores: ['**/*.test.ts'],
+		rules: {
+			'no-restricted-globals': ['error', ...impure],
+			'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+		},
+	},
+];
+
+/** @param {string[]} files @param {Ban[]} list @returns {import('eslint').Linter.Config} */
+function underBans(files, list) {
+	return {
+		files,
+		rules: {
+			'no-restricted-imports': ['error', { patterns: list.map(asPattern) }],
+			'no-restricted-syntax': ['error', ...list.map(asSelector)],
+		},
+	};
+}
+
+/** @param {Ban} ban */
+function asPattern({ regex, message, allowTypeImports = false }) {
+	return { regex, message, allowTypeImports, caseSensitive: true };
+}
+
+/** The same for `import(…)`, which the rule for static imports does not see. @param {Ban} ban */
+function asSelector({ regex, message }) {
+	// A slash would end the expression within the selector.
+	const pattern = regex.replaceAll('/', '\\u002F');
+	return { selector: `ImportExpression > Literal.source[value=/${pattern}/]`, message };
+}
