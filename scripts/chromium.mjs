@@ -1,0 +1,27 @@
+/** Where a Chromium for the browser tests is, and how it is started here. */
+import { existsSync } from 'node:fs';
+
+const usualPlaces = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The path of the browser, or nothing where none is installed. CHROMIUM_PATH goes first. */
+export function chromiumPath() {
+	return [process.env.CHROMIUM_PATH, ...usualPlaces].find((path) => path && existsSync(path));
+}
+
+/** For Playwright, in end-to-end tests and in component tests alike. */
+export const chromiumFlags = [
+	// Tests run as root in containers, and visit nothing but our own server.
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	// Without these the browser calls home at every start, which a closed network punishes with waits.
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];

@@ -1,0 +1,31 @@
+/** The house stands: pages, errors and sockets answer on one port. */
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import { expect, test } from './fixtures.ts';
+
+test('the first page is served, and its scripts run under the content security policy', async ({
+	page,
+}) => {
+	const errors: string[] = [];
+	page.on('pageerror', (error) => errors.push(error.message));
+	page.on('console', (message) => {
+		if (message.type() === 'error') errors.push(message.text());
+	});
+
+	const response = await page.goto('/');
+	expect(response?.headers()['content-security-policy']).toContain("script-src 'self'");
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	expect(errors).toEqual([]);
+});
+
+test('an address that does not exist is answered with a page that says so', async ({ page }) => {
+	const response = await page.goto('/nowhere');
+	expect(response?.status()).toBe(404);
+	await expect(page.getByRole('heading', { name: '404' })).toBeVisible();
+});
+
+test('a socket on an address that does not exist is refused', async ({ server }) => {
+	const socket = new WebSocket(`${server.url.replace('http', 'ws')}/nowhere`);
+	const [error] = (await once(socket, 'error')) as [Error];
+	expect(error.message).toContain('404');
+});
