@@ -133,4 +133,3 @@ export function whyNotQueue(intent: ParticipantIntent, waiting: number): string 
 }
 
 const isKind = (kind: string): kind is ParticipantIntent['kind'] => Object.hasOwn(PAYLOADS, kind);
-

@@ -1,7 +1,15 @@
 import type { BookingMode, Party, Role } from '../domain/participant.ts';
 import type { MeetingStatus } from '../domain/meeting.ts';
 import type { NoticeKind } from '../domain/notice.ts';
-import type { AccountId, CompanyId, FairId, Instant, IntentId, MeetingId, ParticipantId } from '../ids.ts';
+import type {
+	AccountId,
+	CompanyId,
+	FairId,
+	Instant,
+	IntentId,
+	MeetingId,
+	ParticipantId,
+} from '../ids.ts';
 import type { Generated } from 'kysely';
 
 /** SQLite has no booleans. */

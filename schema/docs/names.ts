@@ -14,7 +14,8 @@ export type DocAddress =
 
 /** Bytes of a name: it is repeated in every frame. */
 export const NAME_BYTES_MAX = 80;
-const NAME = /^(outbox|desk|calendar|directory)\.(\d{1,3})\/([0-9A-Za-z_-]{1,26})(?:\/([0-9A-Za-z_-]{1,26}))?$/;
+const NAME =
+	/^(outbox|desk|calendar|directory)\.(\d{1,3})\/([0-9A-Za-z_-]{1,26})(?:\/([0-9A-Za-z_-]{1,26}))?$/;
 
 export function docName(address: DocAddress): string {
 	const head = `${address.kind}.${SHAPES[address.kind]}/${address.fair}`;

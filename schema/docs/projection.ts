@@ -8,12 +8,7 @@ import type { Instant } from '../ids.ts';
 export const PROJECTION_ROOT = 'p';
 
 export type Json =
-	| string
-	| number
-	| boolean
-	| null
-	| readonly Json[]
-	| { readonly [key: string]: Json | undefined };
+	string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 export type Section = Readonly<Record<string, Json>>;
 

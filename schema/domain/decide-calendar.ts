@@ -25,9 +25,7 @@ export function decideAvailability(given: Case, intent: IntentOf<'availability.s
 	const { rules } = facts.fair;
 	const why =
 		whyNotOffer({ rules, day, minutes, starts, booked }) ??
-		(overlapsRunning(facts.confirmedOf(actor.id), starts, now)
-			? refusal('slots_overlap')
-			: null);
+		(overlapsRunning(facts.confirmedOf(actor.id), starts, now) ? refusal('slots_overlap') : null);
 	if (why) return refused(why);
 	const events = changesTo(future, booked, starts, minutes).map((change): FairEvent => {
 		return { ...change, recruiterId: actor.id };
@@ -64,9 +62,7 @@ function changesTo(
 	const unchanged = new Set(open.filter(same).map(({ startsAt }) => startsAt));
 	const offered = [...wanted.values()].filter(({ startsAt }) => !unchanged.has(startsAt));
 	return [
-		...(withdrawn.length > 0
-			? [{ kind: 'slots_withdrawn', starts: withdrawn } as const]
-			: []),
+		...(withdrawn.length > 0 ? [{ kind: 'slots_withdrawn', starts: withdrawn } as const] : []),
 		...(offered.length > 0 ? [{ kind: 'slots_offered', slots: offered } as const] : []),
 	];
 }

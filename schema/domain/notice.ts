@@ -81,8 +81,6 @@ export function noticesOf(event: FairEvent, facts: FairFacts): readonly Notice[]
 	}
 }
 
-
-
 const told = (
 	pair: Pair,
 	party: Party,

@@ -99,8 +99,7 @@ export class FairState implements FairFacts {
 	}
 
 	#unindex(meeting: Meeting): void {
-		if (isLive(meeting))
-			this.#livePairs.delete(pairKey(meeting.talentId, meeting.recruiterId));
+		if (isLive(meeting)) this.#livePairs.delete(pairKey(meeting.talentId, meeting.recruiterId));
 		if (meeting.status !== 'confirmed') return;
 		this.#bookings.get(meeting.recruiterId)?.delete(meeting.startsAt);
 		for (const person of [meeting.talentId, meeting.recruiterId])
