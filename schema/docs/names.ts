@@ -8,9 +8,13 @@ export type DocKind = 'outbox' | 'desk' | 'calendar' | 'directory';
 export const SHAPES = { outbox: 1, desk: 1, calendar: 1, directory: 1 } as const;
 
 export type DocAddress =
-	| { readonly kind: 'outbox' | 'desk'; readonly fair: FairId; readonly participant: ParticipantId }
+	| { readonly kind: 'outbox'; readonly fair: FairId; readonly participant: ParticipantId }
+	| { readonly kind: 'desk'; readonly fair: FairId; readonly participant: ParticipantId }
 	| { readonly kind: 'calendar'; readonly fair: FairId; readonly recruiter: ParticipantId }
 	| { readonly kind: 'directory'; readonly fair: FairId };
+
+/** What the server writes: everything but outboxes. */
+export type ProjectionAddress = Exclude<DocAddress, { kind: 'outbox' }>;
 
 /** Bytes of a name: it is repeated in every frame. */
 export const NAME_BYTES_MAX = 80;

@@ -53,6 +53,29 @@ function passedStarts(facts: FairFacts, recruiterId: ParticipantId, now: Instant
 	return starts;
 }
 
+/** When the clock has to look again because of this event, or nothing. May be too early, never late. */
+export function dueBecauseOf(event: FairEvent, facts: FairFacts): Instant | null {
+	switch (event.kind) {
+		case 'request_sent':
+		case 'decline_undone':
+			return event.expiresAt;
+		case 'request_accepted':
+		case 'slot_released':
+			return facts.fair.rules.bookingClosesAt;
+		case 'slot_claimed':
+		case 'slot_booked':
+		case 'chat_rescheduled':
+			return event.endsAt;
+		case 'slots_offered':
+			return event.slots.reduce<Instant | null>(
+				(first, { startsAt }) => (first === null || startsAt < first ? startsAt : first),
+				null,
+			);
+		default:
+			return null;
+	}
+}
+
 /** The next moment at which a tick would change something, or nothing. */
 export function nextDueAt(facts: FairFacts): Instant | null {
 	let next: Instant | null = null;

@@ -1,0 +1,16 @@
+import { CALENDAR_SECTIONS } from './calendar.ts';
+import { DESK_SECTIONS } from './desk.ts';
+import { DIRECTORY_SECTIONS } from './directory.ts';
+import type { ProjectionAddress } from './names.ts';
+
+/** The sections of a projection; each exists from the first render on, even when it is empty. */
+export function sectionsOf({ kind }: ProjectionAddress): readonly string[] {
+	switch (kind) {
+		case 'desk':
+			return DESK_SECTIONS;
+		case 'calendar':
+			return CALENDAR_SECTIONS;
+		case 'directory':
+			return DIRECTORY_SECTIONS;
+	}
+}

@@ -1,0 +1,14 @@
+import type { SqliteConnection } from '#schema/db/open.ts';
+import type { Clock, FillRandom } from './clock.ts';
+import type { EngineLog, EngineMetrics } from './observe.ts';
+
+export interface EngineOptions {
+	/** A connection of the engine's own: nobody else's statement may fall into its transactions. */
+	readonly connection: SqliteConnection;
+	readonly clock: Clock;
+	readonly random: FillRandom;
+	readonly log: EngineLog;
+	readonly metrics: EngineMetrics;
+	/** Sends what was written to a document; the socket side provides it. */
+	readonly flush: (documentName: string) => void;
+}

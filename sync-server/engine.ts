@@ -1,0 +1,129 @@
+import type * as Y from 'yjs';
+import { accessTo } from '#schema/docs/access.ts';
+import type { Reader } from '#schema/docs/access.ts';
+import type { Outcome } from '#schema/docs/desk.ts';
+import type { DocAddress, ProjectionAddress } from '#schema/docs/names.ts';
+import { parseDocName } from '#schema/docs/names.ts';
+import type { Json } from '#schema/docs/projection.ts';
+import { kyselyOver } from '#schema/db/open.ts';
+import { must } from '#schema/assert.ts';
+import type { AccountId, FairId, ParticipantId } from '#schema/ids.ts';
+import { parseEnvelope } from '#schema/outbox.ts';
+import type { Admission, Documents } from './documents.ts';
+import type { EngineOptions } from './engine-options.ts';
+import { FairOffice } from './fair-office.ts';
+import { lineageSource } from './lineage.ts';
+import type { Statements } from './statements.ts';
+import { prepareStatements } from './statements.ts';
+
+const DENIED: Admission = { ok: false, reason: 'denied' };
+
+/** Everything behind the sockets: who may read what, what is decided, what is shown. */
+export class Engine implements Documents {
+	readonly #options: EngineOptions;
+	readonly #sql: Statements;
+	readonly #nextLineage: () => number;
+	readonly #fairs = new Map<FairId, FairOffice>();
+
+	constructor(options: EngineOptions) {
+		this.#options = options;
+		this.#sql = prepareStatements(kyselyOver(options.connection), options.connection);
+		this.#nextLineage = lineageSource(this.#sql);
+	}
+
+	/** Starts the clock of every fair, so that what became due in the meantime happens now. */
+	start(fairs: Iterable<FairId>): void {
+		for (const fair of fairs) this.#fair(fair);
+	}
+
+	admit(documentName: string, account: AccountId): Admission {
+		const parsed = parseDocName(documentName);
+		if (!parsed.ok) return parsed.reason === 'upgrade' ? { ok: false, reason: 'upgrade' } : DENIED;
+		const { address } = parsed;
+		const reader = this.readerIn(address.fair, account);
+		if (!reader) return DENIED;
+		const access = accessTo(address, reader);
+		if (access === 'none' || !this.#exists(address)) return DENIED;
+		return { ok: true, address, reader, access };
+	}
+
+	/** A signed-in person as a member of a fair, or nothing: not a member, and no such fair, are one. */
+	readerIn(fair: FairId, account: AccountId): Reader | null {
+		const member = this.#sql.selectMembership.get({ fair, account });
+		return member ? { fair, participant: member.id, role: member.role } : null;
+	}
+
+	loadProjection(_name: string, address: DocAddress, document: Y.Doc): void {
+		this.#fair(address.fair).projector.load(address as ProjectionAddress, document);
+	}
+
+	loadOutbox(address: DocAddress, document: Y.Doc): void {
+		if (address.kind === 'outbox')
+			this.#fair(address.fair).intake.open(address.participant, document);
+	}
+
+	unload(documentName: string): void {
+		const parsed = parseDocName(documentName);
+		if (!parsed.ok) return;
+		const fair = this.#fair(parsed.address.fair);
+		if (parsed.address.kind === 'outbox') fair.intake.close(parsed.address.participant);
+		else fair.projector.unload(documentName);
+	}
+
+	presenceChanged(fair: FairId, { participant }: Reader, online: boolean): void {
+		this.#fair(fair).setOnline(participant, online);
+	}
+
+	/**
+	 * The second door: one intent by HTTP, answered with its outcome once that is committed. Repeating
+	 * it with the same id is safe. `null` when it is no envelope at all.
+	 */
+	submit(fair: FairId, participant: ParticipantId, body: unknown): Promise<Outcome> | null {
+		const envelope = parseEnvelope(body);
+		if (!envelope) return null;
+		return this.#fair(fair).submitAndWait(participant, envelope);
+	}
+
+	/** A projection as plain JSON, for those who read once instead of following. */
+	view(address: ProjectionAddress): Readonly<Record<string, Json>> {
+		return this.#fair(address.fair).view(address);
+	}
+
+	/** Figures for `/metrics`. */
+	stats(): { readonly fairs: number; readonly projections: number; readonly waiting: number } {
+		let projections = 0;
+		let waiting = 0;
+		for (const fair of this.#fairs.values()) {
+			projections += fair.projector.size;
+			waiting += fair.adjudicator.waiting;
+		}
+		return { fairs: this.#fairs.size, projections, waiting };
+	}
+
+	/** Decides what has arrived, then stops the clocks. */
+	stop(): void {
+		for (const fair of this.#fairs.values()) fair.stop();
+	}
+
+	#fair(id: FairId): FairOffice {
+		let fair = this.#fairs.get(id);
+		if (!fair) {
+			must(this.#sql.selectFair.get({ fair: id }), 'only known fairs are opened');
+			fair = new FairOffice({
+				...this.#options,
+				fair: id,
+				sql: this.#sql,
+				nextLineage: this.#nextLineage,
+			});
+			this.#fairs.set(id, fair);
+			fair.start();
+		}
+		return fair;
+	}
+
+	#exists(address: DocAddress): boolean {
+		if (address.kind !== 'calendar') return true;
+		const { recruiter: participant, fair } = address;
+		return this.#sql.selectRole.get({ participant, fair })?.role === 'recruiter';
+	}
+}

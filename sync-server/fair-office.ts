@@ -1,0 +1,109 @@
+import type { Outcome } from '#schema/docs/desk.ts';
+import type { ProjectionAddress } from '#schema/docs/names.ts';
+import type { Json } from '#schema/docs/projection.ts';
+import { sectionsOf } from '#schema/docs/sections.ts';
+import type { FairId, ParticipantId } from '#schema/ids.ts';
+import type { Envelope } from '#schema/outbox.ts';
+import { must } from '#schema/assert.ts';
+import { Adjudicator } from './adjudicate.ts';
+import type { EngineOptions } from './engine-options.ts';
+import { Intake } from './intake.ts';
+import type { SectionChange } from './projection-writer.ts';
+import { Projector } from './projector.ts';
+import { Renderer } from './render.ts';
+import type { Statements } from './statements.ts';
+import { submissionOf } from './submission.ts';
+import { outcomeMark } from './touched.ts';
+
+export interface FairOfficeOptions extends EngineOptions {
+	readonly fair: FairId;
+	readonly sql: Statements;
+	readonly nextLineage: () => number;
+}
+
+/** More than this waiting means that an HTTP request is told to come back later. */
+const WAITING_MAX = 10_000;
+/** How long an HTTP request waits for its outcome, in ms; the intent may still be decided after. */
+const ANSWER_MS = 5_000;
+
+/** One running fair: outboxes in, decisions, projections out. */
+export class FairOffice {
+	readonly adjudicator: Adjudicator;
+	readonly projector: Projector;
+	readonly intake: Intake;
+	readonly #options: FairOfficeOptions;
+	readonly #renderer: Renderer;
+	readonly #online = new Set<ParticipantId>();
+
+	constructor(options: FairOfficeOptions) {
+		this.#options = options;
+		this.intake = new Intake({
+			log: options.log,
+			submit: (submission) => this.adjudicator.submit(submission),
+			onSettled: (participant, intents) => {
+				this.projector.mark(intents.map((id) => outcomeMark(participant, id)));
+				this.projector.render();
+			},
+		});
+		this.#renderer = new Renderer(options.sql, options.fair, {
+			intentsInOutbox: (participant) => this.intake.present(participant),
+			isOnline: (participant) => this.#online.has(participant),
+		});
+		this.projector = new Projector({ ...options, renderer: this.#renderer });
+		this.adjudicator = new Adjudicator({
+			...options,
+			onCommitted: (marks) => {
+				this.projector.mark(marks);
+				this.projector.render();
+			},
+			onFault: (faulty) => this.projector.setFault(faulty ? 'storage' : null),
+		});
+	}
+
+	start(): void {
+		this.adjudicator.start();
+	}
+
+	stop(): void {
+		this.adjudicator.stop();
+		this.projector.stop();
+	}
+
+	setOnline(participant: ParticipantId, online: boolean): void {
+		if (online) this.#online.add(participant);
+		else this.#online.delete(participant);
+		this.projector.mark([{ doc: 'directory', section: 'live', key: participant }]);
+		this.projector.render();
+	}
+
+	/** Resolves with the committed outcome, or with `busy` or `unavailable` and nothing recorded. */
+	submitAndWait(participant: ParticipantId, envelope: Envelope): Promise<Outcome> {
+		const notDecided = (code: 'busy' | 'unavailable'): Outcome => ({ code, seq: 0 });
+		if (this.adjudicator.waiting >= WAITING_MAX) return Promise.resolve(notDecided('busy'));
+		return new Promise((resolve) => {
+			const giveUp = this.#options.clock.after(ANSWER_MS, () => {
+				resolve(notDecided('unavailable'));
+			});
+			const settle = (outcome: Outcome) => {
+				giveUp();
+				resolve(outcome);
+			};
+			this.adjudicator.submit(submissionOf(participant, envelope, settle));
+		});
+	}
+
+	view(address: ProjectionAddress): Readonly<Record<string, Json>> {
+		const { sql, fair, clock } = this.#options;
+		const { seq } = must(sql.selectFair.get({ fair }), 'the fair exists');
+		const view: Record<string, Json> = { seq, t: clock.now() };
+		for (const section of sectionsOf(address))
+			view[section] = toSection(this.#renderer.section(address, section, 'all'));
+		return view;
+	}
+}
+
+function toSection({ entries }: SectionChange): Json {
+	const section: Record<string, Json> = {};
+	for (const [key, value] of entries) if (value !== undefined) section[key] = value;
+	return section;
+}

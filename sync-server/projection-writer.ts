@@ -1,0 +1,130 @@
+import * as Y from 'yjs';
+import type { Json, Section } from '#schema/docs/projection.ts';
+import { PROJECTION_ROOT } from '#schema/docs/projection.ts';
+import { assert } from '#schema/assert.ts';
+import type { Instant } from '#schema/ids.ts';
+
+/**
+ * New values for one section: a key with `undefined` is taken out. `whole` says that what is not
+ * named is taken out too.
+ */
+export interface SectionChange {
+	readonly entries: ReadonlyMap<string, Json | undefined>;
+	readonly whole: boolean;
+}
+
+/** Replaced and deleted entries leave markers behind; above this many the section is written anew. */
+const COMPACT_MIN = 2_000;
+const COMPACT_PER_ENTRY = 4;
+
+/** Server transactions are told apart from those that arrive over a socket. */
+const ORIGIN = { source: 'local', skipStoreHooks: true } as const;
+
+/**
+ * Writes one projection document: differences only, in one transaction a commit, so that readers see
+ * each commit as a whole. All content hangs below one root map, which is what lets this lineage
+ * replace older ones (SY4).
+ */
+export class ProjectionWriter {
+	readonly document: Y.Doc;
+	readonly #sections: readonly string[];
+	readonly #nextLineage: () => number;
+	readonly #worn = new Map<string, number>();
+	#lineage: number;
+
+	/** Takes a lineage for this document and lays out the empty sections. */
+	constructor(document: Y.Doc, sections: readonly string[], nextLineage: () => number) {
+		this.document = document;
+		this.#sections = sections;
+		this.#nextLineage = nextLineage;
+		this.#lineage = nextLineage();
+		document.clientID = this.#lineage;
+		document.transact(() => {
+			for (const section of sections) this.#renew(section, new Map());
+		}, ORIGIN);
+	}
+
+	/** Brings the document to commit `seq`; gives back how many sections were compacted. */
+	write(seq: number, t: Instant, changes: ReadonlyMap<string, SectionChange>): number {
+		this.#keepLineage();
+		let compacted = 0;
+		this.document.transact(() => {
+			for (const [name, change] of changes) if (this.#change(name, change)) compacted += 1;
+			const root = this.#root();
+			if (root.get('seq') !== seq) {
+				root.set('seq', seq);
+				root.set('t', t);
+			}
+		}, ORIGIN);
+		return compacted;
+	}
+
+	/** Sets a plain value beside the sections, such as a fault of the storage. */
+	setFlag(name: string, value: Json): void {
+		this.#keepLineage();
+		const root = this.#root();
+		if (!equal(root.get(name), value)) this.document.transact(() => root.set(name, value), ORIGIN);
+	}
+
+	#root(): Y.Map<unknown> {
+		return this.document.getMap(PROJECTION_ROOT);
+	}
+
+	#section(name: string): Y.Map<Json> {
+		const section = this.#root().get(name);
+		assert(section instanceof Y.Map, `the projection has a section ${name}`);
+		return section as Y.Map<Json>;
+	}
+
+	/** Yjs takes a random client id when it meets its own; that would fall below older lineages. */
+	#keepLineage(): void {
+		if (this.document.clientID === this.#lineage) return;
+		this.#lineage = this.#nextLineage();
+		this.document.clientID = this.#lineage;
+		this.document.transact(() => {
+			for (const name of this.#sections)
+				this.#renew(name, new Map(Object.entries(this.#section(name).toJSON())));
+		}, ORIGIN);
+	}
+
+	#change(name: string, { entries, whole }: SectionChange): boolean {
+		const section = this.#section(name);
+		let worn = this.#worn.get(name) ?? 0;
+		for (const [key, value] of entries) {
+			const present = section.get(key);
+			if (value === undefined ? present === undefined : equal(present, value)) continue;
+			if (value === undefined) section.delete(key);
+			else section.set(key, value);
+			if (present !== undefined) worn += 1;
+		}
+		if (whole)
+			for (const key of [...section.keys()])
+				if (!entries.has(key)) {
+					section.delete(key);
+					worn += 1;
+				}
+		this.#worn.set(name, worn);
+		if (worn <= Math.max(COMPACT_MIN, COMPACT_PER_ENTRY * section.size)) return false;
+		this.#renew(name, new Map(Object.entries(section.toJSON() as Section)));
+		return true;
+	}
+
+	/** A fresh map in place of the worn one: its readers drop what the old one left behind (SY12). */
+	#renew(name: string, entries: ReadonlyMap<string, Json | undefined>): void {
+		const fresh = new Y.Map<Json>();
+		for (const [key, value] of entries) if (value !== undefined) fresh.set(key, value);
+		this.#root().set(name, fresh);
+		this.#worn.set(name, 0);
+	}
+}
+
+/** Equality of plain JSON; a missing field and an undefined one are the same. */
+export function equal(a: unknown, b: unknown): boolean {
+	if (a === b) return true;
+	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+	if (Array.isArray(a) !== Array.isArray(b)) return false;
+	const left = Object.entries(a).filter(([, value]) => value !== undefined);
+	const right = Object.entries(b).filter(([, value]) => value !== undefined);
+	if (left.length !== right.length) return false;
+	return left.every(([key, value]) => equal(value, (b as Record<string, unknown>)[key]));
+}

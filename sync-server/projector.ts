@@ -1,0 +1,182 @@
+import type * as Y from 'yjs';
+import type { ProjectionAddress } from '#schema/docs/names.ts';
+import { docName } from '#schema/docs/names.ts';
+import type { Json } from '#schema/docs/projection.ts';
+import { sectionsOf } from '#schema/docs/sections.ts';
+import type { SqliteConnection } from '#schema/db/open.ts';
+import type { FairId, Instant } from '#schema/ids.ts';
+import { must } from '#schema/assert.ts';
+import type { Cancel, Clock } from './clock.ts';
+import type { EngineLog, EngineMetrics } from './observe.ts';
+import type { SectionChange } from './projection-writer.ts';
+import { ProjectionWriter } from './projection-writer.ts';
+import type { Keys, Renderer } from './render.ts';
+import type { Statements } from './statements.ts';
+import type { Mark } from './touched.ts';
+
+/** Everyone reads the directory, so it changes at once and then at most this often (SY11). */
+const DIRECTORY_PAUSE_MS = 1_000;
+
+export interface ProjectorOptions {
+	readonly fair: FairId;
+	readonly connection: SqliteConnection;
+	readonly sql: Statements;
+	readonly renderer: Renderer;
+	readonly clock: Clock;
+	readonly nextLineage: () => number;
+	readonly log: EngineLog;
+	readonly metrics: EngineMetrics;
+	/** Sends what was written to these documents now, before anything written later (SY10). */
+	readonly flush: (documentName: string) => void;
+}
+
+interface Loaded {
+	readonly name: string;
+	readonly address: ProjectionAddress;
+	readonly writer: ProjectionWriter;
+	/** Sections, and keys in them, that may differ from SQL. */
+	dirty: Map<string, Keys>;
+}
+
+/**
+ * The one writer of projections. What is open is rendered from SQL when it is loaded and after each
+ * commit, as differences; what is not open costs nothing.
+ */
+export class Projector {
+	readonly #options: ProjectorOptions;
+	readonly #loaded = new Map<string, Loaded>();
+	readonly #dirty = new Set<Loaded>();
+	#directoryFreeAt = 0;
+	#later: Cancel | null = null;
+	#fault: Json = null;
+
+	constructor(options: ProjectorOptions) {
+		this.#options = options;
+	}
+
+	get size(): number {
+		return this.#loaded.size;
+	}
+
+	/** Synchronous, so that no commit can fall between the registration and the first render. */
+	load(address: ProjectionAddress, document: Y.Doc): void {
+		const sections = sectionsOf(address);
+		const loaded: Loaded = {
+			name: docName(address),
+			address,
+			writer: new ProjectionWriter(document, sections, this.#options.nextLineage),
+			dirty: new Map(sections.map((section) => [section, 'all'])),
+		};
+		this.#loaded.set(loaded.name, loaded);
+		this.#snapshot((seq, now) => this.#render(loaded, seq, now));
+		if (this.#fault !== null) loaded.writer.setFlag('fault', this.#fault);
+	}
+
+	unload(documentName: string): void {
+		const loaded = this.#loaded.get(documentName);
+		if (!loaded) return;
+		this.#loaded.delete(documentName);
+		this.#dirty.delete(loaded);
+	}
+
+	mark(marks: readonly Mark[]): void {
+		if (this.#loaded.size === 0) return;
+		for (const mark of marks) {
+			const loaded = this.#loaded.get(this.#nameOf(mark));
+			if (!loaded) continue;
+			this.#dirty.add(loaded);
+			const keys = loaded.dirty.get(mark.section);
+			if (keys === 'all') continue;
+			if (mark.key === undefined) loaded.dirty.set(mark.section, 'all');
+			else if (keys) (keys as Set<string>).add(mark.key);
+			else loaded.dirty.set(mark.section, new Set([mark.key]));
+		}
+	}
+
+	/** Calendars and directory before desks: a loser sees the slot taken no later than the refusal. */
+	render(): void {
+		this.#later?.();
+		this.#later = null;
+		const due = [...this.#dirty].filter((loaded) => !this.#mustWait(loaded));
+		if (due.length > 0) this.#renderAll(due);
+		if (this.#dirty.size > 0) {
+			const pause = Math.max(1, this.#directoryFreeAt - this.#options.clock.now());
+			this.#later = this.#options.clock.after(pause, () => this.render());
+		}
+	}
+
+	/** Tells every open desk whether the server can save at present (SY13). */
+	setFault(fault: 'storage' | null): void {
+		if (this.#fault === fault) return;
+		this.#fault = fault;
+		for (const { address, writer } of this.#loaded.values())
+			if (address.kind === 'desk') writer.setFlag('fault', fault);
+	}
+
+	stop(): void {
+		this.#later?.();
+		this.#later = null;
+	}
+
+	#renderAll(due: readonly Loaded[]): void {
+		const { metrics, clock, flush } = this.#options;
+		const startedAt = performance.now();
+		const desksLast = [...due].sort(
+			(a, b) => Number(a.address.kind === 'desk') - Number(b.address.kind === 'desk'),
+		);
+		// Taken out before the snapshot is opened: what is marked from here on is rendered again.
+		for (const loaded of due) this.#dirty.delete(loaded);
+		try {
+			this.#snapshot((seq, now) => {
+				for (const loaded of desksLast) this.#render(loaded, seq, now);
+			});
+		} catch (error) {
+			for (const loaded of due) if (loaded.dirty.size > 0) this.#dirty.add(loaded);
+			this.#directoryFreeAt = clock.now() + DIRECTORY_PAUSE_MS;
+			this.#options.log.error({ err: error }, 'render failed');
+			return;
+		}
+		for (const { address, name } of desksLast) {
+			if (address.kind === 'directory') this.#directoryFreeAt = clock.now() + DIRECTORY_PAUSE_MS;
+			flush(name);
+		}
+		metrics.rendered(due.length, performance.now() - startedAt);
+	}
+
+	#mustWait({ address }: Loaded): boolean {
+		return address.kind === 'directory' && this.#options.clock.now() < this.#directoryFreeAt;
+	}
+
+	/** Everything that is read in here is of one commit. */
+	#snapshot(read: (seq: number, now: Instant) => void): void {
+		const { connection, sql, fair, clock } = this.#options;
+		connection.exec('BEGIN');
+		try {
+			const { seq } = must(sql.selectFair.get({ fair }), 'the fair exists');
+			read(seq, clock.now());
+		} finally {
+			connection.exec('COMMIT');
+		}
+	}
+
+	#render(loaded: Loaded, seq: number, now: Instant): void {
+		const changes = new Map<string, SectionChange>();
+		for (const [section, keys] of loaded.dirty)
+			changes.set(section, this.#options.renderer.section(loaded.address, section, keys));
+		const compacted = loaded.writer.write(seq, now, changes);
+		for (let i = 0; i < compacted; i += 1) this.#options.metrics.compacted();
+		loaded.dirty = new Map();
+	}
+
+	#nameOf(mark: Mark): string {
+		const { fair } = this.#options;
+		switch (mark.doc) {
+			case 'desk':
+				return docName({ kind: 'desk', fair, participant: mark.id });
+			case 'calendar':
+				return docName({ kind: 'calendar', fair, recruiter: mark.id });
+			case 'directory':
+				return docName({ kind: 'directory', fair });
+		}
+	}
+}

@@ -1,0 +1,310 @@
+import type { CalendarSlot } from '#schema/docs/calendar.ts';
+import { slotKey } from '#schema/docs/calendar.ts';
+import type { DeskMeeting, DeskNotice, DeskSection, Me, OwnSlot } from '#schema/docs/desk.ts';
+import type { DirectorySection, FairCard, RecruiterCard } from '#schema/docs/directory.ts';
+import type { ProjectionAddress } from '#schema/docs/names.ts';
+import type { Json } from '#schema/docs/projection.ts';
+import { must } from '#schema/assert.ts';
+import { fromJson } from '#schema/db/json.ts';
+import type { ParticipantTable } from '#schema/db/tables.ts';
+import { allowanceOf } from '#schema/domain/allowance.ts';
+import type { FairRules } from '#schema/domain/fair.ts';
+import type { Meeting } from '#schema/domain/meeting.ts';
+import type { Party } from '#schema/domain/participant.ts';
+import type { FairId, Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
+import { MINUTE_MS } from '#schema/ids.ts';
+import { LIMITS } from '#schema/limits.ts';
+import { fairOf, presentIn } from './load-state.ts';
+import { outcomeFromRow } from './outcome.ts';
+import type { SectionChange } from './projection-writer.ts';
+import type { MeetingRow, SlotRow, Statements } from './statements.ts';
+
+/** Which keys of a section to render; all of them when it is first shown or may be wrong. */
+export type Keys = ReadonlySet<string> | 'all';
+
+/** What a projection shows that is not a fact in SQL, but seen by this process. */
+export interface Seen {
+	/** Intents that stand in this participant's outbox now (SY7). */
+	intentsInOutbox(participant: ParticipantId): ReadonlySet<IntentId>;
+	isOnline(participant: ParticipantId): boolean;
+}
+
+/** The function of SQL that every projection equals (SY3). Reads only; call it in one transaction. */
+export class Renderer {
+	readonly #sql: Statements;
+	readonly #fair: FairId;
+	readonly #seen: Seen;
+
+	constructor(sql: Statements, fair: FairId, seen: Seen) {
+		this.#sql = sql;
+		this.#fair = fair;
+		this.#seen = seen;
+	}
+
+	section(address: ProjectionAddress, section: string, keys: Keys): SectionChange {
+		switch (address.kind) {
+			case 'desk':
+				return this.#desk(address.participant, section as DeskSection, keys);
+			case 'calendar':
+				return this.#calendar(address.recruiter, keys);
+			case 'directory':
+				return this.#directory(section as DirectorySection, keys);
+		}
+	}
+
+	#desk(id: ParticipantId, section: DeskSection, keys: Keys): SectionChange {
+		switch (section) {
+			case 'me':
+				return single('me', this.#me(id));
+			case 'meetings':
+				return this.#meetings(id, keys);
+			case 'quota':
+				return single('chats', this.#quota(id));
+			case 'slots':
+				return this.#ownSlots(id, keys);
+			case 'outcomes':
+				return this.#outcomes(id, keys);
+			case 'notices':
+				return this.#notices(id);
+		}
+	}
+
+	#calendar(recruiter: ParticipantId, keys: Keys): SectionChange {
+		return this.#slots(recruiter, keys, (row): CalendarSlot => {
+			const minutes = (row.ends_at - row.starts_at) / MINUTE_MS;
+			const mark = row.passed === 1 ? 'p' : row.meeting_id === null ? 'o' : 't';
+			return [row.starts_at, minutes, mark];
+		});
+	}
+
+	#directory(section: DirectorySection, keys: Keys): SectionChange {
+		switch (section) {
+			case 'fair':
+				return single('fair', this.#fairCard());
+			case 'companies':
+				return whole(
+					this.#sql.selectCompanies
+						.all({ fair: this.#fair })
+						.map(({ id, name, tagline, about, sector }) => [id, { name, tagline, about, sector }]),
+				);
+			case 'cards':
+				return this.#cards(keys);
+			case 'live':
+				return this.#live(keys);
+		}
+	}
+
+	#fairCard(): FairCard {
+		const row = must(this.#sql.selectFair.get({ fair: this.#fair }), 'the fair exists');
+		const { name, timeZone, days, rules } = fairOf(row);
+		return { name, place: row.place, summary: row.summary, timeZone, days, rules };
+	}
+
+	#cards(keys: Keys): SectionChange {
+		if (keys === 'all')
+			return whole(
+				this.#sql.selectRecruiters.all({ fair: this.#fair }).map((row) => [row.id, cardOf(row)]),
+			);
+		return part(keys, (key) => {
+			const row = this.#sql.selectParticipant.get({ participant: key as ParticipantId });
+			return row?.role === 'recruiter' ? cardOf(row) : undefined;
+		});
+	}
+
+	#live(keys: Keys): SectionChange {
+		const liveOf = (recruiter: ParticipantId) => [
+			this.#sql.countOpenSlots.get({ recruiter })?.count ?? 0,
+			this.#sql.countRequests.get({ recruiter })?.count ?? 0,
+			this.#seen.isOnline(recruiter) ? 1 : 0,
+		];
+		if (keys === 'all')
+			return whole(
+				this.#sql.selectRecruiters.all({ fair: this.#fair }).map(({ id }) => [id, liveOf(id)]),
+			);
+		return part(keys, (key) => liveOf(key as ParticipantId));
+	}
+
+	#me(id: ParticipantId): Me {
+		const row = must(
+			this.#sql.selectParticipant.get({ participant: id }),
+			'a desk belongs to somebody',
+		);
+		const me = {
+			id,
+			role: row.role,
+			name: row.name,
+			company: row.company_name ?? '',
+			profile: {
+				headline: row.headline,
+				about: row.about,
+				languages: fromJson<string[]>(row.languages),
+				topics: fromJson<string[]>(row.topics),
+			},
+		};
+		if (row.role !== 'recruiter') return me;
+		const { booking_mode: bookingMode, question } = row;
+		return { ...me, bookingMode, question, ideal: fromJson(row.ideal) };
+	}
+
+	#meetings(id: ParticipantId, keys: Keys): SectionChange {
+		if (keys === 'all') {
+			const rows = [
+				...this.#sql.selectTalentMeetings.all({ participant: id }),
+				...this.#sql.selectRecruiterMeetings.all({ participant: id }),
+			];
+			return whole(rows.map((row) => [row.id, deskMeeting(row, id)]));
+		}
+		return part(keys, (key) => {
+			const row = this.#sql.selectMeetingView.get({ meeting: key as MeetingId });
+			return row && deskMeeting(row, id);
+		});
+	}
+
+	#quota(id: ParticipantId): Json | undefined {
+		const row = this.#sql.selectParticipant.get({ participant: id });
+		if (row?.role !== 'talent') return undefined;
+		const fair = must(this.#sql.selectFair.get({ fair: this.#fair }), 'the fair exists');
+		const rows = this.#sql.selectSpending.all({ participant: id });
+		const meetings = rows.map(
+			({ requested_by, status, ...joined }) =>
+				({ requestedBy: requested_by, status, present: presentIn(joined) }) as Meeting,
+		);
+		return { ...allowanceOf(meetings, fromJson<FairRules>(fair.rules)) };
+	}
+
+	#ownSlots(id: ParticipantId, keys: Keys): SectionChange {
+		return this.#slots(id, keys, (row): OwnSlot => ({
+			startsAt: row.starts_at,
+			endsAt: row.ends_at,
+			passed: row.passed === 1,
+			...(row.meeting_id === null ? {} : { meeting: row.meeting_id }),
+		}));
+	}
+
+	#slots(
+		recruiter: ParticipantId,
+		keys: Keys,
+		show: (row: SlotRow) => CalendarSlot | OwnSlot,
+	): SectionChange {
+		if (keys === 'all')
+			return whole(
+				this.#sql.selectCalendar
+					.all({ recruiter })
+					.map((row) => [slotKey(row.starts_at), asJson(show(row))]),
+			);
+		return part(keys, (key) => {
+			const startsAt = (parseInt(key, 36) * MINUTE_MS) as Instant;
+			const row = this.#sql.selectSlot.get({ recruiter, startsAt });
+			return row && asJson(show(row));
+		});
+	}
+
+	/** SY7: exactly the intents in the outbox, so that the desk neither grows nor forgets too early. */
+	#outcomes(id: ParticipantId, keys: Keys): SectionChange {
+		const waiting = this.#seen.intentsInOutbox(id);
+		const outcome = (key: string) => {
+			if (!waiting.has(key as IntentId)) return undefined;
+			const row = this.#sql.selectOutcome.get({ participant: id, id: key as IntentId });
+			return row && asJson(outcomeFromRow(row));
+		};
+		if (keys !== 'all') return part(keys, outcome);
+		return whole([...waiting].map((key) => [key, outcome(key)]));
+	}
+
+	#notices(id: ParticipantId): SectionChange {
+		const rows = this.#sql.selectNotices.all({ participant: id, limit: LIMITS.notices });
+		return whole(
+			rows.map((row) => {
+				const notice: DeskNotice = {
+					kind: row.kind,
+					meeting: row.meeting_id,
+					peer: row.peer_name,
+					at: row.at,
+					...(row.starts_at === null ? {} : { startsAt: row.starts_at }),
+				};
+				return [String(row.id), asJson(notice)];
+			}),
+		);
+	}
+}
+
+function cardOf(row: ParticipantTable): Json {
+	const card: RecruiterCard = {
+		name: row.name,
+		headline: row.headline,
+		about: row.about,
+		company: must(row.company_id, 'a recruiter has a company'),
+		languages: fromJson(row.languages),
+		topics: fromJson(row.topics),
+		bookingMode: row.booking_mode,
+		question: row.question,
+		ideal: fromJson(row.ideal),
+	};
+	return asJson(card);
+}
+
+/** A meeting as one of its two people may see it; the talent's profile is for the recruiter's eyes. */
+function deskMeeting(row: MeetingRow, reader: ParticipantId): Json {
+	const asTalent = row.talent_id === reader;
+	const peer = asTalent
+		? {
+				id: row.recruiter_id,
+				name: row.recruiter_name,
+				headline: row.recruiter_headline,
+				company: row.company_name,
+			}
+		: {
+				id: row.talent_id,
+				name: row.talent_name,
+				headline: row.talent_headline,
+				company: '',
+				about: row.talent_about,
+				languages: fromJson<string[]>(row.talent_languages),
+				topics: fromJson<string[]>(row.talent_topics),
+			};
+	const joined = joinedOf(row);
+	const meeting: DeskMeeting = {
+		id: row.id,
+		status: row.status,
+		requestedBy: row.requested_by,
+		peer,
+		message: row.message,
+		question: row.question,
+		answer: row.answer,
+		requestedAt: row.requested_at,
+		changedAt: row.changed_at,
+		...(row.status === 'requested' && row.expires_at !== null ? { expiresAt: row.expires_at } : {}),
+		...(row.starts_at === null || row.ends_at === null
+			? {}
+			: { startsAt: row.starts_at, endsAt: row.ends_at }),
+		...(row.closed_by === null ? {} : { by: row.closed_by, note: row.note }),
+		...(joined.length > 0 ? { joined } : {}),
+	};
+	return asJson(meeting);
+}
+
+function joinedOf(row: Pick<MeetingRow, 'talent_joined' | 'recruiter_joined'>): Party[] {
+	const joined: Party[] = [];
+	if (row.talent_joined === 1) joined.push('talent');
+	if (row.recruiter_joined === 1) joined.push('recruiter');
+	return joined;
+}
+
+/** The view types hold nothing but JSON; TypeScript cannot see it of an interface. */
+const asJson = (value: object): Json => value as Json;
+
+const whole = (entries: Iterable<readonly [string, Json | undefined | object]>): SectionChange => ({
+	entries: new Map(entries as Iterable<readonly [string, Json | undefined]>),
+	whole: true,
+});
+
+const single = (key: string, value: object | Json | undefined): SectionChange =>
+	whole(value === undefined ? [] : [[key, value]]);
+
+const part = (
+	keys: ReadonlySet<string>,
+	valueOf: (key: string) => Json | object | undefined,
+): SectionChange => ({
+	entries: new Map([...keys].map((key) => [key, valueOf(key) as Json | undefined])),
+	whole: false,
+});

@@ -1,0 +1,110 @@
+import { assert, unreachable } from '#schema/assert.ts';
+import { toJson } from '#schema/db/json.ts';
+import type { FairEvent, Pair } from '#schema/domain/event.ts';
+import type { MeetingStatus } from '#schema/domain/meeting.ts';
+import type { Notice } from '#schema/domain/notice.ts';
+import type { Party } from '#schema/domain/participant.ts';
+import type { FairId, Instant } from '#schema/ids.ts';
+import type { Statements } from './statements.ts';
+
+/** Writes what was decided, inside the transaction of its batch. A broken guard throws (SY16). */
+export function saveEvent(sql: Statements, fair: FairId, event: FairEvent, at: Instant): void {
+	const status = (pair: Pair, to: MeetingStatus, by: Party | null, note = '') =>
+		once(sql.setStatus.run({ meeting: pair.meeting, status: to, at, by, note }));
+	switch (event.kind) {
+		case 'request_sent':
+		case 'slot_booked': {
+			const booked = event.kind === 'slot_booked';
+			sql.insertMeeting.run({
+				meeting: event.meeting,
+				fair,
+				talent: event.talentId,
+				recruiter: event.recruiterId,
+				requestedBy: booked ? 'talent' : event.requestedBy,
+				status: booked ? 'confirmed' : 'requested',
+				...event.text,
+				at,
+				expiresAt: booked ? null : event.expiresAt,
+				startsAt: booked ? event.startsAt : null,
+				endsAt: booked ? event.endsAt : null,
+			});
+			return;
+		}
+		case 'request_cancelled':
+			return status(event, 'cancelled', event.by);
+		case 'chat_cancelled':
+			return status(event, 'cancelled', event.by, event.note);
+		case 'request_accepted':
+			return status(event, 'in_scheduling', null);
+		case 'slot_released':
+			return status(event, 'in_scheduling', event.by, event.note);
+		case 'request_declined':
+			return status(event, 'declined', event.by, event.note);
+		case 'request_expired':
+			return status(event, 'expired', null);
+		case 'chat_completed':
+			return status(event, 'completed', null);
+		case 'chat_missed':
+			return status(event, 'missed', null);
+		case 'decline_undone': {
+			const { meeting, expiresAt } = event;
+			return once(sql.setWaiting.run({ meeting, at, expiresAt }));
+		}
+		case 'slot_claimed':
+		case 'chat_rescheduled': {
+			const { meeting, startsAt, endsAt } = event;
+			return once(sql.setConfirmed.run({ meeting, at, startsAt, endsAt }));
+		}
+		case 'chat_joined': {
+			const joined = event.by === 'talent' ? sql.setTalentJoined : sql.setRecruiterJoined;
+			return once(joined.run({ meeting: event.meeting }));
+		}
+		case 'slots_offered':
+			for (const { startsAt, endsAt } of event.slots)
+				sql.insertSlot.run({ fair, recruiter: event.recruiterId, startsAt, endsAt });
+			return;
+		case 'slots_withdrawn':
+			for (const startsAt of event.starts)
+				once(sql.deleteSlot.run({ recruiter: event.recruiterId, startsAt }));
+			return;
+		case 'slots_passed':
+			for (const startsAt of event.starts)
+				once(sql.setSlotPassed.run({ recruiter: event.recruiterId, startsAt }));
+			return;
+		case 'recruiter_settings_changed': {
+			const { recruiterId: recruiter, bookingMode, question } = event;
+			const ideal = toJson(event.ideal);
+			return once(sql.setSettings.run({ recruiter, bookingMode, question, ideal }));
+		}
+		case 'profile_changed': {
+			const { headline, about, languages, topics } = event.profile;
+			return once(
+				sql.setProfile.run({
+					participant: event.participant,
+					headline,
+					about,
+					languages: toJson(languages),
+					topics: toJson(topics),
+				}),
+			);
+		}
+		default:
+			return unreachable(event);
+	}
+}
+
+export function saveNotice(
+	sql: Statements,
+	fair: FairId,
+	notice: Notice,
+	at: Instant,
+	seq: number,
+): void {
+	const { to: participant, kind, meeting, startsAt } = notice;
+	sql.insertNotice.run({ fair, participant, kind, meeting, startsAt, at, seq });
+}
+
+/** The row that the decision was about is there, and it alone changes. */
+function once({ changes }: { readonly changes: number }): void {
+	assert(changes === 1, `a decision changes one row, not ${changes}`);
+}

@@ -1,0 +1,423 @@
+import type { RefusalDetail } from '#schema/domain/refusal.ts';
+import type { Db, SqliteConnection } from '#schema/db/open.ts';
+import { param, prepare } from '#schema/db/prepare.ts';
+import type {
+	CompanyTable,
+	FairTable,
+	IntentTable,
+	MeetingTable,
+	NoticeTable,
+	ParticipantTable,
+	SlotTable,
+} from '#schema/db/tables.ts';
+import type {
+	AccountId,
+	FairId,
+	Instant,
+	IntentId,
+	MeetingId,
+	ParticipantId,
+} from '#schema/ids.ts';
+
+/** A meeting with the names that its readers see. */
+export interface MeetingRow extends MeetingTable {
+	talent_name: string;
+	talent_headline: string;
+	talent_about: string;
+	talent_languages: string;
+	talent_topics: string;
+	recruiter_name: string;
+	recruiter_headline: string;
+	company_name: string;
+}
+
+export type NoticeRow = Omit<NoticeTable, 'id'> & { id: number; peer_name: string };
+export type SlotRow = SlotTable & { meeting_id: MeetingId | null };
+
+/**
+ * All SQL of the engine, built and typed by Kysely, compiled once for one connection. Everything here
+ * runs synchronously, so that a transaction is one uninterrupted stretch of code.
+ */
+export function prepareStatements(db: Db, connection: SqliteConnection) {
+	return {
+		...writes(db, connection),
+		...intents(db, connection),
+		...stateReads(db, connection),
+		...viewReads(db, connection),
+	};
+}
+export type Statements = ReturnType<typeof prepareStatements>;
+
+const meeting = param<MeetingId>('meeting');
+const fair = param<FairId>('fair');
+const participant = param<ParticipantId>('participant');
+const recruiter = param<ParticipantId>('recruiter');
+const startsAt = param<Instant>('startsAt');
+const at = param<Instant>('at');
+
+function writes(db: Db, connection: SqliteConnection) {
+	const change = () => db.updateTable('meeting').where('id', '=', meeting);
+	return {
+		insertMeeting: prepare(
+			connection,
+			db.insertInto('meeting').values({
+				id: meeting,
+				fair_id: fair,
+				talent_id: param('talent'),
+				recruiter_id: recruiter,
+				requested_by: param('requestedBy'),
+				status: param('status'),
+				message: param('message'),
+				question: param('question'),
+				answer: param('answer'),
+				requested_at: at,
+				changed_at: at,
+				expires_at: param('expiresAt'),
+				starts_at: startsAt,
+				ends_at: param('endsAt'),
+				closed_by: null,
+				note: '',
+				talent_joined: 0,
+				recruiter_joined: 0,
+			}),
+		),
+		/** A change of status that has no slot; the last slot stays readable. */
+		setStatus: prepare(
+			connection,
+			change().set({
+				status: param('status'),
+				changed_at: at,
+				closed_by: param('by'),
+				note: param('note'),
+			}),
+		),
+		setWaiting: prepare(
+			connection,
+			change().set({
+				status: 'requested',
+				changed_at: at,
+				expires_at: param('expiresAt'),
+				closed_by: null,
+				note: '',
+			}),
+		),
+		setConfirmed: prepare(
+			connection,
+			change().set({
+				status: 'confirmed',
+				changed_at: at,
+				starts_at: startsAt,
+				ends_at: param('endsAt'),
+				closed_by: null,
+				note: '',
+				talent_joined: 0,
+				recruiter_joined: 0,
+			}),
+		),
+		setTalentJoined: prepare(connection, change().set({ talent_joined: 1 })),
+		setRecruiterJoined: prepare(connection, change().set({ recruiter_joined: 1 })),
+		insertSlot: prepare(
+			connection,
+			db.insertInto('slot').values({
+				recruiter_id: recruiter,
+				starts_at: startsAt,
+				ends_at: param('endsAt'),
+				fair_id: fair,
+				passed: 0,
+			}),
+		),
+		deleteSlot: prepare(
+			connection,
+			db.deleteFrom('slot').where('recruiter_id', '=', recruiter).where('starts_at', '=', startsAt),
+		),
+		setSlotPassed: prepare(
+			connection,
+			db
+				.updateTable('slot')
+				.set({ passed: 1 })
+				.where('recruiter_id', '=', recruiter)
+				.where('starts_at', '=', startsAt),
+		),
+		setSettings: prepare(
+			connection,
+			db
+				.updateTable('participant')
+				.set({
+					booking_mode: param('bookingMode'),
+					question: param('question'),
+					ideal: param('ideal'),
+				})
+				.where('id', '=', recruiter),
+		),
+		setProfile: prepare(
+			connection,
+			db
+				.updateTable('participant')
+				.set({
+					headline: param('headline'),
+					about: param('about'),
+					languages: param('languages'),
+					topics: param('topics'),
+				})
+				.where('id', '=', participant),
+		),
+		insertNotice: prepare(
+			connection,
+			db.insertInto('notice').values({
+				fair_id: fair,
+				participant_id: participant,
+				kind: param('kind'),
+				meeting_id: meeting,
+				starts_at: startsAt,
+				at,
+				seq: param('seq'),
+			}),
+		),
+		setSeq: prepare(
+			connection,
+			db
+				.updateTable('fair')
+				.set({ seq: param('seq'), decided_at: at })
+				.where('id', '=', fair),
+		),
+		takeLineages: prepare<{ count: number }, { value: number }>(
+			connection,
+			db
+				.updateTable('counter')
+				.set((eb) => ({ value: eb('value', '+', param<number>('count')) }))
+				.where('name', '=', 'lineage')
+				.returning('value'),
+		),
+	};
+}
+
+export type StoredOutcome = Pick<
+	IntentTable,
+	'code' | 'meeting_id' | 'detail' | 'seq' | 'payload_hash'
+>;
+export type StoredDetail = RefusalDetail | null;
+
+function intents(db: Db, connection: SqliteConnection) {
+	return {
+		/** Changes nothing when the id was decided before: that is the whole de-duplication (ID2). */
+		insertIntent: prepare(
+			connection,
+			db
+				.insertInto('intent')
+				.values({
+					participant_id: participant,
+					id: param('id'),
+					fair_id: fair,
+					kind: param('kind'),
+					payload_hash: param('hash'),
+					code: param('code'),
+					meeting_id: param('begun'),
+					detail: param('detail'),
+					seq: param('seq'),
+					decided_at: at,
+				})
+				.onConflict((conflict) => conflict.columns(['participant_id', 'id']).doNothing()),
+		),
+		selectOutcome: prepare<{ participant: ParticipantId; id: IntentId }, StoredOutcome>(
+			connection,
+			db
+				.selectFrom('intent')
+				.select(['code', 'meeting_id', 'detail', 'seq', 'payload_hash'])
+				.where('participant_id', '=', participant)
+				.where('id', '=', param<IntentId>('id')),
+		),
+	};
+}
+
+function stateReads(db: Db, connection: SqliteConnection) {
+	return {
+		selectFair: prepare<{ fair: FairId }, FairTable>(
+			connection,
+			db.selectFrom('fair').selectAll().where('id', '=', fair),
+		),
+		selectParticipants: prepare<{ fair: FairId }, ParticipantTable>(
+			connection,
+			db.selectFrom('participant').selectAll().where('fair_id', '=', fair),
+		),
+		selectSlots: prepare<{ fair: FairId }, SlotTable>(
+			connection,
+			db.selectFrom('slot').selectAll().where('fair_id', '=', fair).orderBy('starts_at'),
+		),
+		selectMeetings: prepare<{ fair: FairId }, MeetingTable>(
+			connection,
+			db.selectFrom('meeting').selectAll().where('fair_id', '=', fair),
+		),
+	};
+}
+
+function viewReads(db: Db, connection: SqliteConnection) {
+	const meetings = () =>
+		db
+			.selectFrom('meeting')
+			.innerJoin('participant as t', 't.id', 'meeting.talent_id')
+			.innerJoin('participant as r', 'r.id', 'meeting.recruiter_id')
+			.innerJoin('company as c', 'c.id', 'r.company_id')
+			.selectAll('meeting')
+			.select([
+				't.name as talent_name',
+				't.headline as talent_headline',
+				't.about as talent_about',
+				't.languages as talent_languages',
+				't.topics as talent_topics',
+				'r.name as recruiter_name',
+				'r.headline as recruiter_headline',
+				'c.name as company_name',
+			]);
+	const slots = () =>
+		db
+			.selectFrom('slot')
+			.leftJoin('meeting', (join) =>
+				join
+					.onRef('meeting.recruiter_id', '=', 'slot.recruiter_id')
+					.onRef('meeting.starts_at', '=', 'slot.starts_at')
+					.on('meeting.status', '=', 'confirmed'),
+			)
+			.selectAll('slot')
+			.select('meeting.id as meeting_id')
+			.where('slot.recruiter_id', '=', recruiter);
+	const notices = () =>
+		db
+			.selectFrom('notice')
+			.innerJoin('meeting', 'meeting.id', 'notice.meeting_id')
+			.innerJoin('participant as t', 't.id', 'meeting.talent_id')
+			.innerJoin('participant as r', 'r.id', 'meeting.recruiter_id')
+			.selectAll('notice')
+			.select((eb) =>
+				eb
+					.case()
+					.when('meeting.talent_id', '=', eb.ref('notice.participant_id'))
+					.then(eb.ref('r.name'))
+					.else(eb.ref('t.name'))
+					.end()
+					.as('peer_name'),
+			);
+	return {
+		selectParticipant: prepare<
+			{ participant: ParticipantId },
+			ParticipantTable & { company_name: string | null }
+		>(
+			connection,
+			db
+				.selectFrom('participant')
+				.leftJoin('company', 'company.id', 'participant.company_id')
+				.selectAll('participant')
+				.select('company.name as company_name')
+				.where('participant.id', '=', participant),
+		),
+		selectMembership: prepare<
+			{ fair: FairId; account: AccountId },
+			Pick<ParticipantTable, 'id' | 'role'>
+		>(
+			connection,
+			db
+				.selectFrom('participant')
+				.innerJoin('fair', 'fair.id', 'participant.fair_id')
+				.select(['participant.id', 'participant.role'])
+				.where('participant.fair_id', '=', fair)
+				.where('participant.account_id', '=', param<AccountId>('account'))
+				.where((eb) =>
+					eb.or([eb('fair.published', '=', 1), eb('participant.role', '=', 'organizer')]),
+				),
+		),
+		selectRole: prepare<
+			{ participant: ParticipantId; fair: FairId },
+			Pick<ParticipantTable, 'role'>
+		>(
+			connection,
+			db
+				.selectFrom('participant')
+				.select('role')
+				.where('id', '=', participant)
+				.where('fair_id', '=', fair),
+		),
+		selectMeetingView: prepare<{ meeting: MeetingId }, MeetingRow>(
+			connection,
+			meetings().where('meeting.id', '=', meeting),
+		),
+		selectTalentMeetings: prepare<{ participant: ParticipantId }, MeetingRow>(
+			connection,
+			meetings().where('meeting.talent_id', '=', participant),
+		),
+		selectRecruiterMeetings: prepare<{ participant: ParticipantId }, MeetingRow>(
+			connection,
+			meetings().where('meeting.recruiter_id', '=', participant),
+		),
+		/** Enough of a talent's meetings to count what they have used. */
+		selectSpending: prepare<
+			{ participant: ParticipantId },
+			Pick<
+				MeetingTable,
+				'requested_by' | 'status' | 'talent_joined' | 'recruiter_joined' | 'expires_at'
+			>
+		>(
+			connection,
+			db
+				.selectFrom('meeting')
+				.select(['requested_by', 'status', 'talent_joined', 'recruiter_joined', 'expires_at'])
+				.where('talent_id', '=', participant),
+		),
+		selectCalendar: prepare<{ recruiter: ParticipantId }, SlotRow>(
+			connection,
+			slots().orderBy('slot.starts_at'),
+		),
+		selectSlot: prepare<{ recruiter: ParticipantId; startsAt: Instant }, SlotRow>(
+			connection,
+			slots().where('slot.starts_at', '=', startsAt),
+		),
+		selectNotices: prepare<{ participant: ParticipantId; limit: number }, NoticeRow>(
+			connection,
+			notices()
+				.where('notice.participant_id', '=', participant)
+				.orderBy('notice.id', 'desc')
+				.limit(param<number>('limit')),
+		),
+		selectCompanies: prepare<{ fair: FairId }, CompanyTable>(
+			connection,
+			db.selectFrom('company').selectAll().where('fair_id', '=', fair).orderBy('name'),
+		),
+		selectRecruiters: prepare<{ fair: FairId }, ParticipantTable>(
+			connection,
+			db
+				.selectFrom('participant')
+				.selectAll()
+				.where('fair_id', '=', fair)
+				.where('role', '=', 'recruiter')
+				.orderBy('name'),
+		),
+		countOpenSlots: prepare<{ recruiter: ParticipantId }, { count: number }>(
+			connection,
+			db
+				.selectFrom('slot')
+				.select((eb) => eb.fn.countAll<number>().as('count'))
+				.where('slot.recruiter_id', '=', recruiter)
+				.where('passed', '=', 0)
+				.where((eb) =>
+					eb.not(
+						eb.exists(
+							eb
+								.selectFrom('meeting')
+								.select('meeting.id')
+								.whereRef('meeting.recruiter_id', '=', 'slot.recruiter_id')
+								.whereRef('meeting.starts_at', '=', 'slot.starts_at')
+								.where('meeting.status', '=', 'confirmed'),
+						),
+					),
+				),
+		),
+		/** Requests by talents that were not withdrawn (S13b). */
+		countRequests: prepare<{ recruiter: ParticipantId }, { count: number }>(
+			connection,
+			db
+				.selectFrom('meeting')
+				.select((eb) => eb.fn.countAll<number>().as('count'))
+				.where('recruiter_id', '=', recruiter)
+				.where('requested_by', '=', 'talent')
+				.where('status', '!=', 'cancelled'),
+		),
+	};
+}

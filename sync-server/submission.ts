@@ -1,0 +1,37 @@
+import { hash } from 'node:crypto';
+import type { Outcome } from '#schema/docs/desk.ts';
+import type { Envelope, ParsedIntent } from '#schema/outbox.ts';
+import { parseIntent } from '#schema/outbox.ts';
+import type { IntentId, ParticipantId } from '#schema/ids.ts';
+
+/** An intent on its way to the adjudicator, already taken apart and judged in form. */
+export interface Submission {
+	readonly participant: ParticipantId;
+	readonly id: IntentId;
+	readonly kind: string;
+	readonly parsed: ParsedIntent;
+	/** Tells a repeat from an id that is used again for something else (ID6). */
+	readonly payloadHash: string;
+	/** The sender's own deadline, ms since the epoch (ID8). */
+	readonly notAfter: number | null;
+	/** Told once the outcome is committed; an HTTP request waits for it, an outbox does not. */
+	readonly settle: ((outcome: Outcome) => void) | null;
+}
+
+export function submissionOf(
+	participant: ParticipantId,
+	envelope: Envelope,
+	settle: Submission['settle'] = null,
+): Submission {
+	const parsed = parseIntent(envelope);
+	return {
+		participant,
+		id: envelope.i,
+		kind: envelope.k,
+		parsed,
+		// A parsed intent has its fields in one order, whatever order they were sent in.
+		payloadHash: hash('sha256', JSON.stringify(parsed.ok ? parsed.intent : (envelope.p ?? null))),
+		notAfter: envelope.exp ?? null,
+		settle,
+	};
+}
