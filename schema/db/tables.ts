@@ -151,6 +151,15 @@ export interface NoticeTable {
 	seq: number;
 }
 
+/** Lets a wallboard or tool follow one fair's open documents, reading only. */
+export interface BoardTokenTable {
+	/** SHA-256 of the token, hex. */
+	token_hash: string;
+	fair_id: FairId;
+	label: string;
+	expires_at: Instant;
+}
+
 export interface CounterTable {
 	name: string;
 	value: number;
@@ -166,5 +175,6 @@ export interface Tables {
 	meeting: MeetingTable;
 	intent: IntentTable;
 	notice: NoticeTable;
+	board_token: BoardTokenTable;
 	counter: CounterTable;
 }

@@ -151,6 +151,12 @@ const STATEMENTS = [
 		seq INTEGER NOT NULL
 	) STRICT`,
 	`CREATE INDEX notice_by_participant ON notice (participant_id, id)`,
+	`CREATE TABLE board_token (
+		token_hash TEXT PRIMARY KEY NOT NULL,
+		fair_id TEXT NOT NULL REFERENCES fair (id) ON DELETE CASCADE,
+		label TEXT NOT NULL,
+		expires_at INTEGER NOT NULL
+	) STRICT`,
 	`CREATE TABLE counter (name TEXT PRIMARY KEY NOT NULL, value INTEGER NOT NULL) STRICT`,
 	// Server lineages start above every client id that Yjs can draw (2^32).
 	`INSERT INTO counter (name, value) VALUES ('lineage', 4294967296)`,
