@@ -17,42 +17,72 @@ export interface OpenDatabase {
 /** How long SQLite waits for another process's lock, in ms; the event loop stands still meanwhile. */
 const BUSY_TIMEOUT_MS = 250;
 
-/** Brings a connection to the durability that the product promises, and refuses to go on without it. */
+/**
+ * Brings a connection to the durability that the product promises, and refuses to go on without it:
+ * throws when the file is no database, cannot be opened, or stays locked by somebody else.
+ */
 export function openConnection(file: string): SqliteConnection {
-	const connection = new Database(file, { timeout: BUSY_TIMEOUT_MS });
-	connection.pragma('journal_mode = WAL');
-	// better-sqlite3 is built with NORMAL for WAL, which loses acknowledged commits when power fails.
-	connection.pragma('synchronous = FULL');
-	connection.pragma('foreign_keys = ON');
-	const mode = connection.pragma('journal_mode', { simple: true });
-	const synchronous = connection.pragma('synchronous', { simple: true });
-	if (synchronous !== 2 || (mode !== 'wal' && file !== ':memory:'))
-		throw new Error(`SQLite is not durable here: journal_mode=${mode} synchronous=${synchronous}`);
+	const connection = connect(file);
+	try {
+		connection.pragma('journal_mode = WAL');
+		// better-sqlite3 is built with NORMAL for WAL, which loses acknowledged commits when power fails.
+		connection.pragma('synchronous = FULL');
+		connection.pragma('foreign_keys = ON');
+		const mode = connection.pragma('journal_mode', { simple: true });
+		const synchronous = connection.pragma('synchronous', { simple: true });
+		if (synchronous !== 2 || (mode !== 'wal' && file !== ':memory:'))
+			throw new Error(`it is not durable: journal_mode=${mode} synchronous=${synchronous}`);
+	} catch (cause) {
+		connection.close();
+		throw unusable(file, cause);
+	}
 	return connection;
+}
+
+function connect(file: string): SqliteConnection {
+	try {
+		return new Database(file, { timeout: BUSY_TIMEOUT_MS });
+	} catch (cause) {
+		throw unusable(file, cause);
+	}
 }
 
 /** Throws when the file is damaged: a server must not decide on half a truth. */
 export function assertUndamaged(connection: SqliteConnection): void {
 	const report: unknown = connection.pragma('quick_check(1)', { simple: true });
-	if (report !== 'ok') throw new Error(`The database is damaged: ${String(report)}`);
+	if (report !== 'ok') throw new Error(`it is damaged: ${String(report)}`);
+}
+
+function unusable(file: string, cause: unknown): Error {
+	const reason = cause instanceof Error ? cause.message : String(cause);
+	return new Error(`The database ${file} cannot be used: ${reason}`, { cause });
 }
 
 export function kyselyOver(connection: SqliteConnection): Db {
 	return new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
 }
 
-export async function migrate(db: Db): Promise<void> {
+/** All pending migrations or none: Kysely by itself leaves half of them behind when it is killed. */
+async function migrate(db: Db, connection: SqliteConnection): Promise<void> {
 	const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+	connection.exec('BEGIN IMMEDIATE');
 	const { error } = await migrator.migrateToLatest();
 	if (error) throw error;
+	connection.exec('COMMIT');
 }
 
 /** Opens (and makes, if missing) the database of one installation. `:memory:` for tests. */
 export async function openDatabase(file: string): Promise<OpenDatabase> {
 	const connection = openConnection(file);
-	assertUndamaged(connection);
 	const db = kyselyOver(connection);
-	await migrate(db);
+	try {
+		assertUndamaged(connection);
+		await migrate(db, connection);
+	} catch (cause) {
+		// Closing rolls back what was begun.
+		connection.close();
+		throw unusable(file, cause);
+	}
 	return {
 		db,
 		connection,
