@@ -58,6 +58,8 @@ export type FairEvent =
 			readonly kind: 'slots_offered';
 			readonly recruiterId: ParticipantId;
 			readonly slots: readonly Interval[];
+			/** No open slot was left before, so people may be waiting for these (NO2). */
+			readonly reopens: boolean;
 	  }
 	| {
 			readonly kind: 'slots_withdrawn';

@@ -49,25 +49,21 @@ export function noticesOf(event: FairEvent, facts: FairFacts): readonly Notice[]
 		case 'slot_booked':
 			return [told(event, 'recruiter', 'chat_confirmed', event.startsAt)];
 		case 'chat_rescheduled':
-			return [
-				told(event, otherParty(event.by), 'chat_moved', event.startsAt),
-				...slotOpened(event.recruiterId, event.from.startsAt, facts, event.meeting),
-			];
+			// NO3: the new time was open before, so nobody was left without one.
+			return [told(event, otherParty(event.by), 'chat_moved', event.startsAt)];
 		case 'slot_released':
 			return [
 				told(event, otherParty(event.by), 'slot_released', event.startsAt),
-				...slotOpened(event.recruiterId, event.startsAt, facts, event.meeting),
+				...slotGivenBack(event, event.startsAt, facts),
 			];
 		case 'chat_cancelled':
 			return [
 				told(event, otherParty(event.by), 'chat_cancelled', event.startsAt),
-				...slotOpened(event.recruiterId, event.startsAt, facts, event.meeting),
+				...slotGivenBack(event, event.startsAt, facts),
 			];
 		case 'slots_offered': {
 			const [first] = event.slots;
-			return first
-				? slotOpened(event.recruiterId, first.startsAt, facts, null, event.slots.length)
-				: [];
+			return first && event.reopens ? slotOpened(event.recruiterId, first.startsAt, facts) : [];
 		}
 		case 'chat_joined':
 			return [told(event, otherParty(event.by), 'peer_joined')];
@@ -93,24 +89,22 @@ const told = (
 	startsAt,
 });
 
-/**
- * NO2: when a recruiter had no open slot and now has one, everyone who waits to choose a time there
- * is told (S24, S25). Where open slots were left, nobody was stuck and nobody is disturbed.
- */
-function slotOpened(
-	recruiterId: ParticipantId,
-	startsAt: Instant,
-	facts: FairFacts,
-	actor: MeetingId | null,
-	opened = 1,
-): Notice[] {
+/** NO3: where other slots were open, nobody was stuck and nobody is disturbed. */
+function slotGivenBack(pair: Pair, startsAt: Instant, facts: FairFacts): Notice[] {
 	let open = 0;
-	for (const slot of facts.calendarOf(recruiterId).values())
-		if (!slot.passed && facts.bookingOf(recruiterId, slot.startsAt) === null) open += 1;
-	if (open === 0 || open > opened) return [];
+	for (const slot of facts.calendarOf(pair.recruiterId).values())
+		if (!slot.passed && facts.bookingOf(pair.recruiterId, slot.startsAt) === null) open += 1;
+	if (open !== 1) return [];
+	return slotOpened(pair.recruiterId, startsAt, facts).filter(
+		({ meeting }) => meeting !== pair.meeting,
+	);
+}
+
+/** NO2: everyone who waits to choose a time of this recruiter is told that there is one (S24, S25). */
+function slotOpened(recruiterId: ParticipantId, startsAt: Instant, facts: FairFacts): Notice[] {
 	const waiting: Notice[] = [];
 	for (const meeting of facts.meetingsOf(recruiterId))
-		if (meeting.status === 'in_scheduling' && meeting.id !== actor)
+		if (meeting.status === 'in_scheduling')
 			waiting.push({ to: meeting.talentId, kind: 'slot_opened', meeting: meeting.id, startsAt });
 	return waiting;
 }

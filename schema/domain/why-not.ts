@@ -11,6 +11,8 @@ import { bookingWindow } from './fair.ts';
 import type { Interval } from './interval.ts';
 import { collides } from './interval.ts';
 import type { Confirmed, Meeting } from './meeting.ts';
+import type { Offer } from './offer.ts';
+import { weigh } from './offer.ts';
 import type { BookingMode, Party } from './participant.ts';
 import type { Refusal } from './refusal.ts';
 import { refusal } from './refusal.ts';
@@ -169,32 +171,16 @@ export function whyNotBook(mode: BookingMode, facts: RequestFacts): Refusal | nu
 	return whyNotRequest({ ...facts, allowance: { ...facts.allowance, openRequests: -1 } });
 }
 
-export interface AvailabilityFacts {
-	readonly rules: FairRules;
-	/** The hours of that day, or nothing when the fair has no such day. */
-	readonly day: Interval | null;
-	readonly minutes: number;
-	readonly starts: readonly Instant[];
-	/** The recruiter's booked times on that day: they stay as they are (AV3). */
-	readonly booked: readonly Interval[];
-}
-
 /** AV1–AV4: may a recruiter offer just these times on this day? */
-export function whyNotOffer(facts: AvailabilityFacts): Refusal | null {
-	const { day, minutes, starts, booked } = facts;
+export function whyNotOffer(rules: FairRules, day: Interval | null, offer: Offer): Refusal | null {
 	if (!day) return refusal('outside_day');
-	if (!facts.rules.allowedMinutes.includes(minutes)) return refusal('duration_not_allowed');
-	const offered = new Set(starts);
-	const dropped = booked.find(({ startsAt }) => !offered.has(startsAt));
+	if (!rules.allowedMinutes.includes(offer.minutes)) return refusal('duration_not_allowed');
+	const { dropped, wanted, held } = weigh(offer);
 	if (dropped) return refusal('slot_booked', { at: dropped.startsAt });
-	const bookedStarts = new Set(booked.map(({ startsAt }) => startsAt));
-	const slots = starts
-		.filter((startsAt) => !bookedStarts.has(startsAt))
-		.map((startsAt) => ({ startsAt, endsAt: addMinutes(startsAt, minutes) }));
-	for (const { startsAt, endsAt } of slots)
+	for (const { startsAt, endsAt } of wanted)
 		if (startsAt < day.startsAt || endsAt > day.endsAt || startsAt % MINUTE_MS !== 0)
 			return refusal('outside_day', { at: startsAt });
-	const inOrder = [...slots, ...booked].sort((a, b) => a.startsAt - b.startsAt);
+	const inOrder = [...wanted, ...held].sort((a, b) => a.startsAt - b.startsAt);
 	for (const [index, slot] of inOrder.entries()) {
 		const next = inOrder[index + 1];
 		if (next && collides(slot, next)) return refusal('slots_overlap', { at: next.startsAt });
