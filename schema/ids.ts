@@ -39,8 +39,12 @@ export const isIntentId = (value: unknown): value is IntentId =>
 export const isInstant = (value: unknown): value is Instant =>
 	typeof value === 'number' && Number.isInteger(value) && value >= EARLIEST && value <= LATEST;
 
-export const isLocalDate = (value: unknown): value is LocalDate =>
-	typeof value === 'string' && LOCAL_DATE.test(value) && !Number.isNaN(Date.parse(value));
+/** A day that the calendar has: JavaScript alone takes the 30th of February for the 2nd of March. */
+export function isLocalDate(value: unknown): value is LocalDate {
+	if (typeof value !== 'string' || !LOCAL_DATE.test(value)) return false;
+	const parsed = new Date(`${value}T00:00Z`);
+	return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
+}
 
 /** Throws on a malformed id: use it for values this program made or already checked. */
 export function entityId<Id extends EntityId>(value: string): Id {

@@ -19,7 +19,7 @@ export type ProjectionAddress = Exclude<DocAddress, { kind: 'outbox' }>;
 /** Bytes of a name: it is repeated in every frame. */
 export const NAME_BYTES_MAX = 80;
 const NAME =
-	/^(outbox|desk|calendar|directory)\.(\d{1,3})\/([0-9A-Za-z_-]{1,26})(?:\/([0-9A-Za-z_-]{1,26}))?$/;
+	/^(outbox|desk|calendar|directory)\.(0|[1-9]\d{0,2})\/([0-9A-Za-z_-]{1,26})(?:\/([0-9A-Za-z_-]{1,26}))?$/;
 
 export function docName(address: DocAddress): string {
 	const head = `${address.kind}.${SHAPES[address.kind]}/${address.fair}`;
@@ -39,7 +39,10 @@ export type ParsedName =
 	/** `upgrade`: the name is of another version; the page must be reloaded. */
 	| { readonly ok: false; readonly reason: 'unknown' | 'upgrade' };
 
-/** DO2: the grammar of names. What does not match is no document, and none is ever made for it. */
+/**
+ * DO2: the grammar of names. What does not match is no document, and none is ever made for it. Each
+ * document has one name only: `docName` of what was parsed is the name again.
+ */
 export function parseDocName(name: string): ParsedName {
 	const match = name.length <= NAME_BYTES_MAX ? NAME.exec(name) : null;
 	if (!match) return { ok: false, reason: 'unknown' };

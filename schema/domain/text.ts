@@ -1,8 +1,9 @@
 /**
- * Characters that print nothing: white space, format and control characters, fillers.
- * U+2800 (the empty Braille cell) is a letter to Unicode and blank to everybody else.
+ * Anything but characters that print nothing: white space, format and control characters, fillers.
+ * U+2800 (the empty Braille cell), U+1D159 (a note without a head) and U+16FE4 (a filler) are signs to
+ * Unicode and blank to everybody else.
  */
-const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Z}\u2800]/gu;
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Z}\u2800\u{1D159}\u{16FE4}]/u;
 
 /** Whether a reader would see nothing at all: spaces and zero-width characters count as blank (S18). */
-export const isBlank = (text: string): boolean => text.replace(INVISIBLE, '') === '';
+export const isBlank = (text: string): boolean => !VISIBLE.test(text);
