@@ -18,7 +18,10 @@ if (!chromiumPath()) {
 function installFromDebian() {
 	console.log('Installing Chromium …');
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+	for (const args of [
+		['update'],
+		['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+	]) {
 		spawnSync('apt-get', ['-q', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env });
 	}
 }

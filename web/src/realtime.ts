@@ -19,10 +19,6 @@ export const realtime: Realtime = {
 	async close() {},
 };
 
-// After an edit the development server loads this module anew; the old one must let go first.
-// eslint-disable-next-line @typescript-eslint/no-misused-promises -- Vite does wait for it.
-import.meta.hot?.on('vite:beforeFullReload', () => realtime.close());
-
 function refuse(socket: Duplex, status: string): void {
 	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
