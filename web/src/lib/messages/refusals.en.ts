@@ -1,0 +1,71 @@
+import type { RefusalCode } from '#schema/domain/refusal.ts';
+
+/** What is known about a refusal when its sentence is written. */
+export interface RefusalWords {
+	/** The moment that matters, already written in the reader's zone. */
+	readonly at?: string | undefined;
+	/** The other person of the own chat that is in the way. */
+	readonly peer?: string | undefined;
+	readonly limit?: number | undefined;
+}
+
+type Sentence = (words: RefusalWords) => string;
+
+const always =
+	(sentence: string): Sentence =>
+	() =>
+		sentence;
+
+/** One sentence for each way in which the server, or a button before it, says no. */
+export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
+	forbidden: always('You cannot do this.'),
+	invalid: always('This could not be understood. Please reload the page and try again.'),
+	unsupported: always('This page is older than the server. Please reload it.'),
+	id_reused: always('This was already sent with different content.'),
+	error: always('Something went wrong on our side. Nothing was changed.'),
+	busy: always('The server is busy. Please try again in a moment.'),
+	unavailable: always('Bookings cannot be saved right now. Nothing was changed; please try again.'),
+	expired: always('This reached us too late to be carried out.'),
+	window_not_open: ({ at }) =>
+		at ? `Requests and bookings open on ${at}.` : 'Requests and bookings have not opened yet.',
+	window_closed: ({ at }) =>
+		at ? `Requests and bookings closed on ${at}.` : 'Requests and bookings are closed.',
+	direction_closed: always('The organizer has not opened requests from your side.'),
+	already_active: always('You already have a request or chat with this person.'),
+	request_limit: ({ limit }) =>
+		limit === undefined
+			? 'You have too many open requests. Wait for an answer or cancel one.'
+			: limit === 1
+				? 'You may have one open request at a time. Wait for an answer or cancel it.'
+				: `You have ${limit} open requests, as many as allowed. Wait for an answer or cancel one.`,
+	chat_limit: ({ limit }) =>
+		limit === undefined
+			? 'You have used all your 1-1 Chats for this event.'
+			: `You have used all ${limit} of your 1-1 Chats for this event.`,
+	answer_required: always('Please answer the question to send your request.'),
+	question_changed: always('The question has just changed. Please look at it again.'),
+	wrong_status: always('This is no longer possible: something changed in the meantime.'),
+	request_expired: always('Nobody answered this request in time, so it has ended.'),
+	not_accepted: always('This request has not been accepted yet.'),
+	not_direct: always('This recruiter now answers requests first. Please send a request.'),
+	slot_gone: always('This time is no longer offered.'),
+	slot_taken: always('Just taken by someone else.'),
+	slot_passed: always('This time has already begun.'),
+	time_conflict: ({ at, peer }) => {
+		const who = peer ? ` with ${peer}` : '';
+		return at ? `You have a chat${who} at ${at}.` : `You already have a chat${who} at that time.`;
+	},
+	peer_conflict: always('The other person already has a chat at that time.'),
+	too_close: ({ at }) =>
+		at
+			? `This chat could be changed until ${at}. It is too close to its start now.`
+			: 'It is too close to the start to change this chat.',
+	too_early: ({ at }) => (at ? `Opens at ${at}` : 'It is too early to join.'),
+	too_late: always('This chat is over.'),
+	slot_booked: ({ at, peer }) =>
+		`${at ? `${at} is booked` : 'One of these times is booked'}${peer ? ` by ${peer}` : ''}. Cancel that chat first.`,
+	slots_overlap: ({ at }) =>
+		at ? `The times around ${at} overlap.` : 'These times overlap each other or a booked chat.',
+	outside_day: always('This lies outside the hours of that day.'),
+	duration_not_allowed: always('The organizer does not allow chats of that length.'),
+};

@@ -1,0 +1,84 @@
+/**
+ * Instants as people read them. A time is always shown in the reader's own zone, with the fair's zone
+ * beside it where the two differ (I10); nothing here asks what time it is.
+ */
+import type { Instant } from '#schema/ids.ts';
+
+/** The reader's zone and the fair's, IANA names, and the language that words are in (BCP 47). */
+export interface Zones {
+	readonly own: string;
+	readonly fair: string;
+	readonly locale: string;
+}
+
+type Style = 'time' | 'day' | 'dayShort' | 'weekday' | 'dayNumber' | 'month' | 'offset' | 'date';
+
+const STYLES: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
+	time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+	day: { weekday: 'long', day: 'numeric', month: 'long' },
+	dayShort: { weekday: 'short', day: 'numeric', month: 'short' },
+	weekday: { weekday: 'short' },
+	dayNumber: { day: 'numeric' },
+	month: { month: 'short' },
+	offset: { timeZoneName: 'shortOffset' },
+	date: { year: 'numeric', month: '2-digit', day: '2-digit' },
+};
+
+// Making a formatter costs a hundred times as much as using one.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(style: Style, zone: string, locale: string): Intl.DateTimeFormat {
+	const key = `${style} ${zone} ${locale}`;
+	let made = formatters.get(key);
+	if (!made) {
+		made = new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone: zone });
+		formatters.set(key, made);
+	}
+	return made;
+}
+
+const format = (style: Style, at: Instant, zone: string, locale: string): string =>
+	formatter(style, zone, locale).format(at);
+
+/** `10:25` */
+export const timeIn = (zone: string, locale: string, at: Instant) =>
+	format('time', at, zone, locale);
+/** `Thursday 20 November` */
+export const dayIn = (zone: string, locale: string, at: Instant) => format('day', at, zone, locale);
+/** `Thu 20 Nov` */
+export const shortDayIn = (zone: string, locale: string, at: Instant) =>
+	format('dayShort', at, zone, locale);
+export const weekdayIn = (zone: string, locale: string, at: Instant) =>
+	format('weekday', at, zone, locale);
+export const dayNumberIn = (zone: string, locale: string, at: Instant) =>
+	format('dayNumber', at, zone, locale);
+export const monthIn = (zone: string, locale: string, at: Instant) =>
+	format('month', at, zone, locale);
+
+/** `2026-11-20`, to group by: the calendar day on which an instant falls in a zone. */
+export function dateIn(zone: string, at: Instant): string {
+	const parts = formatter('date', zone, 'en').formatToParts(at);
+	const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+	return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** `Berlin` of `Europe/Berlin`: shorter than an offset and not wrong in summer. */
+export const cityOf = (zone: string): string =>
+	(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
+/** Whether two zones show the same clock at this instant, so that one of them is enough. */
+export const sameClock = (a: string, b: string, at: Instant): boolean =>
+	a === b || offsetOf(a, at) === offsetOf(b, at);
+
+const offsetOf = (zone: string, at: Instant): string =>
+	formatter('offset', zone, 'en')
+		.formatToParts(at)
+		.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+
+export const isZone = (zone: string): boolean => {
+	try {
+		return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+	} catch {
+		return false;
+	}
+};

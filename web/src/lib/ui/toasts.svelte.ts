@@ -1,0 +1,106 @@
+import { createContext } from 'svelte';
+
+export type ToastTone = 'neutral' | 'accent' | 'bad';
+
+export interface Toast {
+	readonly id: number;
+	readonly text: string;
+	readonly tone: ToastTone;
+	/** One thing to do about it: undo, or go and look. */
+	readonly action?: ToastAction;
+}
+
+export type ToastAction =
+	| { readonly label: string; readonly run: () => void }
+	| { readonly label: string; readonly href: string };
+
+/** How long a toast stays, in ms. What offers an undo stays longer (10 s). */
+const STAY_MS = 6_000;
+const STAY_WITH_ACTION_MS = 10_000;
+/** More than these at once are a wall; the oldest leaves. */
+const AT_ONCE = 3;
+
+/**
+ * Short news at the edge of the screen, read out politely. A toast is never the only place where
+ * something can be seen or done, since it goes away by itself.
+ */
+export class Toasts {
+	#list = $state.raw<readonly Toast[]>([]);
+	#said = $state.raw('');
+	#hosts = $state.raw<readonly symbol[]>([]);
+	#nextId = 1;
+	#timers = new Map<number, ReturnType<typeof setTimeout>>();
+	#paused = false;
+
+	get list(): readonly Toast[] {
+		return this.#list;
+	}
+
+	/** What a screen reader is told without anything being shown. */
+	get said(): string {
+		return this.#said;
+	}
+
+	show(text: string, options: { tone?: ToastTone; action?: ToastAction } = {}): number {
+		const { tone = 'neutral', action } = options;
+		const toast: Toast = { id: this.#nextId++, text, tone, ...(action && { action }) };
+		const kept = this.#list.slice(-(AT_ONCE - 1));
+		for (const gone of this.#list) if (!kept.includes(gone)) this.#stop(gone.id);
+		this.#list = [...kept, toast];
+		if (!this.#paused) this.#start(toast);
+		return toast.id;
+	}
+
+	dismiss(id: number): void {
+		this.#stop(id);
+		this.#list = this.#list.filter((toast) => toast.id !== id);
+	}
+
+	say(text: string): void {
+		// The same sentence twice is no change to a live region, so the second one differs invisibly.
+		this.#said = this.#said === text ? `${text}\u00A0` : text;
+	}
+
+	/** While somebody reads or aims at a toast, none goes away. */
+	pause(): void {
+		this.#paused = true;
+		for (const toast of this.#list) this.#stop(toast.id);
+	}
+
+	resume(): void {
+		this.#paused = false;
+		for (const toast of this.#list) this.#start(toast);
+	}
+
+	/**
+	 * A modal dialog hides everything behind it from everyone, so the region moves into the topmost
+	 * one. Returns what takes the host away again.
+	 */
+	enter(host: symbol): () => void {
+		this.#hosts = [...this.#hosts, host];
+		return () => {
+			this.#hosts = this.#hosts.filter((each) => each !== host);
+		};
+	}
+
+	isTop(host: symbol): boolean {
+		return this.#hosts.at(-1) === host;
+	}
+
+	#start(toast: Toast): void {
+		const stay = toast.action ? STAY_WITH_ACTION_MS : STAY_MS;
+		this.#timers.set(
+			toast.id,
+			setTimeout(() => this.dismiss(toast.id), stay),
+		);
+	}
+
+	#stop(id: number): void {
+		clearTimeout(this.#timers.get(id));
+		this.#timers.delete(id);
+	}
+}
+
+const [getToasts, provideToasts] = createContext<Toasts>();
+
+export { getToasts, provideToasts };
