@@ -146,16 +146,25 @@ export function envelopeOf(
 	return exp === undefined ? envelope : { ...envelope, exp };
 }
 
-/** Why an intent may not even be put into the outbox: checked before it is written (V14). */
-export function whyNotQueue(next: Envelope, waiting: readonly Envelope[]): string | null {
-	const bytes = waiting.reduce((sum, envelope) => sum + bytesOf(envelope), bytesOf(next));
-	if (waiting.length >= LIMITS.outboxIntents || bytes > LIMITS.outboxBytes)
+/**
+ * Why an intent may not even be put into the outbox: checked before it is written (V14). `waiting` and
+ * `waitingBytes` say what is there already.
+ */
+export function whyNotQueue(
+	intent: ParticipantIntent,
+	waiting: number,
+	waitingBytes = 0,
+): string | null {
+	if (waiting >= LIMITS.outboxIntents || waitingBytes + bytesOf(intent) > LIMITS.outboxBytes)
 		return 'Too much is waiting to be sent. Please reconnect.';
-	return parseIntent(next).ok ? null : 'This text is too long or not readable.';
+	const { kind, ...payload } = intent;
+	return v.is(PAYLOADS[kind], payload) ? null : 'This text is too long or not readable.';
 }
 
-/** Bytes that an entry takes in the outbox, as near as JSON comes to how Yjs writes it. */
-const bytesOf = (envelope: Envelope): number =>
-	new TextEncoder().encode(JSON.stringify(envelope)).length;
+/** Bytes that waiting intents take in the outbox, as near as JSON comes to how Yjs writes them. */
+export const outboxBytes = (waiting: readonly Envelope[]): number =>
+	waiting.reduce((sum, envelope) => sum + bytesOf(envelope), 0);
+
+const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 const isKind = (kind: string): kind is ParticipantIntent['kind'] => Object.hasOwn(PAYLOADS, kind);

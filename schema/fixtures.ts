@@ -1,0 +1,306 @@
+/**
+ * A small fair to tell stories with. Tests of the rules, the workbench and the simulator begin from the
+ * same people and hours, so that "Ada asks Rita for ten o'clock" means the same everywhere.
+ */
+import type { Decision } from './domain/decision.ts';
+import { refused } from './domain/decision.ts';
+import { decide } from './domain/decide.ts';
+import type { FairEvent } from './domain/event.ts';
+import { evolve } from './domain/evolve.ts';
+import type { Fair, FairRules } from './domain/fair.ts';
+import type { Intent, IntentOf } from './domain/intent.ts';
+import type * as meeting from './domain/meeting.ts';
+import type { Organizer, Participant, Party, Recruiter, Talent } from './domain/participant.ts';
+import type { RefusalCode, RefusalDetail } from './domain/refusal.ts';
+import { refusal } from './domain/refusal.ts';
+import type { Slot } from './domain/slot.ts';
+import { FairState } from './domain/state.ts';
+import { must } from './assert.ts';
+import type { CompanyId, FairId, Instant, LocalDate, MeetingId, ParticipantId } from './ids.ts';
+import { addMinutes, entityId, instant, localDate } from './ids.ts';
+
+/** An instant, written with its offset: `2026-11-05T10:00+01:00`. */
+export const at = (text: string): Instant => instant(Date.parse(text));
+
+export const THURSDAY = localDate('2026-11-05');
+export const FRIDAY = localDate('2026-11-06');
+/** A moment of the first or second day by the clock on the wall, `HH:MM`. */
+export const thursday = (time: string): Instant => at(`${THURSDAY}T${time}+01:00`);
+export const friday = (time: string): Instant => at(`${FRIDAY}T${time}+01:00`);
+
+export const OPENS = at('2026-10-20T08:00+02:00');
+export const CLOSES = friday('12:00');
+/** The day before the fair, at noon. Stories begin here. */
+export const NOW = at('2026-11-04T12:00+01:00');
+
+export const ACME = entityId<CompanyId>('acme');
+export const BOREALIS = entityId<CompanyId>('borealis');
+
+export const ADA: Talent = { role: 'talent', id: entityId('ada'), name: 'Ada Marlow' };
+export const BEN: Talent = { role: 'talent', id: entityId('ben'), name: 'Ben Okafor' };
+export const RITA = recruiter('rita', 'Rita Sommer', ACME);
+export const CARL = recruiter('carl', 'Carl Winter', ACME);
+export const NORA = recruiter('nora', 'Nora Lindqvist', BOREALIS);
+export const OLGA: Organizer = { role: 'organizer', id: entityId('olga'), name: 'Olga Brandt' };
+export const EVERYONE: readonly Participant[] = [ADA, BEN, RITA, CARL, NORA, OLGA];
+
+function recruiter(id: string, name: string, companyId: CompanyId): Recruiter {
+	const mode = { bookingMode: 'selective', question: '' } as const;
+	return { role: 'recruiter', id: entityId(id), name, companyId, ...mode };
+}
+
+export const RULES: FairRules = {
+	whoMayRequest: 'both',
+	allowedMinutes: [15, 30],
+	maxOpenRequests: 3,
+	maxChats: 4,
+	invitationsCount: true,
+	bookingOpensAt: OPENS,
+	bookingClosesAt: CLOSES,
+	changeCutoffMinutes: 60,
+	bufferMinutes: 5,
+	requestExpiryMinutes: 24 * 60,
+	joinOpensMinutes: 10,
+};
+
+export const FAIR: Fair = {
+	id: entityId<FairId>('autumn'),
+	name: 'Autumn Fair',
+	timeZone: 'Europe/Berlin',
+	days: [
+		{ date: THURSDAY, startsAt: thursday('09:00'), endsAt: thursday('17:00') },
+		{ date: FRIDAY, startsAt: friday('09:00'), endsAt: friday('17:00') },
+	],
+	rules: RULES,
+};
+
+type Asker = Talent | Recruiter;
+
+/** The two people of a meeting and who of them asked. Its id tells the story: `ada-rita`. */
+function between(asker: Asker, asked: Asker) {
+	const [talent, recruiter] = asker.role === 'talent' ? [asker, asked] : [asked, asker];
+	return {
+		id: entityId<MeetingId>(`${talent.id}-${recruiter.id}`),
+		talentId: talent.id,
+		recruiterId: recruiter.id,
+		requestedBy: asker.role,
+	};
+}
+
+/** A meeting of each status: the first person asked the second. */
+export const requested = (asker: Asker, asked: Asker, expiresAt = CLOSES): meeting.Requested => ({
+	...between(asker, asked),
+	status: 'requested',
+	expiresAt,
+});
+export const inScheduling = (asker: Asker, asked: Asker): meeting.InScheduling => ({
+	...between(asker, asked),
+	status: 'in_scheduling',
+});
+export const declined = (asker: Asker, asked: Asker): meeting.Declined => ({
+	...between(asker, asked),
+	status: 'declined',
+	declinedBy: asked.role,
+});
+export const cancelled = (asker: Asker, asked: Asker): meeting.Cancelled => ({
+	...between(asker, asked),
+	status: 'cancelled',
+});
+export const expired = (asker: Asker, asked: Asker): meeting.Expired => ({
+	...between(asker, asked),
+	status: 'expired',
+});
+export const confirmed = (
+	asker: Asker,
+	asked: Asker,
+	startsAt: Instant,
+	joined: readonly Party[] = [],
+): meeting.Confirmed => ({
+	...between(asker, asked),
+	...quarterHour(startsAt),
+	status: 'confirmed',
+	talentJoined: joined.includes('talent'),
+	recruiterJoined: joined.includes('recruiter'),
+});
+export const completed = (asker: Asker, asked: Asker, startsAt: Instant): meeting.Completed => ({
+	...between(asker, asked),
+	...quarterHour(startsAt),
+	status: 'completed',
+});
+export const missed = (
+	asker: Asker,
+	asked: Asker,
+	startsAt: Instant,
+	present: meeting.Missed['present'],
+): meeting.Missed => ({
+	...between(asker, asked),
+	...quarterHour(startsAt),
+	status: 'missed',
+	present,
+});
+
+export const quarterHour = (startsAt: Instant) => ({ startsAt, endsAt: addMinutes(startsAt, 15) });
+
+/** Open slots of one recruiter. */
+export const offers = (of: Recruiter, starts: readonly Instant[], minutes = 15) =>
+	starts.map((startsAt) => ({
+		recruiter: of.id,
+		slot: { startsAt, endsAt: addMinutes(startsAt, minutes), passed: false } as Slot,
+	}));
+
+export interface Setting {
+	readonly now?: Instant;
+	readonly rules?: Partial<FairRules>;
+	readonly days?: Fair['days'];
+	/** People who differ from what stands above; they replace who has the same id. */
+	readonly people?: readonly Participant[];
+	readonly slots?: readonly { readonly recruiter: ParticipantId; readonly slot: Slot }[];
+	/** Whoever is confirmed here has the slot too. */
+	readonly meetings?: readonly meeting.Meeting[];
+}
+
+/** A fair as it stands when a story begins. */
+export function given(setting: Setting = {}): Scene {
+	const { now = NOW, rules, days = FAIR.days, people = [], slots = [], meetings = [] } = setting;
+	const state = new FairState({ ...FAIR, days, rules: { ...RULES, ...rules } });
+	for (const participant of [...EVERYONE, ...people]) state.putParticipant(participant);
+	for (const one of meetings) {
+		state.putMeeting(one);
+		if (one.status === 'confirmed')
+			state.putSlot(one.recruiterId, {
+				startsAt: one.startsAt,
+				endsAt: one.endsAt,
+				passed: one.startsAt <= now,
+			});
+	}
+	for (const { recruiter, slot } of slots) state.putSlot(recruiter, slot);
+	return new Scene(state, now);
+}
+
+/** A fair in which things happen. The meetings that begin here are called `new-1`, `new-2`, … */
+export class Scene {
+	readonly state: FairState;
+	now: Instant;
+	#begun = 0;
+
+	constructor(state: FairState, now: Instant) {
+		this.state = state;
+		this.now = now;
+	}
+
+	/** What the rules say. Nothing happens. */
+	decide(actor: Participant | 'clock', intent: Intent): Decision {
+		return decide(this.state, intent, {
+			now: this.now,
+			actor: actor === 'clock' ? actor : actor.id,
+			newMeetingId: newMeeting(this.#begun + 1),
+		});
+	}
+
+	/** What the rules say, and then it has happened. */
+	act(actor: Participant | 'clock', intent: Intent): Decision {
+		const decision = this.decide(actor, intent);
+		if (decision.verdict === 'ok') for (const event of decision.events) this.#happen(event);
+		return decision;
+	}
+
+	/** The clock does what has become due. */
+	tick(now: Instant = this.now): Decision {
+		this.now = now;
+		return this.act('clock', { kind: 'clock.tick' });
+	}
+
+	meeting({ id }: { readonly id: MeetingId }): meeting.Meeting {
+		return must(this.state.meetings.get(id), `${id} is part of the story`);
+	}
+
+	#happen(event: FairEvent): void {
+		if (event.kind === 'request_sent' || event.kind === 'slot_booked') this.#begun += 1;
+		evolve(this.state, event);
+	}
+}
+
+export const newMeeting = (count = 1): MeetingId => entityId(`new-${count}`);
+
+/** The decision that refuses, for comparing whole decisions. */
+export const refusedAs = (code: RefusalCode, detail?: RefusalDetail): Decision =>
+	refused(refusal(code, detail));
+
+type About = { readonly id: MeetingId };
+type Words = { readonly message?: string; readonly question?: string; readonly answer?: string };
+const NO_WORDS = { message: '', question: '', answer: '' };
+
+/** What people ask for. */
+export const send = (to: Participant, words: Words = {}): IntentOf<'request.send'> => ({
+	kind: 'request.send',
+	to: to.id,
+	...NO_WORDS,
+	...words,
+});
+export const cancelRequest = ({ id }: About): IntentOf<'request.cancel'> => ({
+	kind: 'request.cancel',
+	meeting: id,
+});
+export const accept = ({ id }: About): IntentOf<'request.accept'> => ({
+	kind: 'request.accept',
+	meeting: id,
+});
+export const decline = ({ id }: About, note = ''): IntentOf<'request.decline'> => ({
+	kind: 'request.decline',
+	meeting: id,
+	note,
+});
+export const reopen = ({ id }: About): IntentOf<'request.reopen'> => ({
+	kind: 'request.reopen',
+	meeting: id,
+});
+export const book = (
+	of: Participant,
+	startsAt: Instant,
+	words: Words = {},
+): IntentOf<'slot.book'> => ({
+	kind: 'slot.book',
+	recruiter: of.id,
+	startsAt,
+	...NO_WORDS,
+	...words,
+});
+export const claim = ({ id }: About, startsAt: Instant): IntentOf<'slot.claim'> => ({
+	kind: 'slot.claim',
+	meeting: id,
+	startsAt,
+});
+export const release = ({ id }: About, note = ''): IntentOf<'slot.release'> => ({
+	kind: 'slot.release',
+	meeting: id,
+	note,
+});
+export const reschedule = ({ id }: About, startsAt: Instant): IntentOf<'slot.reschedule'> => ({
+	kind: 'slot.reschedule',
+	meeting: id,
+	startsAt,
+});
+export const cancelChat = ({ id }: About, note = ''): IntentOf<'chat.cancel'> => ({
+	kind: 'chat.cancel',
+	meeting: id,
+	note,
+});
+export const join = ({ id }: About): IntentOf<'chat.join'> => ({ kind: 'chat.join', meeting: id });
+export const offer = (
+	date: LocalDate,
+	starts: readonly Instant[],
+	minutes = 15,
+): IntentOf<'availability.set'> => ({ kind: 'availability.set', date, starts, minutes });
+export const settings = (
+	bookingMode: Recruiter['bookingMode'],
+	question = '',
+): IntentOf<'recruiter.settings'> => ({
+	kind: 'recruiter.settings',
+	bookingMode,
+	question,
+	ideal: { background: '', experience: '', languages: [], topics: [] },
+});
+export const profile = (headline: string): IntentOf<'profile.update'> => ({
+	kind: 'profile.update',
+	profile: { headline, about: '', languages: [], topics: [] },
+});
