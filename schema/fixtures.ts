@@ -8,7 +8,7 @@ import { decide } from './domain/decide.ts';
 import type { FairEvent } from './domain/event.ts';
 import { evolve } from './domain/evolve.ts';
 import type { Fair, FairRules } from './domain/fair.ts';
-import type { Intent, IntentOf } from './domain/intent.ts';
+import type { Intent } from './domain/intent.ts';
 import type * as meeting from './domain/meeting.ts';
 import type { Organizer, Participant, Party, Recruiter, Talent } from './domain/participant.ts';
 import type { RefusalCode, RefusalDetail } from './domain/refusal.ts';
@@ -16,7 +16,7 @@ import { refusal } from './domain/refusal.ts';
 import type { Slot } from './domain/slot.ts';
 import { FairState } from './domain/state.ts';
 import { must } from './assert.ts';
-import type { CompanyId, FairId, Instant, LocalDate, MeetingId, ParticipantId } from './ids.ts';
+import type { CompanyId, FairId, Instant, MeetingId, ParticipantId } from './ids.ts';
 import { addMinutes, entityId, instant, localDate } from './ids.ts';
 
 /** An instant, written with its offset: `2026-11-05T10:00+01:00`. */
@@ -225,82 +225,3 @@ export const newMeeting = (count = 1): MeetingId => entityId(`new-${count}`);
 /** The decision that refuses, for comparing whole decisions. */
 export const refusedAs = (code: RefusalCode, detail?: RefusalDetail): Decision =>
 	refused(refusal(code, detail));
-
-type About = { readonly id: MeetingId };
-type Words = { readonly message?: string; readonly question?: string; readonly answer?: string };
-const NO_WORDS = { message: '', question: '', answer: '' };
-
-/** What people ask for. */
-export const send = (to: Participant, words: Words = {}): IntentOf<'request.send'> => ({
-	kind: 'request.send',
-	to: to.id,
-	...NO_WORDS,
-	...words,
-});
-export const cancelRequest = ({ id }: About): IntentOf<'request.cancel'> => ({
-	kind: 'request.cancel',
-	meeting: id,
-});
-export const accept = ({ id }: About): IntentOf<'request.accept'> => ({
-	kind: 'request.accept',
-	meeting: id,
-});
-export const decline = ({ id }: About, note = ''): IntentOf<'request.decline'> => ({
-	kind: 'request.decline',
-	meeting: id,
-	note,
-});
-export const reopen = ({ id }: About): IntentOf<'request.reopen'> => ({
-	kind: 'request.reopen',
-	meeting: id,
-});
-export const book = (
-	of: Participant,
-	startsAt: Instant,
-	words: Words = {},
-): IntentOf<'slot.book'> => ({
-	kind: 'slot.book',
-	recruiter: of.id,
-	startsAt,
-	...NO_WORDS,
-	...words,
-});
-export const claim = ({ id }: About, startsAt: Instant): IntentOf<'slot.claim'> => ({
-	kind: 'slot.claim',
-	meeting: id,
-	startsAt,
-});
-export const release = ({ id }: About, note = ''): IntentOf<'slot.release'> => ({
-	kind: 'slot.release',
-	meeting: id,
-	note,
-});
-export const reschedule = ({ id }: About, startsAt: Instant): IntentOf<'slot.reschedule'> => ({
-	kind: 'slot.reschedule',
-	meeting: id,
-	startsAt,
-});
-export const cancelChat = ({ id }: About, note = ''): IntentOf<'chat.cancel'> => ({
-	kind: 'chat.cancel',
-	meeting: id,
-	note,
-});
-export const join = ({ id }: About): IntentOf<'chat.join'> => ({ kind: 'chat.join', meeting: id });
-export const offer = (
-	date: LocalDate,
-	starts: readonly Instant[],
-	minutes = 15,
-): IntentOf<'availability.set'> => ({ kind: 'availability.set', date, starts, minutes });
-export const settings = (
-	bookingMode: Recruiter['bookingMode'],
-	question = '',
-): IntentOf<'recruiter.settings'> => ({
-	kind: 'recruiter.settings',
-	bookingMode,
-	question,
-	ideal: { background: '', experience: '', languages: [], topics: [] },
-});
-export const profile = (headline: string): IntentOf<'profile.update'> => ({
-	kind: 'profile.update',
-	profile: { headline, about: '', languages: [], topics: [] },
-});

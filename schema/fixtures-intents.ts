@@ -1,0 +1,82 @@
+/** What people ask for, as short as one would say it: `claim(meeting, thursday('10:00'))`. */
+import type { IntentOf } from './domain/intent.ts';
+import type { Participant, Recruiter } from './domain/participant.ts';
+import type { Instant, LocalDate, MeetingId } from './ids.ts';
+
+type About = { readonly id: MeetingId };
+type Words = { readonly message?: string; readonly question?: string; readonly answer?: string };
+const NO_WORDS = { message: '', question: '', answer: '' };
+
+export const send = (to: Participant, words: Words = {}): IntentOf<'request.send'> => ({
+	kind: 'request.send',
+	to: to.id,
+	...NO_WORDS,
+	...words,
+});
+export const cancelRequest = ({ id }: About): IntentOf<'request.cancel'> => ({
+	kind: 'request.cancel',
+	meeting: id,
+});
+export const accept = ({ id }: About): IntentOf<'request.accept'> => ({
+	kind: 'request.accept',
+	meeting: id,
+});
+export const decline = ({ id }: About, note = ''): IntentOf<'request.decline'> => ({
+	kind: 'request.decline',
+	meeting: id,
+	note,
+});
+export const reopen = ({ id }: About): IntentOf<'request.reopen'> => ({
+	kind: 'request.reopen',
+	meeting: id,
+});
+export const book = (
+	of: Participant,
+	startsAt: Instant,
+	words: Words = {},
+): IntentOf<'slot.book'> => ({
+	kind: 'slot.book',
+	recruiter: of.id,
+	startsAt,
+	...NO_WORDS,
+	...words,
+});
+export const claim = ({ id }: About, startsAt: Instant): IntentOf<'slot.claim'> => ({
+	kind: 'slot.claim',
+	meeting: id,
+	startsAt,
+});
+export const release = ({ id }: About, note = ''): IntentOf<'slot.release'> => ({
+	kind: 'slot.release',
+	meeting: id,
+	note,
+});
+export const reschedule = ({ id }: About, startsAt: Instant): IntentOf<'slot.reschedule'> => ({
+	kind: 'slot.reschedule',
+	meeting: id,
+	startsAt,
+});
+export const cancelChat = ({ id }: About, note = ''): IntentOf<'chat.cancel'> => ({
+	kind: 'chat.cancel',
+	meeting: id,
+	note,
+});
+export const join = ({ id }: About): IntentOf<'chat.join'> => ({ kind: 'chat.join', meeting: id });
+export const offer = (
+	date: LocalDate,
+	starts: readonly Instant[],
+	minutes = 15,
+): IntentOf<'availability.set'> => ({ kind: 'availability.set', date, starts, minutes });
+export const settings = (
+	bookingMode: Recruiter['bookingMode'],
+	question = '',
+): IntentOf<'recruiter.settings'> => ({
+	kind: 'recruiter.settings',
+	bookingMode,
+	question,
+	ideal: { background: '', experience: '', languages: [], topics: [] },
+});
+export const profile = (headline: string): IntentOf<'profile.update'> => ({
+	kind: 'profile.update',
+	profile: { headline, about: '', languages: [], topics: [] },
+});
