@@ -22,10 +22,6 @@ export class RawClient {
 		for (const frame of frames) this.#socket.send(frame);
 	}
 
-	drop(): void {
-		this.#socket.terminate();
-	}
-
 	/** The frames of a kind that have come so far, of one address or of all. */
 	of<K extends Kind>(kind: K, address?: string): FrameOf<K>[] {
 		return this.frames.filter(

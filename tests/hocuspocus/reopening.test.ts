@@ -138,6 +138,14 @@ it('[HP7] behind a plain provider, a session-aware one of that document never sy
 	expect(aware.synced).toBe(false);
 });
 
+it('[HP7] behind a session-aware provider, a plain one does sync: order decides', async () => {
+	const server = await startServer();
+	const socket = openSocket(server.url);
+	await settled(openProvider(socket, 'x', { session: '1' }));
+	await settled(openProvider(socket, 'x'));
+	expect(server.document('x').getConnectionsCount()).toBe(2);
+});
+
 it('[HP7] two session-aware providers of one document share a socket', async () => {
 	const server = await startServer();
 	const socket = openSocket(server.url);

@@ -19,6 +19,9 @@ import { onTestFinished, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { until } from './waiting.ts';
 
+// A busy machine may be slow; only a hang is a failure.
+vi.setConfig({ testTimeout: 30_000 });
+
 /** Collects what libraries write to the console during this test, and keeps the output clean. */
 export function captureConsole(): string[] {
 	const lines: string[] = [];

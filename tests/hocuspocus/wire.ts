@@ -8,15 +8,15 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
-export const SYNC = 0;
-export const AWARENESS = 1;
-export const AUTH = 2;
-export const STATELESS = 5;
-export const CLOSE = 7;
-export const STATUS = 8;
+const SYNC = 0;
+const AWARENESS = 1;
+const AUTH = 2;
+const STATELESS = 5;
+const CLOSE = 7;
+const STATUS = 8;
 
 /** The state vector of a document that has seen nothing. */
-export const NOTHING_SEEN = Uint8Array.of(0);
+const NOTHING_SEEN = Uint8Array.of(0);
 
 /** The one-byte frames of the heartbeat carry no address. */
 export const PING = Uint8Array.of(9);
