@@ -10,7 +10,7 @@ import type { Intent } from '#schema/domain/intent.ts';
 import { noticesOf } from '#schema/domain/notice.ts';
 import { refusal } from '#schema/domain/refusal.ts';
 import type { FairState } from '#schema/domain/state.ts';
-import { must } from '#schema/assert.ts';
+import { assert, must } from '#schema/assert.ts';
 import type { FairId, Instant, MeetingId } from '#schema/ids.ts';
 import { randomEntityId } from '#schema/ids.ts';
 import type { Cancel, Clock, FillRandom } from './clock.ts';
@@ -31,6 +31,8 @@ const BATCH_MAX = 128;
 const RETRY_MIN_MS = 100;
 const RETRY_MAX_MS = 5_000;
 const TICK_MIN_MS = 50;
+/** The commit number before the first look at SQL. */
+const UNKNOWN = -1;
 
 export interface AdjudicatorOptions {
 	readonly fair: FairId;
@@ -41,7 +43,7 @@ export interface AdjudicatorOptions {
 	readonly log: EngineLog;
 	readonly metrics: EngineMetrics;
 	/** Called right after each commit, before anything else can happen: render what is marked. */
-	readonly onCommitted: (marks: readonly Mark[]) => void;
+	readonly onCommitted: (marks: readonly Mark[] | 'all') => void;
 	/** Whether commits fail at present, so that people can be told (SY13). */
 	readonly onFault: (faulty: boolean) => void;
 }
@@ -52,6 +54,8 @@ interface Commit {
 	seq: number;
 	readonly marks: Mark[];
 	readonly settlements: (() => void)[];
+	/** Somebody else wrote to this fair since the last commit: anything may have changed. */
+	readonly foreign: boolean;
 	/** The earliest moment at which the clock must act because of this batch. */
 	dueAt: Instant | null;
 }
@@ -65,7 +69,7 @@ export class Adjudicator {
 	readonly #queue = new FairQueue();
 	/** Facts as of commit `#seq`, or nothing when they must be loaded again (SY15). */
 	#state: FairState | null = null;
-	#seq = -1;
+	#seq = UNKNOWN;
 	#scheduled: Cancel | null = null;
 	#dueTimer: Cancel | null = null;
 	#dueAt: Instant | null = null;
@@ -128,8 +132,21 @@ export class Adjudicator {
 		return Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** Math.min(10, this.#failures - 1));
 	}
 
-	/** Whether the batch is settled. One intent that cannot be stored does not take others with it. */
+	/**
+	 * Whether the batch is settled. When something in it throws, each intent is decided by itself, on
+	 * facts read anew; one that throws again on those is a bug of ours, and takes no other with it.
+	 */
 	#decideAll(batch: readonly Submission[]): boolean {
+		const settled = this.#tryAll(batch);
+		if (settled !== 'threw') return settled;
+		return batch.every((submission) => {
+			const alone = this.#tryAll([submission]);
+			return alone === 'threw' ? this.#recordBug(submission) : alone;
+		});
+	}
+
+	/** True: committed. False: the storage failed, so it must be tried again later. */
+	#tryAll(batch: readonly Submission[]): boolean | 'threw' {
 		try {
 			this.#transact((commit, state) => {
 				for (const submission of batch) this.#decideOne(commit, state, submission);
@@ -140,15 +157,15 @@ export class Adjudicator {
 				this.#storageFailed(error);
 				return false;
 			}
-			if (batch.length === 1) return this.#recordBug(must(batch[0], 'one intent'), error);
-			return batch.every((submission) => this.#decideAll([submission]));
+			this.#options.log.error({ err: error, intents: batch.length }, 'deciding failed');
+			return 'threw';
 		}
 	}
 
-	/** A bug, or a guard that caught one: the intent ends as `error`, and the reason is in the log. */
-	#recordBug(submission: Submission, error: unknown): boolean {
+	/** The intent ends as `error`; the reason is in the log. */
+	#recordBug(submission: Submission): boolean {
 		const { log, metrics } = this.#options;
-		log.error({ err: error, kind: submission.kind, intent: submission.id }, 'intent failed');
+		log.error({ kind: submission.kind, intent: submission.id }, 'intent failed');
 		metrics.intentFailed();
 		try {
 			this.#transact((commit) => {
@@ -157,9 +174,9 @@ export class Adjudicator {
 					this.#settleRepeated(commit, submission);
 			});
 			return true;
-		} catch (again) {
-			if (!isStorageFault(again)) throw again;
-			this.#storageFailed(again);
+		} catch (error) {
+			if (!isStorageFault(error)) throw error;
+			this.#storageFailed(error);
 			return false;
 		}
 	}
@@ -193,7 +210,7 @@ export class Adjudicator {
 		if (this.#failures > 0) this.#options.onFault(false);
 		this.#failures = 0;
 		metrics.committed(decided, performance.now() - startedAt);
-		this.#options.onCommitted(commit.marks);
+		this.#options.onCommitted(commit.foreign ? 'all' : commit.marks);
 		for (const settle of commit.settlements) settle();
 		if (commit.dueAt !== null) this.#wakeAt(commit.dueAt);
 	}
@@ -205,12 +222,16 @@ export class Adjudicator {
 	#begin(clockNow: Instant): { state: FairState; commit: Commit } {
 		const { sql, fair } = this.#options;
 		const row = must(sql.selectFair.get({ fair }), 'the fair exists');
-		if (!this.#state || row.seq !== this.#seq) this.#state = loadState(sql, fair);
+		const known = this.#seq;
+		// A database that lost commits behind our back contradicts what people were shown: crash (SY14).
+		assert(row.seq >= known, `commit ${known} is gone, the database is at ${row.seq}`);
+		const foreign = known !== UNKNOWN && row.seq !== known;
+		if (!this.#state || foreign) this.#state = loadState(sql, fair);
 		this.#seq = row.seq;
 		const now = clockNow > row.decided_at ? clockNow : row.decided_at;
 		return {
 			state: this.#state,
-			commit: { now, seq: row.seq, marks: [], settlements: [], dueAt: null },
+			commit: { now, seq: row.seq, marks: [], settlements: [], foreign, dueAt: null },
 		};
 	}
 

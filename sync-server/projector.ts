@@ -79,8 +79,9 @@ export class Projector {
 		this.#dirty.delete(loaded);
 	}
 
-	mark(marks: readonly Mark[]): void {
+	mark(marks: readonly Mark[] | 'all'): void {
 		if (this.#loaded.size === 0) return;
+		if (marks === 'all') return this.#markAll();
 		for (const mark of marks) {
 			const loaded = this.#loaded.get(this.#nameOf(mark));
 			if (!loaded) continue;
@@ -90,6 +91,13 @@ export class Projector {
 			if (mark.key === undefined) loaded.dirty.set(mark.section, 'all');
 			else if (keys) (keys as Set<string>).add(mark.key);
 			else loaded.dirty.set(mark.section, new Set([mark.key]));
+		}
+	}
+
+	#markAll(): void {
+		for (const loaded of this.#loaded.values()) {
+			this.#dirty.add(loaded);
+			loaded.dirty = new Map(sectionsOf(loaded.address).map((section) => [section, 'all']));
 		}
 	}
 

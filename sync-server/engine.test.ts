@@ -1,0 +1,391 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { intentId } from '#schema/ids.ts';
+import { slotKey } from '#schema/docs/calendar.ts';
+import { docName } from '#schema/docs/names.ts';
+import { PROJECTION_ROOT } from '#schema/docs/projection.ts';
+import { OUTBOX_ROOT } from '#schema/outbox.ts';
+import { insertFair, insertInScheduling } from './testing/fair-rows.ts';
+import {
+	HandClock,
+	calendarOf,
+	deskOf,
+	directoryOf,
+	envelope,
+	migrated,
+	put,
+	rigOver,
+	viewOf,
+} from './testing/engine-rig.ts';
+import { must } from '#schema/assert.ts';
+
+async function given(spec: Partial<Parameters<typeof insertFair>[1]> = {}) {
+	const clock = new HandClock();
+	const connection = await migrated();
+	const rows = insertFair(connection, { now: clock.now(), ...spec });
+	const rig = rigOver(connection, { clock });
+	const [ada, ben] = rows.talents;
+	const [rita] = rows.recruiters;
+	const [slot, second] = rows.starts;
+	return {
+		...rig,
+		...rows,
+		connection,
+		clock,
+		ada: must(ada, 'a talent'),
+		ben: must(ben, 'another talent'),
+		rita: must(rita, 'a recruiter'),
+		slot: must(slot, 'a slot'),
+		second: must(second, 'another slot'),
+	};
+}
+
+const text = { message: 'Hello', question: '', answer: '' };
+
+describe('a decision becomes visible', () => {
+	it('[SY1] a request is on both desks and in the count once it is committed, and nowhere before', async () => {
+		const { fair, ada, rita, outbox, open, clock } = await given();
+		const desks = [ada, rita].map((participant) => open({ kind: 'desk', fair, participant }));
+		const directory = open({ kind: 'directory', fair });
+		const box = outbox(fair, ada);
+		const sent = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		put(box, sent);
+		for (const desk of desks) expect(deskOf(desk).meetings).toEqual({});
+		clock.settle();
+		for (const desk of desks)
+			expect(Object.values(deskOf(desk).meetings)).toMatchObject([
+				{ status: 'requested', message: 'Hello', requestedBy: 'talent' },
+			]);
+		const [adas] = desks;
+		expect(deskOf(must(adas, 'a desk')).outcomes[sent.i]).toMatchObject({ code: 'ok', seq: 1 });
+		expect(deskOf(must(adas, 'a desk')).quota.chats).toMatchObject({ openRequests: 1, chats: 1 });
+		expect(directoryOf(directory).live[rita]).toEqual([4, 1, 0]);
+	});
+
+	it('[SL3] the first claim of a slot wins, the second hears that it was taken, and the calendar says so to all', async () => {
+		const { fair, ada, ben, rita, slot, connection, outbox, open, clock } = await given();
+		const claims = [ada, ben].map((talent, i) => ({
+			talent,
+			meeting: insertInScheduling(connection, { fair }, `m${i}`, talent, rita, clock.now()),
+		}));
+		const calendar = open({ kind: 'calendar', fair, recruiter: rita });
+		const desks = claims.map(({ talent: participant }) =>
+			open({ kind: 'desk', fair, participant }),
+		);
+		const sent = claims.map(({ talent, meeting }) => {
+			const claim = envelope({ kind: 'slot.claim', meeting, startsAt: slot }, clock.now());
+			put(outbox(fair, talent), claim);
+			return claim;
+		});
+		clock.settle();
+		const codes = desks.map((desk, i) => deskOf(desk).outcomes[must(sent[i], 'sent').i]?.code);
+		expect(codes).toEqual(['ok', 'slot_taken']);
+		expect(calendarOf(calendar).slots[slotKey(slot)]).toEqual([slot, 15, 't']);
+		expect(deskOf(must(desks[1], 'a desk')).meetings).toMatchObject({
+			m1: { status: 'in_scheduling' },
+		});
+	});
+
+	it('[SY3] every projection equals what a fresh render of SQL gives', async () => {
+		const { fair, ada, rita, slot, connection, ask, open, engine, clock } = await given();
+		const addresses = [
+			{ kind: 'desk', fair, participant: ada },
+			{ kind: 'desk', fair, participant: rita },
+			{ kind: 'calendar', fair, recruiter: rita },
+			{ kind: 'directory', fair },
+		] as const;
+		const documents = addresses.map(open);
+		const meeting = insertInScheduling(connection, { fair }, 'm', ada, rita, clock.now());
+		await ask(fair, ada, { kind: 'slot.claim', meeting, startsAt: slot });
+		await ask(fair, rita, { kind: 'slot.release', meeting, note: 'Later, please' });
+		await ask(fair, rita, {
+			kind: 'profile.update',
+			profile: { headline: 'Head of People', about: '', languages: ['de'], topics: [] },
+		});
+		clock.move(1_000);
+		for (const [i, address] of addresses.entries()) {
+			const { t: _, ...shown } = viewOf<Record<string, unknown>>(must(documents[i], 'open'));
+			const { t: __, ...fresh } = engine.view(address);
+			expect({ ...shown, seq: 0 }).toEqual({ ...fresh, seq: 0 });
+		}
+	});
+
+	it('[SY11] the directory changes at once, then at most once a second', async () => {
+		const { fair, ada, ben, rita, ask, open, clock } = await given();
+		const directory = open({ kind: 'directory', fair });
+		await ask(fair, ada, { kind: 'request.send', to: rita, ...text });
+		expect(directoryOf(directory).live[rita]?.[1]).toBe(1);
+		await ask(fair, ben, { kind: 'request.send', to: rita, ...text });
+		expect(directoryOf(directory).live[rita]?.[1]).toBe(1);
+		clock.move(1_000);
+		expect(directoryOf(directory).live[rita]?.[1]).toBe(2);
+	});
+
+	it('[SY10] a slot is shown as taken before the refusal of the one who lost it', async () => {
+		const clock = new HandClock();
+		const connection = await migrated();
+		const { fair, talents, recruiters, starts } = insertFair(connection, { now: clock.now() });
+		const rita = must(recruiters[0], 'a recruiter');
+		const startsAt = must(starts[0], 'a slot');
+		const flushed: string[] = [];
+		const rig = rigOver(connection, { clock, flush: (name) => flushed.push(name) });
+		const desks = talents.map((participant) => ({ kind: 'desk', fair, participant }) as const);
+		const calendar = { kind: 'calendar', fair, recruiter: rita } as const;
+		for (const address of [...desks, calendar]) rig.open(address);
+		for (const [i, talent] of talents.entries()) {
+			const meeting = insertInScheduling(connection, { fair }, `m${i}`, talent, rita, clock.now());
+			put(
+				rig.outbox(fair, talent),
+				envelope({ kind: 'slot.claim', meeting, startsAt }, clock.now()),
+			);
+		}
+		clock.settle();
+		expect(flushed[0]).toBe(docName(calendar));
+		expect(flushed.slice(1).sort()).toEqual(desks.map(docName).sort());
+	});
+
+	it('[SY6] seq only grows, and each decided intent has its own', async () => {
+		const { fair, ada, ben, rita, ask, connection } = await given();
+		const outcomes = [
+			await ask(fair, ada, { kind: 'request.send', to: rita, ...text }),
+			await ask(fair, ada, { kind: 'request.send', to: rita, ...text }),
+			await ask(fair, ben, { kind: 'request.send', to: rita, ...text }),
+		];
+		expect(outcomes.map(({ code, seq }) => [code, seq])).toEqual([
+			['ok', 1],
+			['already_active', 2],
+			['ok', 3],
+		]);
+		const row = connection.prepare('SELECT seq FROM fair').get();
+		expect(row).toEqual({ seq: 3 });
+	});
+});
+
+describe('an intent is decided once', () => {
+	it('[ID2] the same intent from two doors and after a restart has one outcome and one effect', async () => {
+		const { fair, ada, rita, connection, clock, ...rig } = await given();
+		const once = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		put(rig.outbox(fair, ada), once);
+		clock.settle();
+		const first = await rig.send(fair, ada, once);
+		const restarted = rigOver(connection, { clock });
+		const again = await restarted.send(fair, ada, once);
+		expect(again).toEqual(first);
+		expect(first).toMatchObject({ code: 'ok', seq: 1 });
+		expect(connection.prepare('SELECT count(*) AS n FROM meeting').get()).toEqual({ n: 1 });
+	});
+
+	it('[ID6] an id that comes again with other content is refused and changes nothing', async () => {
+		const { fair, ada, rita, send, clock, connection } = await given();
+		const first = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		await send(fair, ada, first);
+		const other = { ...first, p: { to: rita, ...text, message: 'Something else' } };
+		expect(await send(fair, ada, other)).toMatchObject({ code: 'id_reused' });
+		expect(connection.prepare('SELECT message FROM meeting').all()).toEqual([{ message: 'Hello' }]);
+	});
+
+	it('[ID7] an intent in my outbox is mine, whatever it says about others', async () => {
+		const { fair, ada, ben, rita, connection, send, clock } = await given();
+		const meeting = insertInScheduling(connection, { fair }, 'm', ada, rita, clock.now());
+		const forged = {
+			...envelope({ kind: 'request.cancel', meeting }, clock.now()),
+			p: { meeting, participant: ada },
+		};
+		expect(await send(fair, ben, forged)).toMatchObject({ code: 'invalid' });
+		const plain = envelope({ kind: 'request.cancel', meeting }, clock.now());
+		expect(await send(fair, ben, plain)).toMatchObject({ code: 'forbidden' });
+	});
+
+	it('[ID8] an intent whose own deadline has passed is not carried out', async () => {
+		const { fair, ada, rita, send, clock } = await given();
+		const late = {
+			...envelope({ kind: 'request.send', to: rita, ...text }, clock.now()),
+			exp: clock.now() - 1,
+		};
+		expect(await send(fair, ada, late)).toMatchObject({ code: 'expired' });
+	});
+
+	it('[ID5] unknown kinds and versions are answered and do not hold up what follows', async () => {
+		const { fair, ada, rita, outbox, open, clock } = await given();
+		const desk = open({ kind: 'desk', fair, participant: ada });
+		const good = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		const strange = { ...good, i: intentId('x'.repeat(22)), k: 'slot.steal' };
+		const newer = { ...good, i: intentId('y'.repeat(22)), v: 2 };
+		const broken = { ...good, i: intentId('z'.repeat(22)), p: { to: 7 } };
+		put(outbox(fair, ada), strange, newer, broken, good);
+		clock.settle();
+		const { outcomes } = deskOf(desk);
+		const codes = [strange, newer, broken, good].map(({ i }) => outcomes[i]?.code);
+		expect(codes).toEqual(['unsupported', 'unsupported', 'invalid', 'ok']);
+	});
+
+	it('[ID4] what is no envelope at all gets no outcome and disturbs nothing', async () => {
+		const { fair, ada, rita, outbox, open, engine, clock } = await given();
+		const desk = open({ kind: 'desk', fair, participant: ada });
+		const good = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		const box = outbox(fair, ada);
+		box.getArray(OUTBOX_ROOT).push([7, 'text', null, { i: 'short' }, good]);
+		clock.settle();
+		expect(Object.keys(deskOf(desk).outcomes)).toEqual([good.i]);
+		expect(engine.submit(fair, ada, { nonsense: true })).toBeNull();
+	});
+
+	it('[SY7] the desk shows the outcomes of the intents in the outbox, and drops those taken out', async () => {
+		const { fair, ada, rita, outbox, open, clock } = await given();
+		const desk = open({ kind: 'desk', fair, participant: ada });
+		const box = outbox(fair, ada);
+		const sent = Array.from({ length: 50 }, () =>
+			envelope({ kind: 'request.send', to: rita, ...text }, clock.now()),
+		);
+		put(box, ...sent);
+		clock.settle();
+		expect(Object.keys(deskOf(desk).outcomes).sort()).toEqual(sent.map(({ i }) => i).sort());
+		box.getArray(OUTBOX_ROOT).delete(0, 49);
+		expect(Object.keys(deskOf(desk).outcomes)).toEqual([must(sent[49], 'the last').i]);
+	});
+
+	it('[SY8] the server never writes an outbox', async () => {
+		const { fair, ada, rita, outbox, clock } = await given();
+		const box = outbox(fair, ada);
+		put(box, envelope({ kind: 'request.send', to: rita, ...text }, clock.now()));
+		const before = Y.encodeStateAsUpdate(box);
+		clock.settle();
+		expect(Y.encodeStateAsUpdate(box)).toEqual(before);
+	});
+});
+
+describe('memory and storage', () => {
+	it('[SY15] rows that others wrote are seen: the memory is read anew when the commit number moved', async () => {
+		const { fair, ada, rita, slot, connection, ask, clock } = await given();
+		await ask(fair, ada, { kind: 'profile.update', profile: emptyProfile });
+		const meeting = insertInScheduling(connection, { fair }, 'm', ada, rita, clock.now());
+		const outcome = await ask(fair, ada, { kind: 'slot.claim', meeting, startsAt: slot });
+		expect(outcome).toMatchObject({ code: 'ok', seq: 3 });
+	});
+
+	it('[SY13] nothing is acknowledged while the storage fails, people are told, and it is done when it works again', async () => {
+		const { fair, ada, rita, connection, outbox, open, clock } = await given();
+		const desk = open({ kind: 'desk', fair, participant: ada });
+		connection.pragma('query_only = ON');
+		const sent = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		put(outbox(fair, ada), sent);
+		clock.settle();
+		expect(deskOf(desk)).toMatchObject({ outcomes: {}, meetings: {}, fault: 'storage' });
+		connection.pragma('query_only = OFF');
+		clock.move(10_000);
+		expect(deskOf(desk)).toMatchObject({ outcomes: { [sent.i]: { code: 'ok' } }, fault: null });
+	});
+
+	it('[SY13] the HTTP door says that it could not be saved, and the same intent can be sent again', async () => {
+		const { fair, ada, rita, connection, engine, send, clock } = await given();
+		connection.pragma('query_only = ON');
+		const sent = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		const answer = engine.submit(fair, ada, sent);
+		clock.move(6_000);
+		expect(await answer).toEqual({ code: 'unavailable', seq: 0 });
+		connection.pragma('query_only = OFF');
+		clock.move(10_000);
+		expect(await send(fair, ada, sent)).toMatchObject({ code: 'ok', seq: 1 });
+	});
+
+	it('[SY16] what a guard stops is decided again on facts read anew, and takes no other intent with it', async () => {
+		const { fair, ada, ben, rita, slot, connection, ask, send, engine, clock } = await given();
+		const mine = insertInScheduling(connection, { fair }, 'm0', ada, rita, clock.now());
+		const other = insertInScheduling(connection, { fair }, 'm1', ben, rita, clock.now());
+		await ask(fair, ada, { kind: 'profile.update', profile: emptyProfile });
+		// A row that the memory does not know of, as a bug would leave it behind.
+		connection
+			.prepare(`UPDATE meeting SET status = 'confirmed', starts_at = ?, ends_at = ? WHERE id = ?`)
+			.run(slot, slot + 900_000, other);
+		const claim = envelope({ kind: 'slot.claim', meeting: mine, startsAt: slot }, clock.now());
+		const beside = envelope({ kind: 'profile.update', profile: emptyProfile }, clock.now());
+		const bens = must(engine.submit(fair, ben, beside), 'an envelope');
+		expect(await send(fair, ada, claim)).toMatchObject({ code: 'slot_taken' });
+		expect((await bens).code).toBe('ok');
+		const held = connection.prepare(`SELECT id FROM meeting WHERE status = 'confirmed'`).all();
+		expect(held).toEqual([{ id: other }]);
+	});
+
+	it('[SY2] an intent that cannot be stored for a reason of ours ends as an error, once, and the next one is decided', async () => {
+		const { fair, ada, ben, rita, connection, ask, send, clock } = await given();
+		connection.exec(`CREATE TRIGGER bug BEFORE INSERT ON meeting WHEN NEW.message = 'bug'
+			BEGIN SELECT RAISE(ABORT, 'as a bug would'); END`);
+		const poison = envelope(
+			{ kind: 'request.send', to: rita, ...text, message: 'bug' },
+			clock.now(),
+		);
+		const first = await send(fair, ada, poison);
+		expect(first).toMatchObject({ code: 'error' });
+		expect(await send(fair, ada, poison)).toEqual(first);
+		expect(await ask(fair, ben, { kind: 'request.send', to: rita, ...text })).toMatchObject({
+			code: 'ok',
+		});
+	});
+});
+
+describe('the clock', () => {
+	it('[CL1] a request that nobody answers expires by itself, on both desks', async () => {
+		const { fair, ada, rita, ask, open, clock, rules } = await given();
+		const desk = open({ kind: 'desk', fair, participant: rita });
+		await ask(fair, ada, { kind: 'request.send', to: rita, ...text });
+		clock.move(rules.requestExpiryMinutes * 60_000 - 1);
+		expect(Object.values(deskOf(desk).meetings)).toMatchObject([{ status: 'requested' }]);
+		clock.move(1_000);
+		expect(Object.values(deskOf(desk).meetings)).toMatchObject([{ status: 'expired' }]);
+	});
+
+	it('[CL4] a slot that has begun is shown as passed and no longer counted as open', async () => {
+		const { fair, rita, slot, open, clock } = await given();
+		const calendar = open({ kind: 'calendar', fair, recruiter: rita });
+		const directory = open({ kind: 'directory', fair });
+		clock.move(slot - clock.now());
+		clock.move(1_000);
+		expect(calendarOf(calendar).slots[slotKey(slot)]?.[2]).toBe('p');
+		expect(directoryOf(directory).live[rita]?.[0]).toBe(3);
+	});
+
+	it('[CL5] a clock that is set back does not take the fair back', async () => {
+		const { fair, ada, rita, ask, clock, slot, connection } = await given();
+		const meeting = insertInScheduling(connection, { fair }, 'm', ada, rita, clock.now());
+		clock.move(slot - clock.now());
+		await ask(fair, ada, { kind: 'profile.update', profile: emptyProfile });
+		clock.move(-2 * 60 * 60_000);
+		const outcome = await ask(fair, ada, { kind: 'slot.claim', meeting, startsAt: slot });
+		expect(outcome.code).toBe('slot_passed');
+	});
+});
+
+describe('lineages', () => {
+	it('[SY4] a later load outranks an earlier one, also for a replica that merges both', async () => {
+		const { fair, rita, ada, slot, connection, clock, ...rig } = await given();
+		const address = { kind: 'calendar', fair, recruiter: rita } as const;
+		const replica = new Y.Doc();
+		Y.applyUpdate(replica, Y.encodeStateAsUpdate(rig.open(address)));
+		const meeting = insertInScheduling(connection, { fair }, 'm', ada, rita, clock.now());
+		await rig.ask(fair, ada, { kind: 'slot.claim', meeting, startsAt: slot });
+		const restarted = rigOver(connection, { clock }).open(address);
+		expect(restarted.clientID).toBeGreaterThan(2 ** 32);
+		Y.applyUpdate(replica, Y.encodeStateAsUpdate(restarted));
+		expect(viewOf(replica)).toEqual(viewOf(restarted));
+		expect(calendarOf(replica).slots[slotKey(slot)]?.[2]).toBe('t');
+	});
+
+	it('[SY12] compaction changes nothing that a reader sees, and drops what overwriting left behind', async () => {
+		const { fair, rita, open, engine, clock } = await given();
+		const directory = open({ kind: 'directory', fair });
+		const replica = new Y.Doc();
+		directory.on('update', (update: Uint8Array) => Y.applyUpdate(replica, update));
+		Y.applyUpdate(replica, Y.encodeStateAsUpdate(directory));
+		const reader = { fair, participant: rita, role: 'recruiter' } as const;
+		for (let i = 0; i < 5_000; i += 1) {
+			engine.presenceChanged(fair, reader, i % 2 === 0);
+			clock.move(1_000);
+			if (i % 500 === 0) expect(viewOf(replica)).toEqual(viewOf(directory));
+		}
+		expect(viewOf(replica)).toEqual(viewOf(directory));
+		expect(directory.store.clients.get(directory.clientID)?.length).toBeLessThan(5_000);
+		expect(directory.getMap(PROJECTION_ROOT).has('live')).toBe(true);
+	});
+});
+
+const emptyProfile = { headline: '', about: '', languages: [], topics: [] };
