@@ -8,6 +8,9 @@ export default defineConfig({
 	testMatch: '**/*.e2e.ts',
 	workers: 2,
 	retries: 0,
+	// They end what hangs; a slow machine alone fails no test.
+	timeout: 120_000,
+	expect: { timeout: 30_000 },
 	forbidOnly: process.env.CI !== undefined,
 	reporter: [['list']],
 	use: {

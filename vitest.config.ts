@@ -16,6 +16,9 @@ export default defineConfig({
 		// Vite's root is web/, while tests lie all over the repository.
 		dir: import.meta.dirname,
 		maxWorkers: 2,
+		// They end what hangs; a slow machine alone fails no test.
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		projects: [
 			{
 				extends: true,
