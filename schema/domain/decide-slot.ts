@@ -150,11 +150,12 @@ function spendsOneMore({ facts }: Case, meeting: Taker) {
 	return allowanceOf(facts.meetingsOf(meeting.talentId), rules);
 }
 
-function* others<Chat extends { readonly id: Meeting['id'] }>(
+/** The chats beside this meeting; only one that is being moved is among them itself. */
+function others<Chat extends { readonly id: Meeting['id'] }>(
 	chats: Iterable<Chat>,
-	{ id }: Taker,
+	{ id, status }: Taker,
 ): Iterable<Chat> {
-	for (const chat of chats) if (chat.id !== id) yield chat;
+	return status === 'confirmed' ? [...chats].filter((chat) => chat.id !== id) : chats;
 }
 
 /** A recruiter learns that the talent is busy, not with whom or when exactly (I19). */
