@@ -1,0 +1,35 @@
+import type { DeskMeeting } from '#schema/docs/desk.ts';
+import type { RefusalCode, RefusalDetail } from '#schema/domain/refusal.ts';
+import type { Instant, MeetingId } from '#schema/ids.ts';
+import { shortDayIn, timeIn } from './time.ts';
+import type { Viewer } from './viewer.ts';
+
+/** A refusal, or the outcome that carries one. */
+export interface Refused {
+	readonly code: RefusalCode;
+	readonly detail?: RefusalDetail;
+}
+
+/** Those whose moment may lie on any day; of the others the day is plain from where they stand. */
+const WITH_DAY: ReadonlySet<RefusalCode> = new Set([
+	'window_not_open',
+	'window_closed',
+	'request_expired',
+	'too_close',
+]);
+
+/** A refusal in words, with its moment in the reader's zone and the person of the chat in the way. */
+export function refusalSentence(
+	{ code, detail }: Refused,
+	{ messages, zones }: Viewer,
+	meetings: Readonly<Record<MeetingId, DeskMeeting>>,
+): string {
+	const at = detail?.at === undefined ? undefined : moment(code, detail.at, zones);
+	const peer = detail?.meeting && meetings[detail.meeting]?.peer.name;
+	return messages.refusals[code]({ at, peer, limit: detail?.limit });
+}
+
+function moment(code: RefusalCode, at: Instant, { own, locale }: Viewer['zones']): string {
+	const time = timeIn(own, locale, at);
+	return WITH_DAY.has(code) ? `${shortDayIn(own, locale, at)}, ${time}` : time;
+}
