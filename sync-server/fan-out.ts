@@ -1,0 +1,143 @@
+import type { Document } from '@hocuspocus/server';
+import * as Y from 'yjs';
+import type { Cancel, Clock } from './clock.ts';
+import { SYNC, syncMessage, wireFrames } from './frames.ts';
+import type { HubLimits } from './hub-limits.ts';
+import type { HubMetrics } from './hub-observe.ts';
+import { openingOf } from './opening.ts';
+
+/** Order within one round: what everybody may see goes before what one person is told (SY10). */
+export type Turn = 'public' | 'personal';
+
+/** The place where a broadcast leaves Hocuspocus' document; private only in its types. */
+interface Broadcasting {
+	broadcastUpdate(update: Uint8Array): void;
+}
+
+interface Pending {
+	readonly updates: Uint8Array[];
+	bytes: number;
+}
+
+/** More than this is sent at once: merging must not become a long pause. */
+const PENDING_BYTES_MAX = 1_048_576;
+/** One in so many readers behind: the network is the bottleneck. */
+const DRAINING_SHARE = 8;
+
+/**
+ * Sends changes to their readers, in rounds. One frame is built for all readers of a document that
+ * gave it the same address, and written as it is. A round that took long is followed by a rest of the
+ * same length, in which further changes gather and are merged: when nothing happens a change goes out
+ * at once, and however many claims there are, the cost is bounded by the number of readers.
+ */
+export class FanOut {
+	readonly #clock: Clock;
+	readonly #limits: HubLimits;
+	readonly #metrics: HubMetrics;
+	readonly #pending: Record<Turn, Map<Document, Pending>> = {
+		public: new Map(),
+		personal: new Map(),
+	};
+	#cancel: Cancel | null = null;
+	#restUntil = 0;
+
+	constructor(options: { clock: Clock; limits: HubLimits; metrics: HubMetrics }) {
+		this.#clock = options.clock;
+		this.#limits = options.limits;
+		this.#metrics = options.metrics;
+	}
+
+	/** From now on the changes of this document go out here. */
+	attach(document: Document, turn: Turn): void {
+		// Without a delay of its own Hocuspocus hands over each change at once.
+		document.flushDelay = false;
+		const broadcasting = document as unknown as Broadcasting;
+		broadcasting.broadcastUpdate = (update) => this.#collect(document, turn, update);
+	}
+
+	forget(document: Document): void {
+		this.#pending.public.delete(document);
+		this.#pending.personal.delete(document);
+	}
+
+	/** Sends what waits for one document, now. */
+	flush(document: Document): void {
+		for (const turn of Object.values(this.#pending)) {
+			const pending = turn.get(document);
+			if (!pending) continue;
+			turn.delete(document);
+			this.#broadcast(document, pending.updates);
+		}
+	}
+
+	/** Sends everything that waits, now. */
+	flushAll(): void {
+		this.#cancel?.();
+		this.#cancel = null;
+		const startedAt = this.#clock.now();
+		let behind = 0;
+		let reached = 0;
+		for (const turn of Object.values(this.#pending)) {
+			const round = [...turn];
+			turn.clear();
+			for (const [document, { updates }] of round) {
+				const result = this.#broadcast(document, updates);
+				behind += result.behind;
+				reached += result.reached;
+			}
+		}
+		const now = this.#clock.now();
+		// Whoever sets the clock back must not stop the broadcasts.
+		const took = Math.min(Math.max(0, now - startedAt), this.#limits.windowMs);
+		const draining = behind * DRAINING_SHARE > reached;
+		this.#restUntil = now + (draining ? Math.max(took, this.#limits.drainingMs) : took);
+		this.#metrics.broadcast(took);
+	}
+
+	stop(): void {
+		this.#cancel?.();
+		this.#cancel = null;
+	}
+
+	#collect(document: Document, turn: Turn, update: Uint8Array): void {
+		// A reader who comes later gets the whole state.
+		if (document.connections.size === 0) return;
+		let pending = this.#pending[turn].get(document);
+		if (!pending) this.#pending[turn].set(document, (pending = { updates: [], bytes: 0 }));
+		pending.updates.push(update);
+		pending.bytes += update.length;
+		if (pending.bytes > PENDING_BYTES_MAX) this.flushAll();
+		else this.#schedule();
+	}
+
+	#schedule(): void {
+		if (this.#cancel) return;
+		const rest = Math.min(this.#restUntil - this.#clock.now(), this.#limits.windowMs);
+		const run = () => this.flushAll();
+		this.#cancel = rest > 0 ? this.#clock.after(rest, run) : this.#clock.soon(run);
+	}
+
+	#broadcast(document: Document, updates: readonly Uint8Array[]) {
+		const update = updates.length === 1 ? updates[0]! : Y.mergeUpdates([...updates]);
+		const framed = new Map<string, { messages: readonly Uint8Array[]; frames: Buffer }>();
+		let reached = 0;
+		let behind = 0;
+		for (const connection of document.connections.keys()) {
+			const opening = openingOf(connection);
+			// Whoever waits for the first answer gets all of it there.
+			if (!opening?.following) continue;
+			const { socket, address } = opening;
+			let ready = framed.get(address);
+			if (!ready) {
+				const messages = [syncMessage(address, SYNC.update, update)];
+				framed.set(address, (ready = { messages, frames: wireFrames(...messages) }));
+			}
+			if (socket.behind) behind++;
+			socket.deliver(ready.messages, ready.frames);
+			reached++;
+		}
+		this.#metrics.count('broadcast');
+		this.#metrics.count('delivery', undefined, reached);
+		return { reached, behind };
+	}
+}

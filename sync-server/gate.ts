@@ -1,0 +1,237 @@
+import type { Connection, Hocuspocus } from '@hocuspocus/server';
+import type { Instant } from '#schema/ids.ts';
+import type { Audit } from './audit.ts';
+import { Budget } from './budget.ts';
+import type { Clock } from './clock.ts';
+import type { Frame } from './frames.ts';
+import { TYPE, authMessage, deniedMessage, isPong, nameOf, readFrame, readSync } from './frames.ts';
+import type { HubLimits } from './hub-limits.ts';
+import type { HubMetrics } from './hub-observe.ts';
+import type { Complaint, Opening, OpeningContext } from './opening.ts';
+import { closeOpening } from './opening.ts';
+import type { OutboxSync } from './outbox-sync.ts';
+import type { ProjectionSync } from './projection-sync.ts';
+import type { ClosePair, SyncSocket } from './sync-socket.ts';
+import { CLOSE } from './sync-socket.ts';
+import type { Grant, Ruling, Visitor } from './visitor.ts';
+
+/** Hocuspocus' side of one socket; the type itself is not exported. */
+export type Client = ReturnType<Hocuspocus['handleConnection']>;
+
+export interface GateOptions {
+	readonly socket: SyncSocket;
+	readonly visitor: Visitor;
+	/** Whether the client knows what to do when it is told to start again. */
+	readonly resets: boolean;
+	readonly clock: Clock;
+	readonly limits: HubLimits;
+	readonly audit: Audit;
+	readonly metrics: HubMetrics;
+	readonly outboxes: OutboxSync;
+	readonly projections: ProjectionSync;
+	readonly opened: (opening: Opening) => void;
+	readonly closed: (opening: Opening) => void;
+}
+
+/**
+ * What comes in on one socket, decided frame by frame and in order (GA2–GA6). Hocuspocus sees only the
+ * request to open a document that was granted; everything after it is answered here, so that no
+ * message can reach a place where it would be stored, logged or sent on unseen.
+ */
+export class Gate {
+	readonly #options: GateOptions;
+	readonly #openings = new Map<string, Opening>();
+	readonly #served: Budget;
+	readonly #offences: Budget;
+	#client: Client | null = null;
+	#heldFrames = 0;
+	#heldBytes = 0;
+	#emptySince: Instant | null;
+
+	constructor(options: GateOptions) {
+		this.#options = options;
+		const now = options.clock.now();
+		this.#served = new Budget(options.limits.served, now);
+		this.#offences = new Budget(options.limits.offences, now);
+		this.#emptySince = now;
+	}
+
+	get openings(): ReadonlyMap<string, Opening> {
+		return this.#openings;
+	}
+
+	attach(client: Client): void {
+		this.#client = client;
+	}
+
+	receive(data: Uint8Array): void {
+		if (this.#options.socket.closed || isPong(data)) return;
+		const frame = readFrame(data);
+		if (!frame) return this.#end(CLOSE.malformed, 'malformed frame');
+		switch (frame.type) {
+			case TYPE.auth:
+				return this.#open(frame);
+			case TYPE.sync:
+			case TYPE.close:
+				return this.#pass(frame, data);
+			case TYPE.stateless:
+				return this.#end(CLOSE.abuse, 'stateless');
+			default:
+				// Awareness above all: who is here the server says (GA6).
+				this.#options.metrics.count('frame_dropped', String(Math.min(frame.type, 11)));
+		}
+	}
+
+	/** What Hocuspocus asks when it opens a document: only what was granted a moment ago. */
+	grantFor(name: string): Grant | null {
+		for (const opening of this.#openings.values())
+			if (opening.name === name && !opening.connection) return opening.grant;
+		return null;
+	}
+
+	/** The document is there and the connection is part of it. */
+	opened(connection: Connection): void {
+		const opening = this.#openings.get(connection.messageAddress);
+		if (!opening || opening.connection) return connection.close({ code: 4205, reason: 'denied' });
+		opening.connection = connection;
+		(connection.context as OpeningContext).opening = opening;
+		connection.onClose(() => this.#forget(opening));
+		this.#options.opened(opening);
+		for (const data of opening.held.splice(0)) {
+			this.#heldFrames--;
+			this.#heldBytes -= data.length;
+			const frame = readFrame(data);
+			if (frame) this.#handle(opening, frame);
+		}
+	}
+
+	/** It could not be opened after all. */
+	forget(address: string): void {
+		const opening = this.#openings.get(address);
+		if (opening) this.#forget(opening);
+	}
+
+	/** Rights may end while a socket lives; what is no longer allowed is closed. */
+	reviewRights(): void {
+		for (const opening of [...this.#openings.values()]) {
+			const ruling = this.#options.visitor.admit(opening.name);
+			if (!ruling.ok) closeOpening(opening, ruling.reason);
+		}
+	}
+
+	/** Openings and sockets that lead nowhere are not kept. */
+	check(now: Instant): void {
+		const { limits } = this.#options;
+		if (this.#emptySince !== null && now - this.#emptySince >= limits.idleMs)
+			return this.#options.socket.end(CLOSE.idle);
+		for (const { connection, since } of this.#openings.values())
+			if (!connection && now - since >= limits.openingMs)
+				return this.#options.socket.end(CLOSE.failure);
+	}
+
+	/** The socket is closed: lets go of every document. */
+	close(code: number, reason: string): void {
+		this.#client?.handleClose({ code, reason });
+		for (const opening of [...this.#openings.values()]) this.#forget(opening);
+	}
+
+	#open({ address }: Frame): void {
+		const { visitor, metrics, limits, clock } = this.#options;
+		// The token of an open document says nothing: who this is, the cookie has said.
+		if (this.#openings.has(address)) return;
+		if (this.#openings.size >= limits.documentsPerSocket)
+			return this.#deny(address, 'limit', 'too many documents');
+		const name = nameOf(address);
+		const isName = name !== null && !this.#mixes(address, name);
+		const ruling: Ruling = isName ? visitor.admit(name) : { ok: false, reason: 'denied' };
+		if (!isName || !ruling.ok) {
+			const reason = ruling.ok ? 'denied' : ruling.reason;
+			metrics.count('document_denied', reason);
+			return this.#deny(address, reason, 'denied document');
+		}
+		const now = clock.now();
+		this.#emptySince = null;
+		this.#openings.set(address, {
+			socket: this.#options.socket,
+			address,
+			name,
+			grant: ruling.grant,
+			since: now,
+			connection: null,
+			held: [],
+			asks: new Budget(limits.asks, now),
+			following: false,
+		});
+		this.#client?.handleMessage(authMessage(address));
+	}
+
+	/** With and without a session: one of the two would never be answered. */
+	#mixes(address: string, name: string): boolean {
+		if (address !== name) return this.#openings.has(name);
+		return [...this.#openings.values()].some((opening) => opening.name === name);
+	}
+
+	#deny(address: string, reason: string, complaint: Complaint): void {
+		this.#options.socket.send(deniedMessage(address, reason));
+		this.#offend(complaint);
+	}
+
+	/** What belongs to an opening; frames still in flight when it was closed belong to none. */
+	#pass(frame: Frame, data: Uint8Array): void {
+		const opening = this.#openings.get(frame.address);
+		if (!opening) return this.#options.metrics.count('frame_dropped', 'stray');
+		if (opening.connection) return this.#handle(opening, frame);
+		const { heldFrames, heldBytes } = this.#options.limits;
+		this.#heldFrames++;
+		this.#heldBytes += data.length;
+		if (this.#heldFrames > heldFrames || this.#heldBytes > heldBytes)
+			return this.#end(CLOSE.tooMuch, 'too much before opening');
+		// A copy: what came may be a view of a larger buffer.
+		opening.held.push(Uint8Array.from(data));
+	}
+
+	#handle(opening: Opening, { type, rest }: Frame): void {
+		if (this.#openings.get(opening.address) !== opening) return;
+		if (type === TYPE.close) return closeOpening(opening, 'provider_initiated');
+		const message = readSync(rest);
+		if (!message) return this.#end(CLOSE.malformed, 'malformed frame');
+		const { outboxes, projections, resets, clock } = this.#options;
+		const now = clock.now();
+		if (message.step === 0 && opening.asks.take(1, now) > 0) {
+			closeOpening(opening, 'limit');
+			return this.#offend('asking too often');
+		}
+		const complaint =
+			opening.grant.access === 'write'
+				? outboxes.receive(opening, message)
+				: projections.receive(opening, message, { served: this.#served, resets, now });
+		if (complaint) this.#offend(complaint);
+	}
+
+	#forget(opening: Opening): void {
+		if (this.#openings.get(opening.address) !== opening) return;
+		this.#openings.delete(opening.address);
+		for (const data of opening.held.splice(0)) {
+			this.#heldFrames--;
+			this.#heldBytes -= data.length;
+		}
+		if (this.#openings.size === 0) this.#emptySince = this.#options.clock.now();
+		if (opening.connection) this.#options.closed(opening);
+	}
+
+	#offend(complaint: Complaint): void {
+		this.#report(complaint);
+		if (this.#offences.take(1, this.#options.clock.now()) > 0)
+			this.#options.socket.end(CLOSE.abuse);
+	}
+
+	#end(pair: ClosePair, complaint: Complaint): void {
+		this.#report(complaint);
+		this.#options.socket.end(pair);
+	}
+
+	#report(complaint: Complaint): void {
+		const { visitor, audit } = this.#options;
+		audit.abuse(complaint, { account: visitor.accountId, remote: visitor.remote });
+	}
+}

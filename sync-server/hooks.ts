@@ -1,0 +1,144 @@
+import type { Configuration, Connection, Document, Hocuspocus } from '@hocuspocus/server';
+import type { Audit } from './audit.ts';
+import type { Documents } from './documents.ts';
+import type { FanOut } from './fan-out.ts';
+import type { FirstAnswers } from './first-answer.ts';
+import type { Gate } from './gate.ts';
+import type { HubMetrics } from './hub-observe.ts';
+import type { IdleDocuments } from './idle-documents.ts';
+import type { OpeningContext } from './opening.ts';
+import type { OutboxSync } from './outbox-sync.ts';
+import { CLOSE } from './sync-socket.ts';
+
+/** What every connection carries; `gate` is there before the first frame. */
+export interface HubContext extends OpeningContext {
+	gate: Gate;
+}
+
+export interface HooksOptions {
+	readonly documents: Documents;
+	readonly audit: Audit;
+	readonly metrics: HubMetrics;
+	readonly fanOut: FanOut;
+	readonly answers: FirstAnswers;
+	readonly outboxes: OutboxSync;
+	readonly idle: IdleDocuments;
+	/** Whether somebody is just opening a document of this name. */
+	readonly awaited: (name: string) => boolean;
+}
+
+/** Thrown without a message, so that Hocuspocus writes nothing about an answer that is intended. */
+const REFUSED = { reason: 'denied' };
+const NOT_NOW = {};
+
+/** Awareness is made by the server from what it sees; the timers for the other kind are not needed. */
+interface WithTimer {
+	_checkInterval: ReturnType<typeof setInterval>;
+}
+
+/**
+ * The settings of Hocuspocus. It keeps the documents and who is connected to them; what comes in is
+ * decided before (gate.ts), what goes out is sent beside (fan-out.ts). A hook that rejects can end the
+ * process (GA8), so none does unless the rejection is the answer, and unused ones are switched off.
+ */
+export function hooks(options: HooksOptions): Partial<Configuration> {
+	const { documents, audit, metrics, fanOut, answers, outboxes, idle } = options;
+	/** Documents that could not be filled; nobody gets to see them. */
+	const broken = new WeakSet<Document>();
+
+	function load(document: Document, { gate }: HubContext): void {
+		const { name } = document;
+		const grant = gate.grantFor(name);
+		if (!grant) throw new Error(`nobody was granted ${name}`);
+		const isOutbox = grant.address.kind === 'outbox';
+		const isPublic = grant.address.kind === 'calendar' || grant.address.kind === 'directory';
+		fanOut.attach(document, isPublic ? 'public' : 'personal');
+		if (isOutbox) outboxes.attach(document);
+		else answers.attach(document);
+		document.once('destroy', () => {
+			fanOut.forget(document);
+			outboxes.forget(document);
+			idle.forget(document);
+			metrics.count('document_unloaded');
+			guarded('unload', () => documents.unload(name));
+		});
+		if (isOutbox) documents.loadOutbox(grant.address, document);
+		else documents.loadProjection(name, grant.address, document);
+		metrics.count('document_loaded', grant.address.kind);
+	}
+
+	function guarded(hook: string, run: () => void): boolean {
+		try {
+			run();
+			return true;
+		} catch (error) {
+			audit.failure(hook, error);
+			return false;
+		}
+	}
+
+	return {
+		quiet: true,
+		// Deadlines are ours and by our clock; the longest that a timer can wait stands for never.
+		timeout: 2 ** 31 - 1,
+		maxPendingDocuments: 1_000,
+		extensions: [],
+
+		onAuthenticate: async ({ context, documentName, connectionConfig }) => {
+			const grant = (context as HubContext).gate.grantFor(documentName);
+			if (!grant) throw REFUSED;
+			connectionConfig.readOnly = grant.access !== 'write';
+		},
+
+		onLoadDocument: async ({ document, context }) => {
+			// A rejection here would leave the document behind half made, with its timers.
+			const filled = guarded('load', () => load(document, context as HubContext));
+			if (!filled) broken.add(document);
+		},
+
+		afterLoadDocument: async ({ document }) => {
+			clearInterval((document.awareness as unknown as WithTimer)._checkInterval);
+			// Takes the place of onChange and of the timers for storing.
+			document.onUpdate(() => {});
+		},
+
+		connected: async ({ instance, documentName, connection, context }) => {
+			const { gate } = context as HubContext;
+			const opened = guarded('connected', () => {
+				if (broken.has(connection.document)) return refuse(gate, connection, 'unavailable');
+				const current = instance.documents.get(documentName);
+				// Unloaded in the very moment in which it was opened.
+				if (current !== connection.document) return refuse(gate, connection, 'reset');
+				gate.opened(connection);
+			});
+			if (!opened) connection.webSocket.close(...CLOSE.failure);
+		},
+
+		beforeUnloadDocument: async ({ instance, documentName, document }) => {
+			// Asked by name: another document may bear it by now, and would be the one that goes.
+			if (instance.documents.get(documentName) !== document) throw NOT_NOW;
+			const keep = !outboxes.has(document) && !broken.has(document);
+			if (!idle.mayUnload(document, options.awaited(documentName), keep)) throw NOT_NOW;
+		},
+
+		...unused(),
+	};
+}
+
+function refuse(gate: Gate, connection: Connection, reason: 'reset' | 'unavailable'): void {
+	gate.forget(connection.messageAddress);
+	connection.close({ code: 4205, reason });
+}
+
+/** Hocuspocus' own placeholders cost a promise for each message; `undefined` takes them out. */
+function unused(): Partial<Configuration> {
+	const names = [
+		...['onConfigure', 'onListen', 'onUpgrade', 'onRequest', 'onDestroy', 'onConnect'],
+		...['onTokenSync', 'onCreateDocument', 'onChange', 'onStoreDocument', 'afterStoreDocument'],
+		...['beforeHandleMessage', 'afterHandleMessage', 'beforeSync', 'beforeHandleAwareness'],
+		...['onAwarenessUpdate', 'onStateless', 'beforeBroadcastStateless', 'onDisconnect'],
+	];
+	return Object.fromEntries(names.map((name) => [name, undefined]));
+}
+
+export type HubHocuspocus = Hocuspocus<HubContext>;

@@ -1,0 +1,54 @@
+import type { Connection } from '@hocuspocus/server';
+import type { Instant } from '#schema/ids.ts';
+import type { Budget } from './budget.ts';
+import type { SyncSocket } from './sync-socket.ts';
+import type { Grant } from './visitor.ts';
+
+/** One document as one socket has opened it. */
+export interface Opening {
+	readonly socket: SyncSocket;
+	/** As it stands in every frame. */
+	readonly address: string;
+	readonly name: string;
+	readonly grant: Grant;
+	readonly since: Instant;
+	/** Missing while the document is being loaded. */
+	connection: Connection | null;
+	/** What came in the meantime. */
+	readonly held: Uint8Array[];
+	/** Questions for the state. */
+	readonly asks: Budget;
+	/** Has had its first answer, and gets every change from then on. */
+	following: boolean;
+}
+
+/** What Hocuspocus keeps with each connection: the opening, as soon as it is one. */
+export interface OpeningContext {
+	opening?: Opening;
+}
+
+export const openingOf = (connection: Connection): Opening | undefined =>
+	(connection.context as OpeningContext).opening;
+
+/** Why one document was closed for one socket; the socket itself lives on. */
+export type CloseReason =
+	/** Start again from an empty document. */
+	| 'reset'
+	/** What was sent does not belong into an outbox. */
+	| 'invalid'
+	/** What was sent does not belong anywhere: the document is the server's. */
+	| 'readonly'
+	| 'denied'
+	| 'upgrade'
+	| 'limit'
+	/** Could not be loaded now. */
+	| 'unavailable'
+	| 'provider_initiated';
+
+/** What a sender did wrong, as it is counted and stands in the audit line; never what they sent. */
+export type Complaint = string;
+
+/** Forgets the opening and tells the other side why. The code goes nowhere, only the reason does. */
+export function closeOpening(opening: Opening, reason: CloseReason): void {
+	opening.connection?.close({ code: 4205, reason });
+}

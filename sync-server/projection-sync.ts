@@ -1,0 +1,79 @@
+import * as Y from 'yjs';
+import type { Instant } from '#schema/ids.ts';
+import type { Budget } from './budget.ts';
+import type { FirstAnswers } from './first-answer.ts';
+import type { SyncMessage } from './frames.ts';
+import { SYNC, statusMessage } from './frames.ts';
+import type { HubLimits } from './hub-limits.ts';
+import type { HubMetrics } from './hub-observe.ts';
+import type { Complaint, Opening } from './opening.ts';
+import { closeOpening } from './opening.ts';
+import { readStateVector } from './state-vector.ts';
+
+export interface ProjectionSyncOptions {
+	readonly limits: HubLimits;
+	readonly metrics: HubMetrics;
+	readonly answers: FirstAnswers;
+}
+
+/** A client that reads: it may say what it has and gets what it lacks; it cannot tell us anything. */
+export class ProjectionSync {
+	readonly #options: ProjectionSyncOptions;
+
+	constructor(options: ProjectionSyncOptions) {
+		this.#options = options;
+	}
+
+	/**
+	 * `served` is what the socket may still fetch. `resets` is off for clients that know no reset; they
+	 * come right too, because a newer lineage outranks theirs (SY4). Returns what is to be held against
+	 * the sender, if anything.
+	 */
+	receive(
+		opening: Opening,
+		{ step, bytes }: SyncMessage,
+		{ served, resets, now }: { served: Budget; resets: boolean; now: Instant },
+	): Complaint | null {
+		if (step === SYNC.step1) return this.#answer(opening, bytes, { served, resets, now });
+		if (step === SYNC.step2 && isEmpty(bytes)) {
+			opening.socket.send(statusMessage(opening.address, true));
+			return null;
+		}
+		this.#options.metrics.count('readonly_write');
+		opening.socket.send(statusMessage(opening.address, false));
+		closeOpening(opening, 'readonly');
+		return 'readonly';
+	}
+
+	#answer(
+		opening: Opening,
+		stateVector: Uint8Array,
+		{ served, resets, now }: { served: Budget; resets: boolean; now: Instant },
+	): Complaint | null {
+		const { limits, metrics, answers } = this.#options;
+		const document = opening.connection!.document;
+		const has = readStateVector(stateVector, limits.stateVectorEntries);
+		if (!has) {
+			closeOpening(opening, 'invalid');
+			return 'state vector';
+		}
+		if (resets && isAhead(has, document)) {
+			metrics.count('lineage_reset');
+			closeOpening(opening, 'reset');
+			return null;
+		}
+		const answer = answers.to(opening.address, document, stateVector);
+		opening.following = true;
+		opening.socket.deliver(answer.messages, answer.frames);
+		return served.take(answer.frames.length, now) > limits.backPressureMs ? 'fetching' : null;
+	}
+}
+
+/** SY5: the replica holds what the document does not, left over from an earlier life of it. */
+function isAhead(has: ReadonlyMap<number, number>, document: Y.Doc): boolean {
+	for (const [client, clock] of has) if (clock > Y.getState(document.store, client)) return true;
+	return false;
+}
+
+const isEmpty = (update: Uint8Array): boolean =>
+	update.length === 2 && update[0] === 0 && update[1] === 0;

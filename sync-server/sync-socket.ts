@@ -1,0 +1,135 @@
+import type { WebSocketLike } from '@hocuspocus/server';
+import type { Instant } from '#schema/ids.ts';
+import type { Cancel, Clock } from './clock.ts';
+import { PING } from './frames.ts';
+import type { HubLimits } from './hub-limits.ts';
+import type { Transport } from './transport.ts';
+import { CLOSING } from './transport.ts';
+
+/** Why a socket was closed, as the browser sees it (4000 and up are ours). */
+export const CLOSE = {
+	textFrame: [1003, 'binary frames only'],
+	failure: [1011, 'try again'],
+	restart: [1012, 'restarting'],
+	malformed: [4400, 'malformed'],
+	signedOut: [4401, 'signed out'],
+	abuse: [4403, 'not allowed'],
+	silent: [4408, 'silent'],
+	idle: [4408, 'no document'],
+	tooMuch: [4429, 'too much'],
+} as const;
+
+export type ClosePair = (typeof CLOSE)[keyof typeof CLOSE];
+
+export interface SyncSocketOptions {
+	readonly transport: Transport;
+	readonly clock: Clock;
+	readonly limits: HubLimits;
+	/** Called once, before the other side hears of it: detaches whatever hangs on the socket. */
+	readonly onClosed: (code: number, reason: string) => void;
+	readonly onSlowReader: () => void;
+}
+
+/**
+ * The way out to one browser, and how it ends. It is what Hocuspocus holds as its web socket, so that
+ * everything sent passes here. Once it is closed nothing more goes out or in, whatever the other side
+ * does with the close.
+ */
+export class SyncSocket implements WebSocketLike {
+	readonly #options: SyncSocketOptions;
+	readonly #transport: Transport;
+	#closed = false;
+	#cancelCut: Cancel | null = null;
+	#pingedAt: Instant;
+
+	constructor(options: SyncSocketOptions) {
+		this.#options = options;
+		this.#transport = options.transport;
+		this.#pingedAt = options.clock.now();
+	}
+
+	get readyState(): number {
+		return this.#closed ? CLOSING : this.#transport.readyState;
+	}
+
+	get closed(): boolean {
+		return this.#closed;
+	}
+
+	/** Still has an earlier message in its buffer. */
+	get behind(): boolean {
+		return this.#transport.bufferedAmount > 0;
+	}
+
+	send(message: Uint8Array): void {
+		this.#write(() => this.#transport.send(message));
+	}
+
+	/** The same messages twice: as they are, and framed for the wire. */
+	deliver(messages: readonly Uint8Array[], frames: Buffer): void {
+		this.#write(() => {
+			if (this.#transport.sendFrames) this.#transport.sendFrames(frames);
+			else for (const message of messages) this.#transport.send(message);
+		});
+	}
+
+	pause(): void {
+		this.#transport.pause?.();
+	}
+
+	resume(): void {
+		if (!this.#closed) this.#transport.resume?.();
+	}
+
+	/** The heartbeat: the browser takes it as a sign of life and answers it. */
+	pingIfDue(now: Instant): void {
+		if (now - this.#pingedAt < this.#options.limits.pingMs) return;
+		this.#pingedAt = now;
+		this.send(PING);
+	}
+
+	/** Ends it for both sides. The other one has a moment to answer, and is not listened to any more. */
+	close(code = CLOSE.failure[0] as number, reason = ''): void {
+		if (!this.#end(code, reason)) return;
+		this.#transport.close(code, reason);
+		this.#cancelCut = this.#options.clock.after(this.#options.limits.closeMs, () =>
+			this.#transport.terminate(),
+		);
+	}
+
+	end([code, reason]: ClosePair): void {
+		this.close(code, reason);
+	}
+
+	/** Ends it at once: for a side that does not take anything in. */
+	cut([code, reason]: ClosePair): void {
+		this.#end(code, reason);
+		this.#transport.terminate();
+	}
+
+	/** The connection is gone. */
+	gone(code: number, reason: string): void {
+		this.#cancelCut?.();
+		this.#end(code, reason);
+	}
+
+	#end(code: number, reason: string): boolean {
+		if (this.#closed) return false;
+		this.#closed = true;
+		this.#options.onClosed(code, reason);
+		return true;
+	}
+
+	/** One reader's broken connection is not the others' concern. */
+	#write(write: () => void): void {
+		if (this.#closed) return;
+		try {
+			write();
+		} catch {
+			this.cut(CLOSE.failure);
+		}
+		if (this.#transport.bufferedAmount <= this.#options.limits.bufferedBytes) return;
+		this.#options.onSlowReader();
+		this.cut(CLOSE.silent);
+	}
+}

@@ -1,0 +1,153 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import { LIMITS } from '#schema/limits.ts';
+import type { Audit } from './audit.ts';
+import { Budget } from './budget.ts';
+import type { Clock } from './clock.ts';
+import type { HubLimits } from './hub-limits.ts';
+import type { HubMetrics } from './hub-observe.ts';
+
+/** Statuses with which an upgrade is refused. */
+export type Refusal = 400 | 401 | 403 | 404 | 429 | 503;
+
+const PHRASES: Record<Refusal, string> = {
+	400: 'Bad Request',
+	401: 'Unauthorized',
+	403: 'Forbidden',
+	404: 'Not Found',
+	429: 'Too Many Requests',
+	503: 'Service Unavailable',
+};
+
+/** Judges a request; may take its time. */
+export type Doorkeeper<Guest extends object> = () => Promise<Guest | Refusal>;
+
+export interface UpgradesOptions {
+	readonly clock: Clock;
+	readonly limits: HubLimits;
+	readonly audit: Audit;
+	readonly metrics: HubMetrics;
+	readonly remoteOf: (request: IncomingMessage) => string;
+}
+
+/**
+ * HTTP requests on their way to becoming sockets. Places are counted before anything is awaited, and
+ * given back when the connection ends, however far it came (GA2).
+ */
+export class Upgrades {
+	readonly #options: UpgradesOptions;
+	readonly #places = new Map<string, number>();
+	readonly #refusals = new Map<string, Budget>();
+	readonly #server: WebSocketServer;
+	#total = 0;
+	#upgrading = 0;
+	#draining = false;
+
+	constructor(options: UpgradesOptions) {
+		this.#options = options;
+		this.#server = new WebSocketServer({
+			noServer: true,
+			clientTracking: false,
+			maxPayload: LIMITS.frameBytes,
+			// Compression costs memory for each socket, invites bombs and would break our framing.
+			perMessageDeflate: false,
+			// Pings of the protocol are answered by us, so that they count.
+			autoPong: false,
+			maxFragments: 64,
+			maxBufferedChunks: 1_024,
+			handleProtocols: () => false,
+		});
+	}
+
+	get upgrading(): number {
+		return this.#upgrading;
+	}
+
+	drain(): void {
+		this.#draining = true;
+	}
+
+	/** Lets in whoever `judge` makes a guest; `enter` gets the open socket. */
+	async admit<Guest extends object>(
+		request: IncomingMessage,
+		socket: Duplex,
+		head: Buffer,
+		judge: Doorkeeper<Guest>,
+		enter: (webSocket: WebSocket, guest: Guest) => void,
+	): Promise<void> {
+		const remote = this.#options.remoteOf(request);
+		const full = this.#takePlace(remote, socket);
+		if (full !== null) return this.refuse(socket, full);
+		const verdict = await this.#judged(judge, socket);
+		if (socket.destroyed) return;
+		if (typeof verdict === 'number') return this.#refuseLater(socket, verdict, remote);
+		if (this.#draining) return this.refuse(socket, 503);
+		this.#server.handleUpgrade(request, socket, head, (webSocket) => enter(webSocket, verdict));
+	}
+
+	/** Forgets who has not knocked in vain for a while. */
+	sweep(): void {
+		const now = this.#options.clock.now();
+		for (const [remote, budget] of this.#refusals)
+			if (budget.isFull(now)) this.#refusals.delete(remote);
+	}
+
+	refuse(socket: Duplex, status: Refusal): void {
+		this.#options.metrics.count('upgrade_refused', String(status));
+		if (socket.destroyed) return;
+		socket.once('finish', () => socket.destroy());
+		socket.end(
+			`HTTP/1.1 ${status} ${PHRASES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+		);
+	}
+
+	#takePlace(remote: string, socket: Duplex): Refusal | null {
+		const { limits } = this.#options;
+		const here = this.#places.get(remote) ?? 0;
+		if (this.#draining || this.#total >= limits.socketsTotal) return 503;
+		if (here >= limits.socketsPerAddress) return 429;
+		this.#total++;
+		this.#places.set(remote, here + 1);
+		socket.once('close', () => {
+			this.#total--;
+			const left = (this.#places.get(remote) ?? 1) - 1;
+			if (left > 0) this.#places.set(remote, left);
+			else this.#places.delete(remote);
+		});
+		return null;
+	}
+
+	async #judged<Guest extends object>(
+		judge: Doorkeeper<Guest>,
+		socket: Duplex,
+	): Promise<Guest | Refusal> {
+		const { clock, limits, audit } = this.#options;
+		this.#upgrading++;
+		const cancel = clock.after(limits.authenticateMs, () => this.refuse(socket, 503));
+		try {
+			return await judge();
+		} catch (error) {
+			audit.failure('upgrade', error);
+			return 503;
+		} finally {
+			cancel();
+			this.#upgrading--;
+		}
+	}
+
+	/** Whoever knocks again and again without a session waits longer for each answer. */
+	#refuseLater(socket: Duplex, status: Refusal, remote: string): void {
+		const { clock, limits, audit } = this.#options;
+		const now = clock.now();
+		let budget = this.#refusals.get(remote);
+		if (!budget) this.#refusals.set(remote, (budget = new Budget(limits.refusals, now)));
+		const wait = budget.take(1, now);
+		if (wait === 0) return this.refuse(socket, status);
+		audit.abuse('knocking', { remote, status });
+		// What is not covered is not held against them for ever.
+		if (wait > limits.refusalMs) budget.take(-1, now);
+		clock.after(Math.min(wait, limits.refusalMs), () => this.refuse(socket, status));
+	}
+}

@@ -1,0 +1,232 @@
+/**
+ * A whole sync server for tests: real sockets on a free port, the real engine over real SQLite, and a
+ * clock in the test's hand. What is due "as soon as possible" runs by itself; what waits for a time,
+ * waits for the test to move the clock.
+ */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished, vi } from 'vitest';
+import type * as Y from 'yjs';
+import { must } from '#schema/assert.ts';
+import type { AccountId, Instant, ParticipantId } from '#schema/ids.ts';
+import { instant } from '#schema/ids.ts';
+import type { Cancel, Clock } from '#sync/clock.ts';
+import type { Documents, Identity, SignedIn } from '#sync/documents.ts';
+import { Engine } from '#sync/engine.ts';
+import type { Hub, HubOptions } from '#sync/hub.ts';
+import { createHub } from '#sync/hub.ts';
+import { noMetrics } from '#sync/observe.ts';
+import { systemRandom } from '#sync/random.ts';
+import type { FairRows, FairSpec } from '#sync/testing/fair-rows.ts';
+import { insertFair } from '#sync/testing/fair-rows.ts';
+import { NOON, migrated } from '#sync/testing/engine-rig.ts';
+import { RawClient } from './raw-client.ts';
+
+/** Waits for a condition; the limit only turns a hang into a failure. */
+export const until = (condition: () => boolean): Promise<true> =>
+	vi.waitUntil(condition, { timeout: 10_000, interval: 2 });
+
+/** Time stands until it is moved; "soon" is the event loop's own. */
+export class TestClock implements Clock {
+	#now: Instant = NOON;
+	#timers: { readonly at: number; readonly run: () => void }[] = [];
+
+	now(): Instant {
+		return this.#now;
+	}
+
+	after(delayMs: number, run: () => void): Cancel {
+		const timer = { at: this.#now + delayMs, run };
+		this.#timers.push(timer);
+		return () => {
+			this.#timers = this.#timers.filter((other) => other !== timer);
+		};
+	}
+
+	soon(run: () => void): Cancel {
+		const handle = setImmediate(run);
+		return () => clearImmediate(handle);
+	}
+
+	/** Moves on by so many milliseconds; what became due runs in order. */
+	move(byMs: number): void {
+		const end = this.#now + byMs;
+		for (;;) {
+			const due = this.#timers.toSorted((a, b) => a.at - b.at).find(({ at }) => at <= end);
+			if (!due) break;
+			this.#timers = this.#timers.filter((timer) => timer !== due);
+			this.#now = instant(Math.max(this.#now, due.at));
+			due.run();
+		}
+		this.#now = instant(end);
+	}
+
+	/** The same in steps of a second, with time for sockets to answer in between. */
+	async pass(byMs: number): Promise<void> {
+		for (let left = byMs; left > 0; left -= 1_000) {
+			this.move(Math.min(left, 1_000));
+			await turns();
+		}
+	}
+}
+
+/** Lets everything that is ready run, without waiting for any clock. */
+export async function turns(count = 8): Promise<void> {
+	for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Sessions in memory: what the accounts module keeps in SQL. */
+export class Sessions implements Identity {
+	readonly #sessions = new Map<string, SignedIn>();
+	#count = 0;
+
+	/** Returns the cookie. */
+	start(accountId: AccountId, expiresAt: Instant): string {
+		const sessionId = `s${++this.#count}`;
+		this.#sessions.set(sessionId, { sessionId, accountId, expiresAt });
+		return `session=${sessionId}`;
+	}
+
+	end(cookie: string): void {
+		this.#sessions.delete(idOf(cookie));
+	}
+
+	prolong(cookie: string, expiresAt: Instant): void {
+		const session = must(this.#sessions.get(idOf(cookie)), 'a session');
+		this.#sessions.set(session.sessionId, { ...session, expiresAt });
+	}
+
+	async authenticate(cookieHeader: string | null): Promise<SignedIn | null> {
+		return this.#sessions.get(idOf(cookieHeader ?? '')) ?? null;
+	}
+}
+
+export const idOf = (cookie: string): string => /session=([^;]*)/.exec(cookie)?.[1] ?? '';
+
+export interface HubRig extends FairRows {
+	readonly hub: Hub;
+	readonly engine: Engine;
+	readonly clock: TestClock;
+	readonly sessions: Sessions;
+	readonly connection: Awaited<ReturnType<typeof migrated>>;
+	readonly port: number;
+	readonly origin: string;
+	/** The documents that are loaded, as the server holds them. */
+	readonly loaded: ReadonlyMap<string, Y.Doc>;
+	/** Lines of the log. */
+	readonly log: readonly (Record<string, unknown> & { readonly message: string })[];
+	/** What was counted, by name and by `name label`. */
+	readonly counts: ReadonlyMap<string, number>;
+	/** Who is seen to be here. */
+	readonly online: ReadonlySet<ParticipantId>;
+	/** A new session of this person; returns its cookie. */
+	signIn(participant: ParticipantId, expiresAt?: Instant): string;
+	/** A client that says exactly what the test tells it to. */
+	connect(cookie: string, options?: { origin?: string; path?: string }): Promise<RawClient>;
+	/** Signs in and connects. */
+	join(participant: ParticipantId): Promise<RawClient>;
+}
+
+export interface HubRigOptions extends Partial<FairSpec> {
+	readonly hub?: Partial<HubOptions>;
+	/** Puts something between engine and hub. */
+	readonly documents?: (engine: Engine) => Documents;
+}
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+export async function startHub(options: HubRigOptions = {}): Promise<HubRig> {
+	const clock = new TestClock();
+	const connection = await migrated();
+	const rows = insertFair(connection, { now: clock.now(), ...options });
+	const log: HubRig['log'][number][] = [];
+	const write = (facts: object, message: string) => void log.push({ ...facts, message });
+	const logger = { info: write, warn: write, error: write };
+	const counts = new Map<string, number>();
+	const add = (key: string, amount: number) => counts.set(key, (counts.get(key) ?? 0) + amount);
+	const engine = new Engine({
+		connection,
+		clock,
+		random: systemRandom(),
+		log: logger,
+		metrics: noMetrics,
+		flush: () => {},
+	});
+	const sessions = new Sessions();
+	const loaded = new Map<string, Y.Doc>();
+	const online = new Set<ParticipantId>();
+	const hub = createHub({
+		documents: watched(options.documents?.(engine) ?? engine, loaded, online),
+		identity: sessions,
+		clock,
+		log: logger,
+		metrics: {
+			count(what, label, amount = 1) {
+				add(what, amount);
+				if (label !== undefined) add(`${what} ${label}`, amount);
+			},
+			broadcast() {},
+		},
+		...options.hub,
+	});
+	const http = createServer((_request, response) => response.end('page'));
+	http.on('upgrade', (request, socket, head) => hub.upgrade(request, socket, head));
+	await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+	const { port } = http.address() as AddressInfo;
+	const origin = `http://127.0.0.1:${port}`;
+	onTestFinished(async () => {
+		await hub.stop();
+		engine.stop();
+		http.closeAllConnections();
+		http.close();
+	});
+	const signIn: HubRig['signIn'] = (participant, expiresAt) =>
+		sessions.start(rows.accountOf(participant), expiresAt ?? instant(clock.now() + DAY));
+	const connect: HubRig['connect'] = (cookie, { origin: from = origin, path = '/sync' } = {}) =>
+		RawClient.connect(`ws://127.0.0.1:${port}${path}`, { cookie, origin: from });
+	return {
+		...rows,
+		hub,
+		engine,
+		clock,
+		sessions,
+		connection,
+		port,
+		origin,
+		loaded,
+		log,
+		counts,
+		online,
+		signIn,
+		connect,
+		join: (participant) => connect(signIn(participant)),
+	};
+}
+
+/** The same documents, with a view of what is loaded and who is online. */
+function watched(
+	documents: Documents,
+	loaded: Map<string, Y.Doc>,
+	online: Set<ParticipantId>,
+): Documents {
+	return {
+		admit: (name, account) => documents.admit(name, account),
+		loadProjection(name, address, document) {
+			loaded.set(name, document);
+			documents.loadProjection(name, address, document);
+		},
+		loadOutbox(address, document) {
+			loaded.set((document as Y.Doc & { name: string }).name, document);
+			documents.loadOutbox(address, document);
+		},
+		unload(name) {
+			loaded.delete(name);
+			documents.unload(name);
+		},
+		presenceChanged(fair, reader, isOnline) {
+			if (isOnline) online.add(reader.participant);
+			else online.delete(reader.participant);
+			documents.presenceChanged(fair, reader, isOnline);
+		},
+	};
+}
