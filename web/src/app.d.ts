@@ -1,6 +1,17 @@
+import type { Account, Authenticated } from '#lib/server/auth/sessions.ts';
+
 declare global {
 	// SvelteKit looks its types up in this namespace.
-	namespace App {}
-}
+	namespace App {
+		interface Locals {
+			/** Who is signed in; null: nobody. */
+			account: Account | null;
+			session: Authenticated | null;
+		}
 
-export {};
+		interface Error {
+			/** Stands in the log beside what went wrong. */
+			reference?: string;
+		}
+	}
+}

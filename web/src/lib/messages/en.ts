@@ -87,6 +87,27 @@ export const en = {
 		signIn: 'Sign in',
 	},
 
+	signIn: {
+		title: 'Sign in',
+		email: 'E-mail',
+		password: 'Password',
+		submit: 'Sign in',
+		incomplete: 'Please enter your e-mail address and your password.',
+		wrong: 'The e-mail address or the password is wrong.',
+		slowDown: (seconds: number) =>
+			`Too many attempts. Please try again in ${
+				seconds < 120 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')
+			}.`,
+		demo: 'Look around',
+		demoText: 'This is a demo. Enter as one of these people; no password is needed.',
+		enterAs: (name: string) => `Enter as ${name}`,
+		role: {
+			talent: () => 'Talent',
+			recruiter: (company: string) => `Recruiter at ${company}`,
+			organizer: () => 'Organizer',
+		},
+	},
+
 	events: {
 		title: 'Events',
 		empty: 'No events yet',

@@ -1,7 +1,7 @@
 /**
  * Sessions by Lucia, over our own table. Lucia keeps the secret itself and compares it in SQL; here
  * only its hash is kept (AU2) and compared in constant time. Lucia also reads the machine's clock;
- * here every expiry is decided by the clock it is given (AU3). Decision record 0005 says why it stays.
+ * here every expiry is decided by the clock it is given (AU3). Decision record 0004 says why it stays.
  *
  * Of what Lucia calls a session id, `setSession` and `getSessionAndUser` get the secret. All others
  * get what we returned as the id: the hash.
