@@ -222,6 +222,20 @@ export class Scene {
 
 export const newMeeting = (count = 1): MeetingId => entityId(`new-${count}`);
 
+/** The last moment at which it is not yet so late. */
+export const justBefore = (moment: Instant): Instant => instant(moment - 1);
+
+/** What happens when Ada asks Rita at `NOW`, the first thing in a story. */
+export const adaAsksRita = {
+	kind: 'request_sent',
+	meeting: newMeeting(),
+	talentId: ADA.id,
+	recruiterId: RITA.id,
+	requestedBy: 'talent',
+	text: { message: '', question: '', answer: '' },
+	expiresAt: addMinutes(NOW, RULES.requestExpiryMinutes),
+} as const;
+
 /** The decision that refuses, for comparing whole decisions. */
 export const refusedAs = (code: RefusalCode, detail?: RefusalDetail): Decision =>
 	refused(refusal(code, detail));
