@@ -121,6 +121,14 @@ export class Engine implements Documents {
 		return fair;
 	}
 
+	/** Whether there is such a document to follow, for those who are no members. */
+	exists(documentName: string): boolean {
+		const parsed = parseDocName(documentName);
+		if (!parsed.ok) return false;
+		const { fair } = parsed.address;
+		return this.#sql.selectFair.get({ fair }) !== undefined && this.#exists(parsed.address);
+	}
+
 	#exists(address: DocAddress): boolean {
 		if (address.kind !== 'calendar') return true;
 		const { recruiter: participant, fair } = address;

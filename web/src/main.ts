@@ -2,39 +2,61 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { announceForwardedHeaders, settleForwardedHeaders } from './forwarded.ts';
+import { listDemoPeople } from './lib/server/auth/demo-people.ts';
+import { config, ConfigError, type Config } from './lib/server/config.ts';
+import { db } from './lib/server/database.ts';
+import { log } from './lib/server/log.ts';
 import { realtime } from './realtime.ts';
 
 const GRACE_MS = 10_000;
 
-const trustProxy = process.env.TRUST_PROXY === '1';
-announceForwardedHeaders(process.env, trustProxy);
+const settings = settingsOrEnd();
+announceForwardedHeaders(process.env, settings.trustProxy);
+
+// A promise nobody waited for, or a throw nobody caught, is a bug: an honest end, and a new start.
+process.on('unhandledRejection', (reason) => crash(reason));
+process.on('uncaughtException', (error) => crash(error));
+
+// Opened before the first request, so that what cannot be opened is said at once and nothing is served.
+await realtime.open().catch((error: unknown) => end(error));
 
 // Written by the adapter beside this file, after the bundler has run; reads the settings above.
 const handlerUrl = new URL('handler.js', import.meta.url).href;
 const { handler } = (await import(/* @vite-ignore */ handlerUrl)) as { handler: RequestListener };
 
 const server = createServer((request, response) => {
-	settleForwardedHeaders(request, trustProxy);
+	settleForwardedHeaders(request, settings.trustProxy);
 	handler(request, response);
 });
 
 server.on('upgrade', (request, socket, head) => {
-	settleForwardedHeaders(request, trustProxy);
+	settleForwardedHeaders(request, settings.trustProxy);
 	realtime.upgrade(request, socket, head);
 });
 
 server.on('error', (error: NodeJS.ErrnoException) => {
 	const taken = error.code === 'EADDRINUSE';
-	console.error(taken ? `Port ${port} is taken. Set PORT to another one.` : error);
-	process.exit(1);
+	end(taken ? `Port ${settings.port} is taken. Set PORT to another one.` : error);
 });
 
-const port = Number(process.env.PORT ?? 3000);
-const host = process.env.HOST ?? '0.0.0.0';
-server.listen(port, host, () => {
-	const address = server.address() as AddressInfo;
-	console.log(`Visavis is listening on http://localhost:${address.port}`);
+server.listen(settings.port, settings.host, () => {
+	const { port } = server.address() as AddressInfo;
+	void announce(settings.origin ?? `http://localhost:${port}`).catch(crash);
 });
+
+/** Where it answers, and in a demo who one can be. */
+async function announce(address: string): Promise<void> {
+	const people = settings.mode === 'demo' ? await listDemoPeople(await db()) : [];
+	const lines = people.map(({ name, role, company }) => {
+		const who = company === null ? role : `${role}, ${company}`;
+		return `  ${name} (${who})`;
+	});
+	if (lines.length > 0) {
+		console.log(`The demo fair is open. At ${address}/sign-in enter with one click as`);
+		console.log(lines.join('\n'));
+	}
+	console.log(`Visavis is listening on ${address}`);
+}
 
 let stopping = false;
 
@@ -51,3 +73,22 @@ async function stop(): Promise<void> {
 
 process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => void stop());
+
+function settingsOrEnd(): Config {
+	try {
+		return config();
+	} catch (error) {
+		return end(error instanceof ConfigError ? error.message : error);
+	}
+}
+
+/** Says why on the error output and ends the process. */
+function end(reason: unknown): never {
+	console.error(reason);
+	process.exit(1);
+}
+
+function crash(error: unknown): never {
+	log().fatal({ err: error }, 'the process ends');
+	return end(error);
+}

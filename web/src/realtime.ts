@@ -4,8 +4,12 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { closeInstallation, installation } from '#lib/server/installation.ts';
+import { log } from '#lib/server/log.ts';
 
 export interface Realtime {
+	/** Opens what the sockets need; throws when it cannot be opened. */
+	open(): Promise<void>;
 	/** Takes over the socket of an HTTP upgrade, or answers it with a refusal. */
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 	/** Closes every socket and whatever is open behind them. */
@@ -13,12 +17,17 @@ export interface Realtime {
 }
 
 export const realtime: Realtime = {
-	upgrade(_request, socket) {
-		refuse(socket, '404 Not Found');
+	async open() {
+		await installation();
 	},
-	async close() {},
+	upgrade(request, socket, head) {
+		installation().then(
+			({ hub }) => hub.upgrade(request, socket, head),
+			(error: unknown) => {
+				log().error({ err: error }, 'the sockets are not open');
+				socket.destroy();
+			},
+		);
+	},
+	close: closeInstallation,
 };
-
-function refuse(socket: Duplex, status: string): void {
-	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}

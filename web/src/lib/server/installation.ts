@@ -1,0 +1,111 @@
+/**
+ * What runs behind the pages of this process: the database, the engine over it, the sockets before it.
+ * Opened once, at the first need, by whichever comes first, a page or a socket.
+ */
+import { mkdir } from 'node:fs/promises';
+import type { Registry } from 'prom-client';
+import type { FairId } from '#schema/ids.ts';
+import { BoardTokens } from '#sync/board-tokens.ts';
+import { systemClock } from '#sync/clock.ts';
+import { isEmptyDatabase, openDemoFair } from '#sync/demo/open-demo-fair.ts';
+import { Engine } from '#sync/engine.ts';
+import { createHub, type Hub } from '#sync/hub.ts';
+import { hubMetrics } from '#sync/hub-metrics.ts';
+import { gauge, prometheusMetrics } from '#sync/metrics.ts';
+import { systemRandom } from '#sync/random.ts';
+import { auth } from './auth.ts';
+import { config } from './config.ts';
+import { closeDatabase, database } from './database.ts';
+import { log } from './log.ts';
+
+export interface Installation {
+	readonly engine: Engine;
+	readonly hub: Hub;
+	readonly registry: Registry;
+	/** Lets sockets and clocks go, then the database. */
+	close(): Promise<void>;
+}
+
+/** The same fair wherever it is opened. */
+const DEMO_SEED = 1;
+
+let current: Promise<Installation> | undefined;
+
+export function installation(): Promise<Installation> {
+	current ??= open();
+	return current;
+}
+
+/** At the end of the process. Nothing was opened: nothing to close. */
+export async function closeInstallation(): Promise<void> {
+	const closing = current;
+	current = undefined;
+	await (await closing)?.close();
+}
+
+async function open(): Promise<Installation> {
+	const { mode, origin, dataDir } = config();
+	await mkdir(dataDir, { recursive: true, mode: 0o700 });
+	const { db, connection } = await database();
+	if (mode === 'demo' && (await isEmptyDatabase(db)))
+		openDemoFair({ db, connection }, { now: systemClock.now(), seed: DEMO_SEED });
+	const accounts = await auth();
+	const metrics = prometheusMetrics();
+	const boards = new BoardTokens(db, connection);
+	const engine: Engine = new Engine({
+		connection,
+		clock: systemClock,
+		random: systemRandom(),
+		log: log(),
+		metrics: metrics.engine,
+		flush: (documentName) => hub.flush(documentName),
+	});
+	const hub = createHub({
+		documents: engine,
+		identity: {
+			async authenticate(cookieHeader) {
+				// A browser takes a `__Host-` cookie over https only, so its name says how people came.
+				const secure = origin?.startsWith('https:') ?? /\b__Host-/.test(cookieHeader ?? '');
+				const visit = await accounts.authenticate(cookieHeader, secure);
+				if (!visit) return null;
+				const { sessionId, expiresAt, account } = visit;
+				return { sessionId, accountId: account.id, expiresAt };
+			},
+		},
+		clock: systemClock,
+		log: log(),
+		metrics: hubMetrics(metrics.registry),
+		allowedOrigins: origin === null ? [] : [origin],
+		verifyBoardToken: async (token, documentName) =>
+			boards.allows(token, documentName, systemClock.now()) && engine.exists(documentName),
+	});
+	const stopListening = accounts.onSessionsEnded((ids) =>
+		ids.forEach((id) => hub.closeSession(id)),
+	);
+	engine.start(await runningFairs());
+	watch(metrics.registry, engine, hub);
+	return {
+		engine,
+		hub,
+		registry: metrics.registry,
+		async close() {
+			stopListening();
+			await hub.stop();
+			engine.stop();
+			await closeDatabase();
+		},
+	};
+}
+
+/** Fairs in which the clock may still have something to do. */
+async function runningFairs(): Promise<FairId[]> {
+	const { db } = await database();
+	return (await db.selectFrom('fair').select('id').execute()).map(({ id }) => id);
+}
+
+function watch(registry: Registry, engine: Engine, hub: Hub): void {
+	gauge(registry, 'sockets', 'Open sockets', () => hub.stats().sockets);
+	gauge(registry, 'documents', 'Documents in memory', () => hub.stats().documents);
+	gauge(registry, 'online', 'People who are here', () => hub.stats().online);
+	gauge(registry, 'intents_waiting', 'Intents not decided yet', () => engine.stats().waiting);
+}
