@@ -81,6 +81,8 @@ export interface OwnSlot {
 
 /** Everything about one person in one fair that only they may read. */
 export interface DeskView extends ProjectionHead {
+	/** `storage` while the server cannot save anything; missing or null otherwise (SY13). */
+	readonly fault?: 'storage' | null;
 	/** One key, `me`: replaced as a whole, since it is read as a whole. */
 	readonly me: { readonly me: Me };
 	readonly meetings: Readonly<Record<MeetingId, DeskMeeting>>;

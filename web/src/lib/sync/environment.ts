@@ -27,23 +27,12 @@ export interface KeyValueStorage {
 
 /** Keeps a Yjs document on this device: what it kept before is in the document once it is loaded. */
 export interface KeptDoc {
+	/** Rejects when this device keeps nothing; the document works all the same. */
 	readonly loaded: Promise<void>;
 	/** Stops keeping it; what is kept stays. */
 	close(): Promise<void>;
 	/** Stops keeping it, and throws away what was kept. */
 	forget(): Promise<void>;
-}
-
-/** The part of the browser's WebSocket that is used. */
-export interface WebSocketClass {
-	new (url: string): {
-		binaryType: string;
-		readonly readyState: number;
-		send(data: Uint8Array): void;
-		close(): void;
-		addEventListener(type: string, listener: (event: never) => void): void;
-		removeEventListener(type: string, listener: (event: never) => void): void;
-	};
 }
 
 export interface SyncEnvironment {
@@ -54,5 +43,8 @@ export interface SyncEnvironment {
 	readonly fillRandom: (bytes: Uint8Array) => void;
 	readonly storage: KeyValueStorage;
 	readonly keep: (name: string, doc: Y.Doc) => KeptDoc;
-	readonly WebSocket: WebSocketClass;
+	/** A standard WebSocket: binaryType, readyState, send, close and its four events. */
+	readonly WebSocket: new (url: string) => object;
+	/** The machine woke up, or has a network again. */
+	readonly onWake: (listener: () => void) => Cancel;
 }

@@ -3,52 +3,157 @@
  * a Yjs document or a socket.
  */
 import { createContext } from 'svelte';
-import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import { createSubscriber } from 'svelte/reactivity';
 import type { Peer } from '#schema/docs/desk.ts';
+import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { FairId, Instant, IntentId, ParticipantId } from '#schema/ids.ts';
-import type {
-	CalendarStatus,
-	ConnectionStatus,
-	DecidedIntent,
-	FairSession,
-	PendingIntent,
-	Submission,
-	Trouble,
-} from './fair-session.ts';
+import type { ConnectionStatus } from './connection.ts';
+import type { Clock } from './environment.ts';
+import type { FairSession } from './fair-session.ts';
+import type { Submission, Trouble } from './intents.ts';
+import type { PendingIntent } from './outbox.ts';
 import type { CalendarSheet } from './overlay.ts';
+import type { ProjectionStatus } from './projection.ts';
+import type { DecidedIntent } from './settlement.ts';
 import type { FairView } from './view.ts';
 
-/** A calendar that is followed for as long as a component reads it; nothing needs to be released. */
-export interface LiveCalendar {
-	readonly current: CalendarSheet | null;
-	readonly status: CalendarStatus;
+const SECOND_MS = 1_000;
+
+/** Wraps a session. On the server, give it one that is never started: it shows `initial`. */
+export class LiveFairSession {
+	readonly #session: FairSession;
+	readonly #changes: () => void;
+	readonly #seconds: () => void;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
+	readonly #calendars = new Map<ParticipantId, LiveCalendar>();
+
+	constructor(session: FairSession, clock: Clock) {
+		this.#session = session;
+		this.#changes = createSubscriber((update) => session.subscribe(update));
+		this.#seconds = createSubscriber((update) => {
+			let cancel = clock.after(SECOND_MS, tick);
+			function tick() {
+				cancel = clock.after(SECOND_MS, tick);
+				update();
+			}
+			return () => cancel();
+		});
+	}
+
+	get fair(): FairId {
+		return this.#session.fair;
+	}
+
+	get participant(): ParticipantId {
+		return this.#session.participant;
+	}
+
+	get connection(): ConnectionStatus {
+		this.#changes();
+		return this.#session.connection;
+	}
+
+	/** Null until the first desk and directory have come. The same object until something changes. */
+	get view(): FairView | null {
+		this.#changes();
+		return this.#session.view;
+	}
+
+	/** Null while what is shown is current, else when it was. */
+	get asOf(): Instant | null {
+		this.#changes();
+		return this.#session.asOf;
+	}
+
+	/** False while the server says that it cannot save anything at present. */
+	get canSave(): boolean {
+		this.#changes();
+		return this.#session.canSave;
+	}
+
+	/** Oldest first. */
+	get pending(): readonly PendingIntent[] {
+		this.#changes();
+		return this.#session.pending;
+	}
+
+	/** For toasts, newest last; each stays until it is dismissed. */
+	get decided(): readonly DecidedIntent[] {
+		this.#changes();
+		return this.#session.decided;
+	}
+
+	get troubles(): readonly Trouble[] {
+		this.#changes();
+		return this.#session.troubles;
+	}
+
+	/** The server's time; moves once a second while a component reads it. */
+	get now(): Instant {
+		this.#seconds();
+		return this.#session.now();
+	}
+
+	/** The same object for the same recruiter. */
+	calendar(recruiter: ParticipantId): LiveCalendar {
+		let calendar = this.#calendars.get(recruiter);
+		if (!calendar) {
+			calendar = new LiveCalendar(this.#session, recruiter);
+			this.#calendars.set(recruiter, calendar);
+		}
+		return calendar;
+	}
+
+	/** Why this cannot even be queued, or null. */
+	whyNotSubmit(intent: ParticipantIntent): string | null {
+		this.#changes();
+		return this.#session.whyNotSubmit(intent);
+	}
+
+	submit(intent: ParticipantIntent, peer?: Peer): Submission {
+		return this.#session.submit(intent, peer);
+	}
+
+	revoke(id: IntentId): boolean {
+		return this.#session.revoke(id);
+	}
+
+	dismiss(id: IntentId): void {
+		this.#session.dismiss(id);
+	}
 }
 
-export interface LiveFairSession {
-	readonly fair: FairId;
-	readonly participant: ParticipantId;
-	readonly connection: ConnectionStatus;
-	/** Null until the first desk and directory have come. */
-	readonly view: FairView | null;
-	/** Null while what is shown is current, else when it was. */
-	readonly asOf: Instant | null;
-	readonly pending: readonly PendingIntent[];
-	readonly decided: readonly DecidedIntent[];
-	readonly troubles: readonly Trouble[];
-	/** The server's time; moves once a second while a component reads it. */
-	readonly now: Instant;
-	/** The same object for the same recruiter. */
-	calendar(recruiter: ParticipantId): LiveCalendar;
-	whyNotSubmit(intent: ParticipantIntent): string | null;
-	submit(intent: ParticipantIntent, peer?: Peer): Submission;
-	revoke(id: IntentId): boolean;
-	dismiss(id: IntentId): void;
+/** A calendar that is followed for as long as a component reads it; nothing needs to be released. */
+export class LiveCalendar {
+	readonly #session: FairSession;
+	readonly #recruiter: ParticipantId;
+	readonly #follow: () => void;
+
+	constructor(session: FairSession, recruiter: ParticipantId) {
+		this.#session = session;
+		this.#recruiter = recruiter;
+		this.#follow = createSubscriber((update) => {
+			const { release } = session.calendar(recruiter);
+			const unsubscribe = session.subscribe(update);
+			return () => {
+				unsubscribe();
+				release();
+			};
+		});
+	}
+
+	get current(): CalendarSheet | null {
+		this.#follow();
+		return this.#session.peekCalendar(this.#recruiter);
+	}
+
+	get status(): ProjectionStatus {
+		this.#follow();
+		return this.#session.calendarStatus(this.#recruiter);
+	}
 }
 
 const [getFairSession, setFairSession] = createContext<LiveFairSession>();
 
 /** `setFairSession` in the layout of a fair, `getFairSession` in what it holds. */
 export { getFairSession, setFairSession };
-
-/** Wraps a session. On the server, give it one that is never started: it shows `initial`. */
-export declare function liveFairSession(session: FairSession): LiveFairSession;

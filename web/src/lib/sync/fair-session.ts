@@ -2,19 +2,23 @@
  * One person in one fair: the documents they may read, the outbox they write, and what both together
  * mean. Plain TypeScript; `fair-session.svelte.ts` makes it reactive.
  */
-import type { DeskView, Outcome, Peer } from '#schema/docs/desk.ts';
+import type { DeskView, Peer } from '#schema/docs/desk.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { FairId, Instant, IntentId, ParticipantId } from '#schema/ids.ts';
+import type { ConnectionStatus } from './connection.ts';
+import { Connection } from './connection.ts';
 import type { Cancel, SyncEnvironment } from './environment.ts';
-import type { CalendarSheet, PendingState } from './overlay.ts';
+import { FairDocuments } from './fair-documents.ts';
+import { FairPicture } from './fair-picture.ts';
+import type { Submission, Trouble } from './intents.ts';
+import { Intents } from './intents.ts';
+import type { PendingIntent } from './outbox.ts';
+import type { CalendarSheet, OverlayEntry } from './overlay.ts';
+import type { ProjectionStatus } from './projection.ts';
+import { ServerTime } from './server-time.ts';
+import type { DecidedIntent } from './settlement.ts';
 import type { FairView } from './view.ts';
-
-/**
- * `connecting`: not reached yet; `online`; `offline`: lost, tries again by itself; `ended`: signed out
- * or no longer a member, tries no more; `upgrade`: this page is too old for the server: reload.
- */
-export type ConnectionStatus = 'connecting' | 'online' | 'offline' | 'ended' | 'upgrade';
 
 export interface FairSessionOptions {
 	readonly environment: SyncEnvironment;
@@ -22,6 +26,8 @@ export interface FairSessionOptions {
 	readonly url: string;
 	readonly fair: FairId;
 	readonly participant: ParticipantId;
+	/** Whether the server would refuse the socket itself, which a browser is not told. */
+	readonly isShutOut?: () => Promise<boolean>;
 	/** What the page brought along, so that the first picture needs no socket. */
 	readonly initial?: {
 		readonly desk: DeskView;
@@ -31,79 +37,224 @@ export interface FairSessionOptions {
 	};
 }
 
-export type Submission =
-	| {
-			readonly ok: true;
-			readonly id: IntentId;
-			/** Null: taken back, or settled in another tab before this one could see how. */
-			readonly outcome: Promise<Outcome | null>;
-	  }
-	/** It was not even queued; the sentence says why. */
-	| { readonly ok: false; readonly why: string };
-
-export interface PendingIntent {
-	readonly id: IntentId;
-	readonly intent: ParticipantIntent;
-	readonly state: PendingState;
-	readonly revocable: boolean;
-	/** When the person acted, by the device's clock. */
-	readonly at: number;
-}
-
-/** For a toast. Stays until `dismiss`. */
-export interface DecidedIntent {
-	readonly id: IntentId;
-	readonly intent: ParticipantIntent;
-	readonly outcome: Outcome;
-}
-
-/** Something that a person should be told of the engine itself. */
-export interface Trouble {
-	/** `quarantined`: the server could not read the outbox; what it held is in `lost`, and not sent. */
-	/** `not_kept`: this device keeps nothing, so what is queued does not survive closing the page. */
-	readonly kind: 'quarantined' | 'not_kept';
-	readonly lost: readonly ParticipantIntent[];
-}
-
-/** `stale`: shown from before, the connection is not there; `denied`: no right, or no such calendar. */
-export type CalendarStatus = 'loading' | 'live' | 'stale' | 'denied';
-
 /** A calendar that is kept up to date while somebody holds it. */
 export interface CalendarHandle {
 	readonly current: CalendarSheet | null;
-	readonly status: CalendarStatus;
+	readonly status: ProjectionStatus;
 	/** Lets it go; the last ten stay open for a while, so that going back is instant. */
 	release(): void;
 }
 
-export interface FairSession {
+export class FairSession {
 	readonly fair: FairId;
 	readonly participant: ParticipantId;
-	readonly connection: ConnectionStatus;
+	readonly #environment: SyncEnvironment;
+	readonly #keptPrefix: string;
+	readonly #time: ServerTime;
+	readonly #connection: Connection;
+	readonly #documents: FairDocuments;
+	readonly #intents: Intents;
+	readonly #picture: FairPicture;
+	readonly #listeners = new Set<() => void>();
+	#entries: readonly OverlayEntry[] | null = null;
+	#troubles: readonly Trouble[] = [];
+	#frame: Cancel | null = null;
+	#stopWaking: Cancel | null = null;
+	#state: 'new' | 'started' | 'closed' = 'new';
+
+	constructor(options: FairSessionOptions) {
+		const { environment, fair, participant, initial } = options;
+		this.fair = fair;
+		this.participant = participant;
+		this.#environment = environment;
+		this.#keptPrefix = `visavis/${fair}/${participant}/`;
+		this.#time = new ServerTime(() => environment.clock.now());
+		if (initial) this.#time.atLeast(initial.now);
+		this.#connection = new Connection(environment, {
+			url: options.url,
+			onStatus: () => this.#changed(),
+			...(options.isShutOut && { isShutOut: options.isShutOut }),
+		});
+		const common = {
+			environment,
+			connection: this.#connection,
+			fair,
+			participant,
+			keptPrefix: this.#keptPrefix,
+			time: this.#time,
+			onTrouble: (trouble: Trouble) => this.#trouble(trouble),
+		};
+		this.#intents = new Intents({ ...common, onChange: () => this.#intentsChanged() });
+		this.#documents = new FairDocuments({
+			...common,
+			initial,
+			onDesk: (desk) => this.#intents.deskSeen(desk),
+			onChange: () => this.#changed(),
+		});
+		this.#picture = new FairPicture(() => this.#sources());
+	}
+
+	get connection(): ConnectionStatus {
+		return this.#connection.status;
+	}
+
 	/** Null until the first desk and directory have come. */
-	readonly view: FairView | null;
+	get view(): FairView | null {
+		return this.#picture.view;
+	}
+
 	/** The server's clock when what is shown was known to be current; null while it is. */
-	readonly asOf: Instant | null;
+	get asOf(): Instant | null {
+		return this.#documents.asOf;
+	}
+
+	/** False while the server says that it cannot save anything at present. */
+	get canSave(): boolean {
+		return this.#documents.canSave;
+	}
+
 	/** Oldest first. */
-	readonly pending: readonly PendingIntent[];
-	/** Of this tab, newest last. */
-	readonly decided: readonly DecidedIntent[];
-	readonly troubles: readonly Trouble[];
+	get pending(): readonly PendingIntent[] {
+		return this.#intents.pending;
+	}
+
+	/** Newest last; stays until `dismiss`. */
+	get decided(): readonly DecidedIntent[] {
+		return this.#intents.settlement.decided;
+	}
+
+	get troubles(): readonly Trouble[] {
+		return this.#troubles;
+	}
+
 	/** The server's time, as well as it can be known. */
-	now(): Instant;
-	calendar(recruiter: ParticipantId): CalendarHandle;
+	now(): Instant {
+		return this.#time.now();
+	}
+
+	calendar(recruiter: ParticipantId): CalendarHandle {
+		const release = this.#documents.followCalendar(recruiter);
+		const sheet = () => this.peekCalendar(recruiter);
+		const status = () => this.calendarStatus(recruiter);
+		return {
+			get current() {
+				return sheet();
+			},
+			get status() {
+				return status();
+			},
+			release,
+		};
+	}
+
+	/** What is known of a calendar without following it. */
+	peekCalendar(recruiter: ParticipantId): CalendarSheet | null {
+		return this.#picture.sheet(recruiter);
+	}
+
+	calendarStatus(recruiter: ParticipantId): ProjectionStatus {
+		return this.#documents.calendarStatus(recruiter);
+	}
+
 	/** Why this cannot even be queued, or null. */
-	whyNotSubmit(intent: ParticipantIntent): string | null;
-	/** `peer`: how to show the other side of a new request while it is pending, where the directory does not tell. */
-	submit(intent: ParticipantIntent, peer?: Peer): Submission;
+	whyNotSubmit(intent: ParticipantIntent): string | null {
+		return this.#intents.whyNotSubmit(intent);
+	}
+
+	/**
+	 * Queues an intent; its outcome comes when the server has decided. `peer` tells how to show the other
+	 * side of a new request meanwhile, where the directory does not.
+	 */
+	submit(intent: ParticipantIntent, peer?: Peer): Submission {
+		return this.#intents.submit(intent, peer);
+	}
+
 	/** Takes back an intent that has never left this device; false when it may have. */
-	revoke(id: IntentId): boolean;
-	dismiss(id: IntentId): void;
-	/** Called after each change of anything above, at most once a frame. */
-	subscribe(listener: () => void): Cancel;
+	revoke(id: IntentId): boolean {
+		return this.#intents.revoke(id);
+	}
+
+	dismiss(id: IntentId): void {
+		this.#intents.settlement.dismiss(id);
+	}
+
+	/** Called after changes of anything above, at most once a frame. */
+	subscribe(listener: () => void): Cancel {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
 	/** Opens the connection and what is kept on this device. Before it, only `initial` is shown. */
-	start(): void;
-	close(): Promise<void>;
+	start(): void {
+		if (this.#state !== 'new') return;
+		this.#state = 'started';
+		this.#stopWaking = this.#environment.onWake(() => this.#connection.wake());
+		this.#connection.start();
+		void this.#open();
+	}
+
+	async close(): Promise<void> {
+		this.#stop();
+		await this.#documents.close();
+		await this.#intents.close();
+		this.#connection.close();
+	}
+
 	/** Closes, and deletes everything that this device keeps of this person in this fair. */
-	forget(): Promise<void>;
+	async forget(): Promise<void> {
+		this.#stop();
+		await this.#documents.close();
+		await this.#intents.forget();
+		this.#connection.close();
+		const { storage } = this.#environment;
+		for (const key of await storage.keys(this.#keptPrefix)) await storage.delete(key);
+	}
+
+	/** The desk is followed once it is known what to compare it with. */
+	async #open(): Promise<void> {
+		await Promise.all([this.#documents.recall(), this.#intents.recall()]);
+		if (this.#state === 'closed') return;
+		this.#documents.open();
+		await this.#intents.open();
+	}
+
+	#stop(): void {
+		this.#state = 'closed';
+		this.#stopWaking?.();
+		this.#frame?.();
+		this.#frame = null;
+	}
+
+	#sources() {
+		this.#entries ??= this.#intents.entries;
+		const documents = this.#documents;
+		return {
+			desk: documents.desk,
+			directory: documents.directory,
+			entries: this.#entries,
+			keys: this.#intents.settlement.keys,
+			calendar: (recruiter: ParticipantId) => documents.calendar(recruiter),
+		};
+	}
+
+	#intentsChanged(): void {
+		this.#entries = null;
+		this.#changed();
+	}
+
+	#changed(): void {
+		if (this.#state === 'closed' || this.#frame) return;
+		this.#frame = this.#environment.clock.nextFrame(() => {
+			this.#frame = null;
+			for (const listener of [...this.#listeners]) listener();
+		});
+	}
+
+	#trouble(trouble: Trouble): void {
+		const isKnown =
+			trouble.kind === 'not_kept' && this.#troubles.some(({ kind }) => kind === 'not_kept');
+		if (isKnown) return;
+		this.#troubles = [...this.#troubles, trouble];
+		this.#changed();
+	}
 }

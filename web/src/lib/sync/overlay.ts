@@ -2,9 +2,11 @@
  * What a person sees at once: their pending intents laid over the projections. Only for the eye:
  * nothing here is written into a document, and a time that is being asked for is never shown as theirs.
  */
-import type { DeskMeeting, DeskView, Me, OwnSlot } from '#schema/docs/desk.ts';
+import type { CalendarView } from '#schema/docs/calendar.ts';
+import { slotOf } from '#schema/docs/calendar.ts';
+import type { DeskMeeting, DeskView, Me, Outcome, OwnSlot, Peer } from '#schema/docs/desk.ts';
 import type { Interval } from '#schema/domain/interval.ts';
-import type { IntentKind } from '#schema/domain/intent.ts';
+import type { IntentKind, ParticipantIntent } from '#schema/domain/intent.ts';
 import type { Slot } from '#schema/domain/slot.ts';
 import type { Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
 
@@ -64,4 +66,111 @@ export interface CalendarSheet {
 	readonly seq: number;
 	readonly t: Instant;
 	readonly slots: readonly SlotRow[];
+}
+
+/** An intent that may still have to be laid over a document. */
+export interface OverlayEntry {
+	readonly id: IntentId;
+	readonly intent: ParticipantIntent;
+	readonly state: PendingState;
+	readonly revocable: boolean;
+	/** When the person acted. */
+	readonly at: Instant;
+	/** Known and accepted, but perhaps not in every document yet; null while undecided. */
+	readonly outcome: Outcome | null;
+	/** How to show the other side, where the directory does not tell. */
+	readonly peer?: Peer | undefined;
+}
+
+/**
+ * SY9: an intent is laid over a document until that very document contains its commit. A refused one,
+ * and one that changed nothing, is laid over nothing: what the server shows is already the answer.
+ */
+export const liesOver = ({ outcome }: OverlayEntry, document: { readonly seq: number }): boolean =>
+	outcome === null || (outcome.code === 'ok' && document.seq < outcome.seq);
+
+export const markOf = ({ id, intent, state, revocable }: OverlayEntry): PendingMark => ({
+	intent: id,
+	kind: intent.kind,
+	state,
+	revocable,
+});
+
+/** Who takes the slots of this calendar on the person's behalf: undecided, or granted and not yet in it. */
+interface Taking {
+	readonly mark: PendingMark | null;
+	readonly meeting: MeetingId | null;
+}
+
+/** A calendar with one's own asking on top. */
+export function overlayCalendar(
+	calendar: CalendarView,
+	recruiter: ParticipantId,
+	desk: OverlaidDesk | null,
+	entries: readonly OverlayEntry[],
+): CalendarSheet {
+	const takings = takingsOf(calendar, recruiter, desk, entries);
+	const givenBack = givenBackOf(calendar, desk, entries);
+	const mine = new Map<Instant, MeetingId>();
+	for (const row of Object.values(desk?.meetings ?? {}))
+		if (row.status === 'confirmed' && row.peer.id === recruiter && row.startsAt !== undefined)
+			mine.set(row.startsAt, row.id);
+	const slots = Object.values(calendar.slots)
+		.map((packed) => slotRow(slotOf(packed), takings, givenBack, mine))
+		.sort((a, b) => a.startsAt - b.startsAt);
+	return { recruiter, seq: calendar.seq, t: calendar.t, slots };
+}
+
+function slotRow(
+	slot: Slot & { taken: boolean },
+	takings: ReadonlyMap<Instant, Taking>,
+	givenBack: ReadonlySet<Instant>,
+	mine: ReadonlyMap<Instant, MeetingId>,
+): SlotRow {
+	const taking = takings.get(slot.startsAt);
+	if (taking?.mark) return { ...slot, asking: taking.mark };
+	const own = taking?.meeting ?? mine.get(slot.startsAt);
+	if (own) return { ...slot, taken: true, mine: own };
+	return givenBack.has(slot.startsAt) ? { ...slot, taken: false } : slot;
+}
+
+function takingsOf(
+	calendar: CalendarView,
+	recruiter: ParticipantId,
+	desk: OverlaidDesk | null,
+	entries: readonly OverlayEntry[],
+): ReadonlyMap<Instant, Taking> {
+	const takings = new Map<Instant, Taking>();
+	for (const entry of entries) {
+		const { intent, outcome } = entry;
+		if (!liesOver(entry, calendar)) continue;
+		if (intent.kind === 'slot.book' && intent.recruiter === recruiter)
+			takings.set(intent.startsAt, takingOf(entry, outcome?.meeting ?? null));
+		if (intent.kind !== 'slot.claim' && intent.kind !== 'slot.reschedule') continue;
+		if (desk?.meetings[intent.meeting]?.peer.id === recruiter)
+			takings.set(intent.startsAt, takingOf(entry, intent.meeting));
+	}
+	return takings;
+}
+
+const takingOf = (entry: OverlayEntry, meeting: MeetingId | null): Taking => ({
+	mark: entry.outcome === null ? markOf(entry) : null,
+	meeting,
+});
+
+/** Times whose return has been granted, in a calendar that does not show it yet. */
+function givenBackOf(
+	calendar: CalendarView,
+	desk: OverlaidDesk | null,
+	entries: readonly OverlayEntry[],
+): ReadonlySet<Instant> {
+	const starts = new Set<Instant>();
+	for (const entry of entries) {
+		const { intent, outcome } = entry;
+		if (outcome === null || !liesOver(entry, calendar)) continue;
+		if (intent.kind !== 'slot.release' && intent.kind !== 'chat.cancel') continue;
+		const startsAt = desk?.meetings[intent.meeting]?.startsAt;
+		if (startsAt !== undefined) starts.add(startsAt);
+	}
+	return starts;
 }

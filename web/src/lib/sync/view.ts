@@ -1,8 +1,6 @@
 /**
- * What a screen of one fair knows and may offer: everything here is derived from the overlaid
- * documents. The `whyNot…` functions ask the same rules as the server does (schema/domain/why-not.ts),
- * with what this screen knows: `null` means that the button is enabled. `now` is the server's time as
- * `session.now` estimates it.
+ * What a screen of one fair knows, derived from the overlaid documents: lists in the order in which
+ * they are shown. What a screen may offer is in `why-not-here.ts`.
  */
 import type { DeskNotice, Me } from '#schema/docs/desk.ts';
 import type {
@@ -12,11 +10,12 @@ import type {
 	RecruiterCard,
 } from '#schema/docs/directory.ts';
 import type { Allowance } from '#schema/domain/allowance.ts';
-import type { IntentOf } from '#schema/domain/intent.ts';
-import type { Tab } from '#schema/domain/meeting.ts';
-import type { Refusal } from '#schema/domain/refusal.ts';
-import type { CompanyId, Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
-import type { CalendarSheet, MeetingRow, OverlaidDesk, OwnSlotRow } from './overlay.ts';
+import type { MeetingStatus, Tab } from '#schema/domain/meeting.ts';
+import { tabOf } from '#schema/domain/meeting.ts';
+import { joinOpensAt } from '#schema/domain/why-not.ts';
+import type { CompanyId, Instant, ParticipantId } from '#schema/ids.ts';
+import { timeOf } from './meeting-facts.ts';
+import type { MeetingRow, OverlaidDesk, OwnSlotRow } from './overlay.ts';
 
 /** One fair as one person sees it now, pending intents included. */
 export interface FairView {
@@ -41,150 +40,100 @@ export interface NoticeRow extends DeskNotice {
 	readonly id: string;
 }
 
-type NotBuilt = never;
-const notBuilt = (): NotBuilt => {
-	throw new Error('not built yet');
-};
-
-/* eslint-disable @typescript-eslint/no-unused-vars -- signatures first */
 export const meOf = (view: FairView): Me => view.desk.me.me;
 export const fairOf = (view: FairView): FairCard => view.directory.fair.fair;
+const rowsOf = (view: FairView): MeetingRow[] => Object.values(view.desk.meetings);
 
 /** The rows of each tab: what is next first for confirmed chats, what changed last first elsewhere. */
 export function meetingsByTab(view: FairView): Readonly<Record<Tab, readonly MeetingRow[]>> {
-	return notBuilt();
+	const tabs: Record<Tab, MeetingRow[]> = {
+		requests: [],
+		in_scheduling: [],
+		confirmed: [],
+		declined: [],
+		completed: [],
+		history: [],
+	};
+	for (const row of rowsOf(view).sort(byChange)) tabs[tabOf(row.status)].push(row);
+	tabs.confirmed.sort(byStart);
+	return tabs;
 }
 
 /** Confirmed chats by start: My Schedule. */
-export function schedule(view: FairView): readonly MeetingRow[] {
-	return notBuilt();
-}
+export const schedule = (view: FairView): readonly MeetingRow[] =>
+	rowsOf(view)
+		.filter(({ status }) => status === 'confirmed')
+		.sort(byStart);
 
+/** By company, then name. */
 export function recruiters(view: FairView): readonly RecruiterRow[] {
-	return notBuilt();
+	const meetingByPeer = new Map<ParticipantId, MeetingRow>();
+	for (const row of rowsOf(view)) if (isLiveStatus(row.status)) meetingByPeer.set(row.peer.id, row);
+	const { cards, companies, live } = view.directory;
+	return (Object.entries(cards) as [ParticipantId, RecruiterCard][])
+		.map(([id, card]): RecruiterRow => {
+			const [openSlots = 0, requestsReceived = 0, online = 0] = live[id] ?? [];
+			return {
+				id,
+				card,
+				company: companies[card.company] ?? null,
+				companyId: card.company,
+				openSlots,
+				requestsReceived,
+				online: online === 1,
+				meeting: meetingByPeer.get(id) ?? null,
+			};
+		})
+		.sort(byCompanyAndName);
 }
 
 /** Newest first. */
-export function notices(view: FairView): readonly NoticeRow[] {
-	return notBuilt();
-}
+export const notices = (view: FairView): readonly NoticeRow[] =>
+	Object.entries(view.desk.notices)
+		.map(([id, notice]) => ({ ...notice, id }))
+		.sort((a, b) => Number(b.id) - Number(a.id));
 
 /** A recruiter's own slots by start, unsettled changes included. */
-export function ownSlots(view: FairView): readonly OwnSlotRow[] {
-	return notBuilt();
-}
+export const ownSlots = (view: FairView): readonly OwnSlotRow[] =>
+	Object.values(view.desk.slots).sort((a, b) => a.startsAt - b.startsAt);
 
 /** A talent's use of the two limits, requests and claims under way included; null for others. */
-export function allowance(view: FairView): Allowance | null {
-	return notBuilt();
+export const allowance = (view: FairView): Allowance | null => view.desk.quota.chats ?? null;
+
+/** Chats that a talent may still begin; null for others. */
+export function chatsLeft(view: FairView): number | null {
+	const used = allowance(view);
+	return used && Math.max(0, used.maxChats - used.chats);
 }
 
-/** Requests and chats that a talent may still begin: the smaller of the two rests. */
-export function chatsLeft(view: FairView): number | null {
-	return notBuilt();
+/** Requests that a talent may still send now: the smaller rest of the two limits; null for others. */
+export function requestsLeft(view: FairView): number | null {
+	const used = allowance(view);
+	const left = chatsLeft(view);
+	if (!used || left === null) return null;
+	return Math.max(0, Math.min(left, used.maxOpenRequests - used.openRequests));
 }
 
 /** The live meeting with another person, if there is one. */
-export function liveMeetingWith(view: FairView, other: ParticipantId): MeetingRow | null {
-	return notBuilt();
-}
-
-export function whyNotRequestTo(
-	view: FairView,
-	other: ParticipantId,
-	now: Instant,
-): Refusal | null {
-	return notBuilt();
-}
-
-/** As `whyNotRequestTo`, and whether the text of the dialog may be sent as it is. */
-export function whyNotSend(
-	view: FairView,
-	intent: IntentOf<'request.send'>,
-	now: Instant,
-): Refusal | null {
-	return notBuilt();
-}
-
-export function whyNotAcceptRequest(view: FairView, row: MeetingRow, now: Instant): Refusal | null {
-	return notBuilt();
-}
-
-export function whyNotDecline(view: FairView, row: MeetingRow, now: Instant): Refusal | null {
-	return notBuilt();
-}
-
-/** Taking a decline back. */
-export function whyNotReopenRequest(view: FairView, row: MeetingRow, now: Instant): Refusal | null {
-	return notBuilt();
-}
-
-/** Withdrawing a request, or calling off a chat: which of the two, `cancelIntentOf` says. */
-export function whyNotCancel(view: FairView, row: MeetingRow, now: Instant): Refusal | null {
-	return notBuilt();
-}
-
-export function cancelIntentOf(
-	row: MeetingRow,
-	note: string,
-): IntentOf<'request.cancel'> | IntentOf<'chat.cancel'> {
-	return notBuilt();
-}
-
-/** A slot for an accepted request; with a confirmed one, the move to another slot. */
-export function whyNotClaimSlot(
-	view: FairView,
-	calendar: CalendarSheet,
-	row: MeetingRow,
-	startsAt: Instant,
-	now: Instant,
-): Refusal | null {
-	return notBuilt();
-}
-
-/** A slot straight away, where the recruiter has direct booking. */
-export function whyNotBookSlot(
-	view: FairView,
-	calendar: CalendarSheet,
-	startsAt: Instant,
-	now: Instant,
-): Refusal | null {
-	return notBuilt();
-}
-
-/** A recruiter moves a chat to another of their own slots. */
-export function whyNotMoveTo(
-	view: FairView,
-	row: MeetingRow,
-	startsAt: Instant,
-	now: Instant,
-): Refusal | null {
-	return notBuilt();
-}
-
-/** Giving the time back, and letting the talent choose again. */
-export function whyNotRelease(view: FairView, row: MeetingRow, now: Instant): Refusal | null {
-	return notBuilt();
-}
-
-/** Moving a confirmed chat at all, before a slot is chosen. */
-export function whyNotReschedule(view: FairView, row: MeetingRow, now: Instant): Refusal | null {
-	return notBuilt();
-}
-
-export function whyNotJoinChat(view: FairView, row: MeetingRow, now: Instant): Refusal | null {
-	return notBuilt();
-}
+export const liveMeetingWith = (view: FairView, other: ParticipantId): MeetingRow | null =>
+	rowsOf(view).find(({ peer, status }) => peer.id === other && isLiveStatus(status)) ?? null;
 
 /** From when on "Join" works, for a countdown. */
-export function joinOpens(view: FairView, row: MeetingRow): Instant | null {
-	return notBuilt();
-}
+export const joinOpens = (view: FairView, row: MeetingRow): Instant | null =>
+	row.status === 'confirmed' ? joinOpensAt(timeOf(row), fairOf(view).rules) : null;
 
-export function whyNotSetAvailability(
-	view: FairView,
-	intent: IntentOf<'availability.set'>,
-	now: Instant,
-): Refusal | null {
-	return notBuilt();
-}
+export const isLiveStatus = (status: MeetingStatus): boolean =>
+	status === 'requested' || status === 'in_scheduling' || status === 'confirmed';
+
+const byChange = (a: MeetingRow, b: MeetingRow): number =>
+	b.changedAt - a.changedAt || (a.key < b.key ? -1 : 1);
+
+const byStart = (a: MeetingRow, b: MeetingRow): number =>
+	(a.startsAt ?? 0) - (b.startsAt ?? 0) || (a.key < b.key ? -1 : 1);
+
+const byCompanyAndName = (a: RecruiterRow, b: RecruiterRow): number =>
+	collator.compare(a.company?.name ?? '', b.company?.name ?? '') ||
+	collator.compare(a.card.name, b.card.name) ||
+	(a.id < b.id ? -1 : 1);
+
+const collator = new Intl.Collator('en');

@@ -1,0 +1,132 @@
+import { HocuspocusProvider } from '@hocuspocus/provider';
+import type { HocuspocusProviderWebsocket, onMessageParameters } from '@hocuspocus/provider';
+import type * as Y from 'yjs';
+
+/** What one document hears of its way to the server. */
+export interface ChannelListener {
+	/** The handshake begins: from now on, what is in the document may reach the server. */
+	opening?(): void;
+	/** Everything that the server had is in the document, and the answer to it is on its way. */
+	synced?(): void;
+	/** All that was sent is in the server's memory: that it arrived, not that anything came of it. */
+	arrived?(): void;
+	/** The server did not take a change. */
+	rejected?(): void;
+	/** The server closed this document, for this reason; the socket lives on. `reopen` opens it again. */
+	closed(reason: string): void;
+	/** No right, no such document, or another version of it (`upgrade`). */
+	denied(reason: string): void;
+	/** The socket is gone. */
+	lost?(): void;
+}
+
+/** What a channel needs of its connection. */
+export interface ChannelHost {
+	readonly isOpen: boolean;
+	readonly socket: HocuspocusProviderWebsocket;
+	sessionOf(name: string): string;
+	forget(channel: Channel): void;
+}
+
+/** Type and value of the frame by which Hocuspocus says that it refused an update. */
+const SYNC_STATUS = 8;
+const REFUSED = 0;
+const OPEN = 1;
+
+/** One document on the socket of the day. */
+export class Channel {
+	readonly #name: string;
+	readonly #listener: ChannelListener;
+	readonly #host: ChannelHost;
+	#doc: Y.Doc;
+	#provider: HocuspocusProvider | null = null;
+
+	constructor(options: {
+		readonly name: string;
+		readonly doc: Y.Doc;
+		readonly listener: ChannelListener;
+		readonly host: ChannelHost;
+	}) {
+		this.#name = options.name;
+		this.#doc = options.doc;
+		this.#listener = options.listener;
+		this.#host = options.host;
+	}
+
+	/** Whether what is written into the document goes out at once. */
+	get isAttached(): boolean {
+		return this.#provider !== null;
+	}
+
+	attach(): void {
+		this.#detach('silently');
+		const listener = this.#listener;
+		const provider: HocuspocusProvider = new HocuspocusProvider({
+			websocketProvider: this.#host.socket,
+			name: this.#name,
+			document: this.#doc,
+			// The server pings; presence is written by the server from what it sees.
+			awareness: null,
+			sessionAwareness: true,
+			onSynced: () => listener.synced?.(),
+			onUnsyncedChanges: ({ number }) => {
+				if (number === 0) listener.arrived?.();
+			},
+			onAuthenticationFailed: ({ reason }) => {
+				this.#detach('silently');
+				listener.denied(reason);
+			},
+			onMessage: (message) => {
+				if (isRefusal(message)) listener.rejected?.();
+			},
+			onClose: ({ event }) => {
+				// The close of the socket comes this way too; then the connection has detached us before.
+				if (this.#provider !== provider) return;
+				this.#detach('silently');
+				listener.closed(event.reason);
+			},
+		});
+		provider.sessionId = this.#host.sessionOf(this.#name);
+		this.#provider = provider;
+		listener.opening?.();
+		provider.attach();
+	}
+
+	/** Opens it again on the same socket, with another document in place of the former if one is given. */
+	reopen(doc: Y.Doc = this.#doc): void {
+		this.#detach('politely');
+		this.#doc = doc;
+		if (this.#host.isOpen) this.attach();
+	}
+
+	lost(): void {
+		if (!this.#provider) return;
+		this.#detach('silently');
+		this.#listener.lost?.();
+	}
+
+	leave(): void {
+		this.#detach('politely');
+		this.#host.forget(this);
+	}
+
+	/**
+	 * A provider is never used twice. Where the server does not expect a good-bye, it must not get one:
+	 * sent too late, it would open the document anew, or close its next opening.
+	 */
+	#detach(how: 'silently' | 'politely'): void {
+		const provider = this.#provider;
+		if (!provider) return;
+		this.#provider = null;
+		const socket = this.#host.socket;
+		// A good-bye that waits in a queue would reach the next socket.
+		if (how === 'silently' || socket.webSocket?.readyState !== OPEN)
+			socket.configuration.providerMap.delete(provider.effectiveName);
+		provider.destroy();
+	}
+}
+
+function isRefusal({ message }: onMessageParameters): boolean {
+	message.readVarString();
+	return message.readVarUint() === SYNC_STATUS && message.readVarUint() === REFUSED;
+}

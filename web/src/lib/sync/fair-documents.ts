@@ -1,0 +1,153 @@
+import type { CalendarView } from '#schema/docs/calendar.ts';
+import type { DeskView } from '#schema/docs/desk.ts';
+import { DESK_SECTIONS } from '#schema/docs/desk.ts';
+import type { DirectoryView } from '#schema/docs/directory.ts';
+import { DIRECTORY_SECTIONS } from '#schema/docs/directory.ts';
+import { docName } from '#schema/docs/names.ts';
+import type { FairId, Instant, ParticipantId } from '#schema/ids.ts';
+import { Calendars } from './calendars.ts';
+import type { Connection } from './connection.ts';
+import type { Cancel, SyncEnvironment } from './environment.ts';
+import type { Trouble } from './intents.ts';
+import { KeptViews } from './kept-views.ts';
+import type { ProjectionStatus } from './projection.ts';
+import { Projection } from './projection.ts';
+import type { ServerTime } from './server-time.ts';
+
+export interface FairDocumentsOptions {
+	readonly environment: SyncEnvironment;
+	readonly connection: Connection;
+	readonly fair: FairId;
+	readonly participant: ParticipantId;
+	readonly keptPrefix: string;
+	readonly time: ServerTime;
+	readonly initial:
+		| { readonly desk: DeskView; readonly directory: DirectoryView; readonly now: Instant }
+		| undefined;
+	/** Each state of the desk that the server has shown, also those between two frames. */
+	readonly onDesk: (desk: DeskView) => void;
+	readonly onChange: () => void;
+	readonly onTrouble: (trouble: Trouble) => void;
+}
+
+/** What a person reads of one fair: their desk, the directory, and the calendars they look at. */
+export class FairDocuments {
+	readonly #options: FairDocumentsOptions;
+	readonly #kept: KeptViews;
+	readonly #desk: Projection<DeskView>;
+	readonly #directory: Projection<DirectoryView>;
+	readonly #calendars: Calendars;
+	readonly #deskName: string;
+	readonly #directoryName: string;
+	/** When desk and directory were last known to be current, by the server's clock. */
+	#currentAt: Instant | null;
+
+	constructor(options: FairDocumentsOptions) {
+		const { environment, connection, fair, participant, initial } = options;
+		this.#options = options;
+		this.#currentAt = initial?.now ?? null;
+		this.#kept = new KeptViews({
+			storage: environment.storage,
+			clock: environment.clock,
+			prefix: `${options.keptPrefix}view/`,
+			onFailure: () => options.onTrouble({ kind: 'not_kept', lost: [] }),
+		});
+		this.#deskName = docName({ kind: 'desk', fair, participant });
+		this.#directoryName = docName({ kind: 'directory', fair });
+		const common = { environment, connection };
+		this.#desk = new Projection<DeskView>({
+			...common,
+			name: this.#deskName,
+			sections: DESK_SECTIONS,
+			initial: initial?.desk,
+			onChange: () => this.#deskChanged(),
+		});
+		this.#directory = new Projection<DirectoryView>({
+			...common,
+			name: this.#directoryName,
+			sections: DIRECTORY_SECTIONS,
+			initial: initial?.directory,
+			onChange: () => this.#seen(this.#directory, this.#directoryName),
+		});
+		this.#calendars = new Calendars({
+			...common,
+			fair,
+			kept: this.#kept,
+			onChange: (name, calendar) => this.#seen(calendar, name),
+		});
+	}
+
+	get desk(): DeskView | null {
+		return this.#desk.current;
+	}
+
+	get directory(): DirectoryView | null {
+		return this.#directory.current;
+	}
+
+	calendar(recruiter: ParticipantId): CalendarView | null {
+		return this.#calendars.get(recruiter)?.current ?? null;
+	}
+
+	calendarStatus(recruiter: ParticipantId): ProjectionStatus {
+		return this.#calendars.get(recruiter)?.status ?? 'loading';
+	}
+
+	get asOf(): Instant | null {
+		return this.#isCurrent() ? null : this.#currentAt;
+	}
+
+	get canSave(): boolean {
+		return (this.desk?.fault ?? null) === null;
+	}
+
+	followCalendar(recruiter: ParticipantId): Cancel {
+		return this.#calendars.follow(recruiter);
+	}
+
+	/** What this device kept, to be shown until the server answers. */
+	async recall(): Promise<void> {
+		const desk = await this.#kept.load<DeskView>(this.#deskName);
+		const directory = await this.#kept.load<DirectoryView>(this.#directoryName);
+		if (!desk || !directory) return;
+		this.#currentAt ??= desk.asOf;
+		this.#desk.remember(desk.view);
+		this.#directory.remember(directory.view);
+	}
+
+	open(): void {
+		this.#desk.open();
+		this.#directory.open();
+	}
+
+	async close(): Promise<void> {
+		this.#desk.close();
+		this.#directory.close();
+		this.#calendars.close();
+		await this.#kept.flush();
+	}
+
+	#deskChanged(): void {
+		const desk = this.#desk.current;
+		if (desk && this.#desk.status === 'live') this.#options.onDesk(desk);
+		this.#seen(this.#desk, this.#deskName);
+	}
+
+	#seen(projection: Projection<DeskView | DirectoryView | CalendarView>, name: string): void {
+		const { time, connection, onChange } = this.#options;
+		const view = projection.current;
+		if (view && projection.status === 'live') {
+			time.atLeast(view.t);
+			this.#kept.save(name, view, time.now());
+		}
+		if (this.#isCurrent()) this.#currentAt = time.now();
+		// Whoever may not read their own desk, or the directory, is not a member any more.
+		if (this.#desk.status === 'denied' || this.#directory.status === 'denied')
+			connection.end('ended');
+		onChange();
+	}
+
+	#isCurrent(): boolean {
+		return this.#desk.status === 'live' && this.#directory.status === 'live';
+	}
+}

@@ -1,0 +1,75 @@
+import type { CalendarView } from '#schema/docs/calendar.ts';
+import type { DeskView } from '#schema/docs/desk.ts';
+import type { DirectoryView } from '#schema/docs/directory.ts';
+import { slotKey } from '#schema/docs/calendar.ts';
+import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
+import { addMinutes } from '#schema/ids.ts';
+import { overlayDesk } from './overlay-desk.ts';
+import type { CalendarSheet, OverlayEntry } from './overlay.ts';
+import { overlayCalendar } from './overlay.ts';
+import type { FairView } from './view.ts';
+
+export interface Sources {
+	readonly desk: DeskView | null;
+	readonly directory: DirectoryView | null;
+	readonly entries: readonly OverlayEntry[];
+	/** Rows that began as a provisional one keep its key. */
+	readonly keys: ReadonlyMap<MeetingId, string>;
+	calendar(recruiter: ParticipantId): CalendarView | null;
+}
+
+/**
+ * What is shown: a function of the documents and the pending intents. As long as these stay the same,
+ * so does the value, and nothing is drawn again.
+ */
+export class FairPicture {
+	readonly #read: () => Sources;
+	#sources: Sources | null = null;
+	#view: FairView | null = null;
+	#sheets = new Map<ParticipantId, CalendarSheet>();
+	#from = new Map<ParticipantId, CalendarView>();
+
+	constructor(read: () => Sources) {
+		this.#read = read;
+	}
+
+	get view(): FairView | null {
+		this.#refresh();
+		return this.#view;
+	}
+
+	sheet(recruiter: ParticipantId): CalendarSheet | null {
+		const sources = this.#refresh();
+		const calendar = sources.calendar(recruiter);
+		if (!calendar) return null;
+		const known = this.#sheets.get(recruiter);
+		if (known && this.#from.get(recruiter) === calendar) return known;
+		const desk = this.#view?.desk ?? null;
+		const sheet = overlayCalendar(calendar, recruiter, desk, sources.entries);
+		this.#sheets.set(recruiter, sheet);
+		this.#from.set(recruiter, calendar);
+		return sheet;
+	}
+
+	#refresh(): Sources {
+		const sources = this.#read();
+		const before = this.#sources;
+		const { desk, directory, entries, keys } = sources;
+		if (desk === before?.desk && directory === before?.directory && entries === before?.entries)
+			return sources;
+		this.#sources = sources;
+		this.#sheets.clear();
+		const slotEnd = (recruiter: ParticipantId, startsAt: Instant) =>
+			endOf(sources.calendar(recruiter), startsAt);
+		this.#view =
+			desk && directory
+				? { desk: overlayDesk(desk, entries, { directory, keys, slotEnd }), directory }
+				: null;
+		return sources;
+	}
+}
+
+function endOf(calendar: CalendarView | null, startsAt: Instant): Instant | null {
+	const slot = calendar?.slots[slotKey(startsAt)];
+	return slot ? addMinutes(startsAt, slot[1]) : null;
+}
