@@ -14,6 +14,7 @@ import { isStorageFault } from '#sync/storage-fault.ts';
 import { isApi, isPublic } from '#lib/server/access.ts';
 import { auth } from '#lib/server/auth.ts';
 import { isSecure } from '#lib/server/caller.ts';
+import { installation } from '#lib/server/installation.ts';
 import { log } from '#lib/server/log.ts';
 import { signInPath } from '#lib/server/next-path.ts';
 import { isFromOwnPage, mayChange } from '#lib/server/own-page.ts';
@@ -24,7 +25,7 @@ const LARGEST_BODY = 512 * 1024;
 
 /** Before the first request: settings that are wrong, or a damaged database, end the process here. */
 export const init: ServerInit = async () => {
-	await auth();
+	await installation();
 };
 
 const headers: Handle = async ({ event, resolve }) => {

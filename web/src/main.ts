@@ -1,17 +1,20 @@
 /** The process: one HTTP server for pages and sockets, and an orderly end. */
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { announceForwardedHeaders, settleForwardedHeaders } from './forwarded.ts';
+import { announceForwardedHeaders, isOverHttps, settleForwardedHeaders } from './forwarded.ts';
 import { listDemoPeople } from './lib/server/auth/demo-people.ts';
 import { config, ConfigError, type Config } from './lib/server/config.ts';
 import { db } from './lib/server/database.ts';
 import { log } from './lib/server/log.ts';
+import { setSecurityHeaders } from './lib/server/security-headers.ts';
 import { realtime } from './realtime.ts';
 
 const GRACE_MS = 10_000;
+/** A request that comes in crumbs is cut off; what follows an upgrade is no request. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
 const settings = settingsOrEnd();
-announceForwardedHeaders(process.env, settings.trustProxy);
+announceForwardedHeaders(process.env);
 
 // A promise nobody waited for, or a throw nobody caught, is a bug: an honest end, and a new start.
 process.on('unhandledRejection', (reason) => crash(reason));
@@ -24,13 +27,15 @@ await realtime.open().catch((error: unknown) => end(error));
 const handlerUrl = new URL('handler.js', import.meta.url).href;
 const { handler } = (await import(/* @vite-ignore */ handlerUrl)) as { handler: RequestListener };
 
-const server = createServer((request, response) => {
-	settleForwardedHeaders(request, settings.trustProxy);
+const server = createServer(PATIENCE, (request, response) => {
+	settleForwardedHeaders(request, settings);
+	// Here, because files and what SvelteKit refuses by itself never pass its hooks.
+	setSecurityHeaders(response, isOverHttps(request));
 	handler(request, response);
 });
 
 server.on('upgrade', (request, socket, head) => {
-	settleForwardedHeaders(request, settings.trustProxy);
+	settleForwardedHeaders(request, settings);
 	realtime.upgrade(request, socket, head);
 });
 
@@ -41,7 +46,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 
 server.listen(settings.port, settings.host, () => {
 	const { port } = server.address() as AddressInfo;
-	void announce(settings.origin ?? `http://localhost:${port}`).catch(crash);
+	void announce(`http://localhost:${port}`).catch(crash);
 });
 
 /** Where it answers, and in a demo who one can be. */
@@ -55,7 +60,8 @@ async function announce(address: string): Promise<void> {
 		console.log(`The demo fair is open. At ${address}/sign-in enter with one click as`);
 		console.log(lines.join('\n'));
 	}
-	console.log(`Visavis is listening on ${address}`);
+	const from = settings.origin === null ? '' : ` for ${settings.origin}`;
+	console.log(`Visavis is listening on ${address}${from}`);
 }
 
 let stopping = false;

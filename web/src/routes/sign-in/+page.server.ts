@@ -8,6 +8,7 @@ import { PASSWORD_LENGTH } from '#lib/server/auth/password-rules.ts';
 import { callerOf } from '#lib/server/caller.ts';
 import { config } from '#lib/server/config.ts';
 import { db } from '#lib/server/database.ts';
+import { formFields } from '#lib/server/form-fields.ts';
 import { nextPath } from '#lib/server/next-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -42,14 +43,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
 	async password(event) {
-		const { success, output } = v.safeParse(withPassword, await fieldsOf(event));
+		const { success, output } = v.safeParse(withPassword, await formFields(event.request));
 		if (!success) return refuse(400, { reason: 'incomplete', email: '', wait: 0 });
 		const { email, password } = output;
 		return admit(event, email, await (await auth()).signIn(email, password, callerOf(event)));
 	},
 
 	async demo(event) {
-		const { success, output } = v.safeParse(asDemoPerson, await fieldsOf(event));
+		const { success, output } = v.safeParse(asDemoPerson, await formFields(event.request));
 		if (!success) return refuse(400, { reason: 'incomplete', email: '', wait: 0 });
 		return admit(event, '', await (await auth()).enterAsDemo(output.person, callerOf(event)));
 	},
@@ -67,5 +68,3 @@ function admit(event: RequestEvent, email: string, signIn: SignIn) {
 }
 
 const refuse = (status: number, failure: SignInFailure) => fail(status, failure);
-
-const fieldsOf = async ({ request }: RequestEvent) => Object.fromEntries(await request.formData());
