@@ -34,6 +34,17 @@ export class Audit {
 		if (omitted !== null) this.#log.error({ err: error, hook, omitted }, 'hook failed');
 	}
 
+	/** Runs what must not throw where it runs; says whether it did not. */
+	guard(hook: string, run: () => void): boolean {
+		try {
+			run();
+			return true;
+		} catch (error) {
+			this.failure(hook, error);
+			return false;
+		}
+	}
+
 	/** Lines left out since the last one of this kind, or nothing when this one is left out too. */
 	#omittedBefore(kind: string): number | null {
 		const now = this.#clock.now();

@@ -7,6 +7,7 @@ import type { Frame } from './frames.ts';
 import { TYPE, authMessage, deniedMessage, isPong, nameOf, readFrame, readSync } from './frames.ts';
 import type { HubLimits } from './hub-limits.ts';
 import type { HubMetrics } from './hub-observe.ts';
+import type { NameCounts } from './name-counts.ts';
 import type { Complaint, Opening, OpeningContext } from './opening.ts';
 import { closeOpening } from './opening.ts';
 import type { OutboxSync } from './outbox-sync.ts';
@@ -29,6 +30,8 @@ export interface GateOptions {
 	readonly metrics: HubMetrics;
 	readonly outboxes: OutboxSync;
 	readonly projections: ProjectionSync;
+	/** Names of documents that somebody is opening. */
+	readonly awaited: NameCounts;
 	readonly opened: (opening: Opening) => void;
 	readonly closed: (opening: Opening) => void;
 }
@@ -94,6 +97,7 @@ export class Gate {
 		const opening = this.#openings.get(connection.messageAddress);
 		if (!opening || opening.connection) return connection.close({ code: 4205, reason: 'denied' });
 		opening.connection = connection;
+		this.#options.awaited.remove(opening.name);
 		(connection.context as OpeningContext).opening = opening;
 		connection.onClose(() => this.#forget(opening));
 		this.#options.opened(opening);
@@ -151,6 +155,7 @@ export class Gate {
 		}
 		const now = clock.now();
 		this.#emptySince = null;
+		this.#options.awaited.add(name);
 		this.#openings.set(address, {
 			socket: this.#options.socket,
 			address,
@@ -217,6 +222,7 @@ export class Gate {
 		}
 		if (this.#openings.size === 0) this.#emptySince = this.#options.clock.now();
 		if (opening.connection) this.#options.closed(opening);
+		else this.#options.awaited.remove(opening.name);
 	}
 
 	#offend(complaint: Complaint): void {

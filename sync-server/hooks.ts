@@ -6,6 +6,7 @@ import type { FirstAnswers } from './first-answer.ts';
 import type { Gate } from './gate.ts';
 import type { HubMetrics } from './hub-observe.ts';
 import type { IdleDocuments } from './idle-documents.ts';
+import type { NameCounts } from './name-counts.ts';
 import type { OpeningContext } from './opening.ts';
 import type { OutboxSync } from './outbox-sync.ts';
 import { CLOSE } from './sync-socket.ts';
@@ -23,8 +24,8 @@ export interface HooksOptions {
 	readonly answers: FirstAnswers;
 	readonly outboxes: OutboxSync;
 	readonly idle: IdleDocuments;
-	/** Whether somebody is just opening a document of this name. */
-	readonly awaited: (name: string) => boolean;
+	/** Names of documents that somebody is opening. */
+	readonly awaited: NameCounts;
 }
 
 /** Thrown without a message, so that Hocuspocus writes nothing about an answer that is intended. */
@@ -60,21 +61,11 @@ export function hooks(options: HooksOptions): Partial<Configuration> {
 			outboxes.forget(document);
 			idle.forget(document);
 			metrics.count('document_unloaded');
-			guarded('unload', () => documents.unload(name));
+			audit.guard('unload', () => documents.unload(name));
 		});
 		if (isOutbox) documents.loadOutbox(grant.address, document);
 		else documents.loadProjection(name, grant.address, document);
 		metrics.count('document_loaded', grant.address.kind);
-	}
-
-	function guarded(hook: string, run: () => void): boolean {
-		try {
-			run();
-			return true;
-		} catch (error) {
-			audit.failure(hook, error);
-			return false;
-		}
 	}
 
 	return {
@@ -92,7 +83,7 @@ export function hooks(options: HooksOptions): Partial<Configuration> {
 
 		onLoadDocument: async ({ document, context }) => {
 			// A rejection here would leave the document behind half made, with its timers.
-			const filled = guarded('load', () => load(document, context as HubContext));
+			const filled = audit.guard('load', () => load(document, context as HubContext));
 			if (!filled) broken.add(document);
 		},
 
@@ -104,7 +95,7 @@ export function hooks(options: HooksOptions): Partial<Configuration> {
 
 		connected: async ({ instance, documentName, connection, context }) => {
 			const { gate } = context as HubContext;
-			const opened = guarded('connected', () => {
+			const opened = audit.guard('connected', () => {
 				if (broken.has(connection.document)) return refuse(gate, connection, 'unavailable');
 				const current = instance.documents.get(documentName);
 				// Unloaded in the very moment in which it was opened.
@@ -118,7 +109,8 @@ export function hooks(options: HooksOptions): Partial<Configuration> {
 			// Asked by name: another document may bear it by now, and would be the one that goes.
 			if (instance.documents.get(documentName) !== document) throw NOT_NOW;
 			const keep = !outboxes.has(document) && !broken.has(document);
-			if (!idle.mayUnload(document, options.awaited(documentName), keep)) throw NOT_NOW;
+			const needed = options.awaited.has(documentName);
+			if (!idle.mayUnload(document, { needed, keep })) throw NOT_NOW;
 		},
 
 		...unused(),

@@ -1,6 +1,5 @@
 import type { Document, Hocuspocus } from '@hocuspocus/server';
 import type { Clock } from './clock.ts';
-import type { Instant } from '#schema/ids.ts';
 
 /**
  * Documents that nobody reads at the moment. A projection is kept for a while, with its lineage, so
@@ -10,7 +9,8 @@ import type { Instant } from '#schema/ids.ts';
 export class IdleDocuments {
 	readonly #clock: Clock;
 	readonly #graceMs: number;
-	readonly #since = new Map<Document, Instant>();
+	/** Until when each is kept at least, in ms. */
+	readonly #until = new Map<Document, number>();
 	#leaving = false;
 
 	constructor(options: { clock: Clock; graceMs: number }) {
@@ -18,24 +18,27 @@ export class IdleDocuments {
 		this.#graceMs = options.graceMs;
 	}
 
-	/** Whether this document may go now; one that may not is asked about again by `sweep`. */
-	mayUnload(document: Document, needed: boolean, keep: boolean): boolean {
+	/**
+	 * Whether this document may go now: it is not `needed` by somebody who is just opening it, and not
+	 * to be kept for a while. One that may not is asked about again by `sweep`.
+	 */
+	mayUnload(document: Document, { needed, keep }: { needed: boolean; keep: boolean }): boolean {
 		if (this.#leaving) return true;
 		const now = this.#clock.now();
-		const since = this.#since.get(document) ?? now;
-		this.#since.set(document, since);
-		if (needed) return false;
-		return !keep || now - since >= this.#graceMs;
+		const until = this.#until.get(document) ?? now + (keep ? this.#graceMs : 0);
+		this.#until.set(document, until);
+		return !needed && now >= until;
 	}
 
 	forget(document: Document): void {
-		this.#since.delete(document);
+		this.#until.delete(document);
 	}
 
 	sweep(hocuspocus: Hocuspocus): void {
-		for (const document of [...this.#since.keys()]) {
-			if (document.getConnectionsCount() > 0) this.#since.delete(document);
-			else void hocuspocus.unloadDocument(document);
+		const now = this.#clock.now();
+		for (const [document, until] of [...this.#until]) {
+			if (document.getConnectionsCount() > 0) this.#until.delete(document);
+			else if (now >= until) void hocuspocus.unloadDocument(document);
 		}
 	}
 

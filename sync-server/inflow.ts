@@ -1,4 +1,3 @@
-import type { Instant } from '#schema/ids.ts';
 import { Budget } from './budget.ts';
 import type { Cancel, Clock } from './clock.ts';
 import type { HubLimits } from './hub-limits.ts';
@@ -22,7 +21,7 @@ export class Inflow {
 	readonly #options: InflowOptions;
 	readonly #messages: Budget;
 	readonly #bytes: Budget;
-	readonly #waiting: { readonly data: Uint8Array; readonly due: Instant }[] = [];
+	readonly #waiting: { readonly data: Uint8Array; readonly due: number }[] = [];
 	#cancel: Cancel | null = null;
 	#stopped = false;
 
@@ -38,7 +37,7 @@ export class Inflow {
 		if (this.#stopped) return;
 		if (wait === 0 && this.#waiting.length === 0) return this.#options.handle(data);
 		const now = this.#options.clock.now();
-		this.#waiting.push({ data: Uint8Array.from(data), due: (now + wait) as Instant });
+		this.#waiting.push({ data: Uint8Array.from(data), due: now + wait });
 		if (this.#cancel) return;
 		this.#options.pause();
 		this.#wake(wait);

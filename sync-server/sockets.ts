@@ -1,4 +1,5 @@
 import type { AccountId, Instant } from '#schema/ids.ts';
+import type { Audit } from './audit.ts';
 import type { Cancel, Clock } from './clock.ts';
 import type { Gate } from './gate.ts';
 import type { HubLimits } from './hub-limits.ts';
@@ -15,7 +16,7 @@ export interface OpenSocket {
 }
 
 interface Entry extends OpenSocket {
-	renewAt: Instant;
+	renewAt: number;
 	renewing: boolean;
 	cancelExpiry: Cancel | null;
 }
@@ -27,19 +28,15 @@ interface Entry extends OpenSocket {
 export class Sockets {
 	readonly #clock: Clock;
 	readonly #limits: HubLimits;
-	readonly #failed: (what: string, error: unknown) => void;
+	readonly #audit: Audit;
 	readonly #all = new Map<SyncSocket, Entry>();
 	readonly #bySession = new Map<string, Set<Entry>>();
 	readonly #byAccount = new Map<AccountId, Set<Entry>>();
 
-	constructor(options: {
-		clock: Clock;
-		limits: HubLimits;
-		failed: (what: string, error: unknown) => void;
-	}) {
+	constructor(options: { clock: Clock; limits: HubLimits; audit: Audit }) {
 		this.#clock = options.clock;
 		this.#limits = options.limits;
-		this.#failed = options.failed;
+		this.#audit = options.audit;
 	}
 
 	get size(): number {
@@ -66,7 +63,7 @@ export class Sockets {
 			gate,
 			visitor,
 			heardAt: now,
-			renewAt: (now + this.#limits.renewMs) as Instant,
+			renewAt: now + this.#limits.renewMs,
 			renewing: false,
 			cancelExpiry: null,
 		};
@@ -133,7 +130,7 @@ export class Sockets {
 	async #renew(entry: Entry, onFailure: 'keep' | 'close'): Promise<void> {
 		if (entry.renewing && onFailure === 'keep') return;
 		entry.renewing = true;
-		entry.renewAt = (this.#clock.now() + this.#limits.renewMs) as Instant;
+		entry.renewAt = this.#clock.now() + this.#limits.renewMs;
 		try {
 			const renewal = await entry.visitor.renew();
 			if (!this.#all.has(entry.socket)) return;
@@ -142,7 +139,7 @@ export class Sockets {
 			this.#watchExpiry(entry, renewal.expiresAt);
 			entry.gate.reviewRights();
 		} catch (error) {
-			this.#failed('renew', error);
+			this.#audit.failure('renew', error);
 			if (onFailure === 'close') entry.socket.end(CLOSE.signedOut);
 		} finally {
 			entry.renewing = false;

@@ -29,7 +29,14 @@ export interface UpgradesOptions {
 	readonly limits: HubLimits;
 	readonly audit: Audit;
 	readonly metrics: HubMetrics;
-	readonly remoteOf: (request: IncomingMessage) => string;
+}
+
+/** A connection that asks to become a stream. */
+export interface Caller {
+	readonly stream: Duplex;
+	/** What came with the request already. */
+	readonly head: Buffer;
+	readonly remote: string;
 }
 
 /**
@@ -69,22 +76,20 @@ export class Upgrades {
 		this.#draining = true;
 	}
 
-	/** Lets in whoever `judge` makes a guest; `enter` gets the open socket. */
+	/** Lets in whoever `judge` makes a guest; `enter` gets the open stream. */
 	async admit<Guest extends object>(
 		request: IncomingMessage,
-		socket: Duplex,
-		head: Buffer,
+		{ stream, head, remote }: Caller,
 		judge: Doorkeeper<Guest>,
 		enter: (webSocket: WebSocket, guest: Guest) => void,
 	): Promise<void> {
-		const remote = this.#options.remoteOf(request);
-		const full = this.#takePlace(remote, socket);
-		if (full !== null) return this.refuse(socket, full);
-		const verdict = await this.#judged(judge, socket);
-		if (socket.destroyed) return;
-		if (typeof verdict === 'number') return this.#refuseLater(socket, verdict, remote);
-		if (this.#draining) return this.refuse(socket, 503);
-		this.#server.handleUpgrade(request, socket, head, (webSocket) => enter(webSocket, verdict));
+		const full = this.#takePlace(remote, stream);
+		if (full !== null) return this.refuse(stream, full);
+		const verdict = await this.#judged(judge, stream);
+		if (stream.destroyed) return;
+		if (typeof verdict === 'number') return this.#refuseLater(stream, verdict, remote);
+		if (this.#draining) return this.refuse(stream, 503);
+		this.#server.handleUpgrade(request, stream, head, (webSocket) => enter(webSocket, verdict));
 	}
 
 	/** Forgets who has not knocked in vain for a while. */
@@ -94,23 +99,23 @@ export class Upgrades {
 			if (budget.isFull(now)) this.#refusals.delete(remote);
 	}
 
-	refuse(socket: Duplex, status: Refusal): void {
+	refuse(stream: Duplex, status: Refusal): void {
 		this.#options.metrics.count('upgrade_refused', String(status));
-		if (socket.destroyed) return;
-		socket.once('finish', () => socket.destroy());
-		socket.end(
+		if (stream.destroyed) return;
+		stream.once('finish', () => stream.destroy());
+		stream.end(
 			`HTTP/1.1 ${status} ${PHRASES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
 		);
 	}
 
-	#takePlace(remote: string, socket: Duplex): Refusal | null {
+	#takePlace(remote: string, stream: Duplex): Refusal | null {
 		const { limits } = this.#options;
 		const here = this.#places.get(remote) ?? 0;
 		if (this.#draining || this.#total >= limits.socketsTotal) return 503;
 		if (here >= limits.socketsPerAddress) return 429;
 		this.#total++;
 		this.#places.set(remote, here + 1);
-		socket.once('close', () => {
+		stream.once('close', () => {
 			this.#total--;
 			const left = (this.#places.get(remote) ?? 1) - 1;
 			if (left > 0) this.#places.set(remote, left);
@@ -121,11 +126,11 @@ export class Upgrades {
 
 	async #judged<Guest extends object>(
 		judge: Doorkeeper<Guest>,
-		socket: Duplex,
+		stream: Duplex,
 	): Promise<Guest | Refusal> {
 		const { clock, limits, audit } = this.#options;
 		this.#upgrading++;
-		const cancel = clock.after(limits.authenticateMs, () => this.refuse(socket, 503));
+		const cancel = clock.after(limits.authenticateMs, () => this.refuse(stream, 503));
 		try {
 			return await judge();
 		} catch (error) {
@@ -138,16 +143,16 @@ export class Upgrades {
 	}
 
 	/** Whoever knocks again and again without a session waits longer for each answer. */
-	#refuseLater(socket: Duplex, status: Refusal, remote: string): void {
+	#refuseLater(stream: Duplex, status: Refusal, remote: string): void {
 		const { clock, limits, audit } = this.#options;
 		const now = clock.now();
 		let budget = this.#refusals.get(remote);
 		if (!budget) this.#refusals.set(remote, (budget = new Budget(limits.refusals, now)));
 		const wait = budget.take(1, now);
-		if (wait === 0) return this.refuse(socket, status);
+		if (wait === 0) return this.refuse(stream, status);
 		audit.abuse('knocking', { remote, status });
 		// What is not covered is not held against them for ever.
 		if (wait > limits.refusalMs) budget.take(-1, now);
-		clock.after(Math.min(wait, limits.refusalMs), () => this.refuse(socket, status));
+		clock.after(Math.min(wait, limits.refusalMs), () => this.refuse(stream, status));
 	}
 }

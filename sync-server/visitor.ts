@@ -34,12 +34,12 @@ export type Renewal = { readonly expiresAt: Instant | null } | 'gone';
 /** A person who is signed in, known by the cookie that came with the upgrade. */
 export function person(
 	signedIn: SignedIn,
-	origin: { readonly cookie: string | null; readonly remote: string },
+	from: { readonly cookie: string | null; readonly remote: string },
 	deps: { readonly documents: Documents; readonly identity: Identity },
 ): Visitor {
 	const { sessionId, accountId, expiresAt } = signedIn;
 	return {
-		remote: origin.remote,
+		remote: from.remote,
 		sessionId,
 		accountId,
 		expiresAt,
@@ -50,7 +50,7 @@ export function person(
 			return { ok: true, grant: { address, access, reader } };
 		},
 		async renew() {
-			const now = await deps.identity.authenticate(origin.cookie);
+			const now = await deps.identity.authenticate(from.cookie);
 			const same = now?.sessionId === sessionId && now.accountId === accountId;
 			return same ? { expiresAt: now.expiresAt } : 'gone';
 		},

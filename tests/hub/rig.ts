@@ -8,7 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { must } from '#schema/assert.ts';
-import type { AccountId, Instant, ParticipantId } from '#schema/ids.ts';
+import { docName } from '#schema/docs/names.ts';
+import type { AccountId, FairId, Instant, ParticipantId } from '#schema/ids.ts';
 import { instant } from '#schema/ids.ts';
 import type { Cancel, Clock } from '#sync/clock.ts';
 import type { Documents, Identity, SignedIn } from '#sync/documents.ts';
@@ -109,6 +110,8 @@ export interface HubRig extends FairRows {
 	readonly clock: TestClock;
 	readonly sessions: Sessions;
 	readonly connection: Awaited<ReturnType<typeof migrated>>;
+	/** Of the fair's documents. */
+	readonly names: Names;
 	readonly port: number;
 	readonly origin: string;
 	/** The documents that are loaded, as the server holds them. */
@@ -125,6 +128,23 @@ export interface HubRig extends FairRows {
 	connect(cookie: string, options?: { origin?: string; path?: string }): Promise<RawClient>;
 	/** Signs in and connects. */
 	join(participant: ParticipantId): Promise<RawClient>;
+}
+
+export interface Names {
+	readonly directory: string;
+	desk(participant: ParticipantId): string;
+	outbox(participant: ParticipantId): string;
+	calendar(recruiter: ParticipantId): string;
+}
+
+/** The people that most tests are about. */
+export function people({ talents, recruiters, organizer }: FairRows) {
+	return {
+		ada: must(talents[0], 'a talent'),
+		ben: must(talents[1], 'another talent'),
+		rita: must(recruiters[0], 'a recruiter'),
+		olga: organizer,
+	};
 }
 
 export interface HubRigOptions extends Partial<FairSpec> {
@@ -191,6 +211,7 @@ export async function startHub(options: HubRigOptions = {}): Promise<HubRig> {
 		clock,
 		sessions,
 		connection,
+		names: namesOf(rows.fair),
 		port,
 		origin,
 		loaded,
@@ -202,6 +223,13 @@ export async function startHub(options: HubRigOptions = {}): Promise<HubRig> {
 		join: (participant) => connect(signIn(participant)),
 	};
 }
+
+const namesOf = (fair: FairId): Names => ({
+	directory: docName({ kind: 'directory', fair }),
+	desk: (participant) => docName({ kind: 'desk', fair, participant }),
+	outbox: (participant) => docName({ kind: 'outbox', fair, participant }),
+	calendar: (recruiter) => docName({ kind: 'calendar', fair, recruiter }),
+});
 
 /** The same documents, with a view of what is loaded and who is online. */
 function watched(

@@ -1,0 +1,98 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import type { Audit } from './audit.ts';
+import type { Identity, SignedIn } from './documents.ts';
+import { isOwnOrigin } from './origin.ts';
+import type { Sockets } from './sockets.ts';
+import type { Upgrades } from './upgrade.ts';
+import type { BoardRequest } from './y-endpoint.ts';
+import { boardRequest } from './y-endpoint.ts';
+
+/** Where the upgrade came from; the cookie is kept so that the session can be asked for again. */
+export interface CameFrom {
+	readonly cookie: string | null;
+	/** Network address, as limits count it. */
+	readonly remote: string;
+}
+
+/** Whether a token opens this document, which must exist, at present. */
+export type VerifyBoardToken = (token: string, documentName: string) => Promise<boolean>;
+
+export interface EntranceOptions {
+	readonly identity: Identity;
+	readonly audit: Audit;
+	readonly upgrades: Upgrades;
+	readonly sockets: Sockets;
+	readonly allowedOrigins: ReadonlySet<string>;
+	readonly remoteOf: (request: IncomingMessage) => string;
+	readonly verifyBoardToken: VerifyBoardToken | undefined;
+	readonly personEnters: (
+		webSocket: WebSocket,
+		stream: Duplex,
+		signedIn: SignedIn,
+		from: CameFrom,
+	) => void;
+	readonly boardEnters: (webSocket: WebSocket, wanted: BoardRequest, from: CameFrom) => void;
+}
+
+/** The two doors, `/sync` for people and `/y/` for boards, and who may pass (GA1, SY17). */
+export class Entrance {
+	readonly #options: EntranceOptions;
+
+	constructor(options: EntranceOptions) {
+		this.#options = options;
+	}
+
+	upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+		// From here on an error of this connection is ours to catch.
+		stream.on('error', () => stream.destroy());
+		const url = URL.parse(request.url ?? '', 'http://localhost');
+		if (!url) return this.#options.upgrades.refuse(stream, 400);
+		if (url.pathname === '/sync') return void this.#person(request, stream, head);
+		const wanted = boardRequest(url);
+		const verify = this.#options.verifyBoardToken;
+		if (wanted && verify) return void this.#board(request, stream, head, { wanted, verify });
+		this.#options.upgrades.refuse(stream, 404);
+	}
+
+	async #person(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+		const { identity, audit, upgrades, sockets, allowedOrigins, personEnters } = this.#options;
+		const from = this.#whence(request);
+		if (!isOwnOrigin(request.headers, allowedOrigins)) {
+			audit.abuse('foreign origin', { remote: from.remote });
+			return upgrades.refuse(stream, 403);
+		}
+		const judge = async () => {
+			const signedIn = await identity.authenticate(from.cookie);
+			if (!signedIn) return 401;
+			const { sessionId, accountId } = signedIn;
+			return sockets.hasRoomFor(sessionId, accountId) ? signedIn : 429;
+		};
+		await upgrades.admit(request, { stream, head, remote: from.remote }, judge, (ws, signedIn) =>
+			personEnters(ws, stream, signedIn, from),
+		);
+	}
+
+	/** No `Origin` is asked of a board: the token in its address is all its power, no cookie adds to it. */
+	async #board(
+		request: IncomingMessage,
+		stream: Duplex,
+		head: Buffer,
+		{ wanted, verify }: { wanted: BoardRequest; verify: VerifyBoardToken },
+	): Promise<void> {
+		const { upgrades, boardEnters } = this.#options;
+		const from = this.#whence(request);
+		const judge = async () => ((await verify(wanted.token, wanted.name)) ? wanted : 403);
+		await upgrades.admit(request, { stream, head, remote: from.remote }, judge, (ws) =>
+			boardEnters(ws, wanted, from),
+		);
+	}
+
+	#whence(request: IncomingMessage): CameFrom {
+		return {
+			cookie: request.headers.cookie ?? null,
+			remote: this.#options.remoteOf(request),
+		};
+	}
+}
