@@ -18,6 +18,10 @@ RUN install -d -o node -g node /data
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/build ./build
+# The first organizer: docker run -it --rm -v …:/data visavis node scripts/create-organizer.ts --email … --name …
+COPY --from=build /app/scripts/create-organizer.ts ./scripts/
+COPY --from=build /app/schema ./schema
+COPY --from=build /app/web/src/lib/server ./web/src/lib/server
 USER node
 VOLUME /data
 EXPOSE 3000
