@@ -8,7 +8,8 @@ const SECTOR_BYTES = 512;
 type Step =
 	| { readonly kind: 'write'; readonly file: string; readonly at: number; readonly bytes: Buffer }
 	| { readonly kind: 'truncate'; readonly file: string; readonly at: number }
-	| { readonly kind: 'sync' | 'remove'; readonly file: string };
+	| { readonly kind: 'sync'; readonly file: string }
+	| { readonly kind: 'remove'; readonly file: string };
 
 export function readRecord(path: string): Step[] {
 	const record = readFileSync(path);
