@@ -6,16 +6,14 @@ import type * as Y from 'yjs';
 export interface ChannelListener {
 	/** The handshake begins: from now on, what is in the document may reach the server. */
 	opening?(): void;
-	/** Everything that the server had is in the document, and the answer to it is on its way. */
+	/** Everything that the server had is in the document. */
 	synced?(): void;
 	/** All that was sent is in the server's memory: that it arrived, not that anything came of it. */
 	arrived?(): void;
 	/** The server did not take a change. */
 	rejected?(): void;
-	/** The server closed this document, for this reason; the socket lives on. `reopen` opens it again. */
+	/** The server did not open this document, or closed it; the socket lives on. See `reopen`. */
 	closed(reason: string): void;
-	/** No right, no such document, or another version of it (`upgrade`). */
-	denied(reason: string): void;
 	/** The socket is gone. */
 	lost?(): void;
 }
@@ -74,7 +72,7 @@ export class Channel {
 			},
 			onAuthenticationFailed: ({ reason }) => {
 				this.#detach('silently');
-				listener.denied(reason);
+				listener.closed(reason);
 			},
 			onMessage: (message) => {
 				if (isRefusal(message)) listener.rejected?.();

@@ -7,7 +7,7 @@ import { LIMITS } from '#schema/limits.ts';
 import type { Envelope } from '#schema/outbox.ts';
 import { envelopeOf, outboxBytes, whyNotQueue } from '#schema/outbox.ts';
 import type { Connection } from './connection.ts';
-import type { SyncEnvironment } from './environment.ts';
+import type { Cancel, SyncEnvironment } from './environment.ts';
 import { Journal } from './journal.ts';
 import type { PendingIntent } from './outbox.ts';
 import { Outbox } from './outbox.ts';
@@ -47,6 +47,10 @@ export interface IntentsOptions {
 	readonly onTrouble: (trouble: Trouble) => void;
 }
 
+/** Doubled with each time it happens on a page, up to five times. */
+const QUARANTINE_PAUSE_MS = 1_000;
+const QUARANTINES_COUNTED = 5;
+
 /** What a person asks for, from the click to the outcome. */
 export class Intents {
 	readonly settlement: Settlement;
@@ -54,6 +58,8 @@ export class Intents {
 	readonly #journal: Journal;
 	readonly #peers = new Map<IntentId, Peer>();
 	#outbox: Outbox;
+	#quarantines = 0;
+	#reopening: Cancel | null = null;
 
 	constructor(options: IntentsOptions) {
 		const { clock, storage } = options.environment;
@@ -128,11 +134,13 @@ export class Intents {
 	}
 
 	async close(): Promise<void> {
+		this.#reopening?.();
 		this.settlement.close();
 		await this.#outbox.close();
 	}
 
 	async forget(): Promise<void> {
+		this.#reopening?.();
 		this.settlement.close();
 		await this.#outbox.forget();
 	}
@@ -160,15 +168,17 @@ export class Intents {
 		this.#options.onTrouble({ kind: 'quarantined', lost });
 		this.#changed();
 		const { storage, clock } = this.#options.environment;
-		const key = `${this.#options.keptPrefix}quarantine/${clock.now()}`;
+		const pause = QUARANTINE_PAUSE_MS * 2 ** Math.min(this.#quarantines, QUARANTINES_COUNTED);
+		this.#quarantines += 1;
 		try {
-			await storage.set(key, lost);
+			await storage.set(`${this.#options.keptPrefix}quarantine/${clock.now()}`, lost);
 			await storage.set(this.#numberKey, (await this.#outboxNumber()) + 1);
 		} catch {
 			this.#notKept();
 		}
-		await this.#outbox.open();
 		await refused.forget();
+		// The server lets go of what it refused when nobody has it open any more.
+		this.#reopening = clock.after(pause, () => void this.#outbox.open());
 	}
 
 	#newOutbox(): Outbox {

@@ -186,7 +186,7 @@ export class Outbox {
 	}
 
 	#listener(): ChannelListener {
-		const { onChange, onDenied } = this.#options;
+		const { onChange } = this.#options;
 		return {
 			opening: () => {
 				this.#hand(this.envelopes);
@@ -206,7 +206,6 @@ export class Outbox {
 				onChange();
 			},
 			closed: (reason) => this.#closed(reason),
-			denied: onDenied,
 		};
 	}
 

@@ -91,7 +91,6 @@ export class Projection<View extends ProjectionHead> {
 			},
 			rejected: () => this.#reset(),
 			closed: (reason) => this.#closed(reason),
-			denied: (reason) => this.#denied(reason),
 			lost: () => {
 				this.#retry?.();
 				if (this.#status === 'live') this.#become(this.#view ? 'stale' : 'loading');
