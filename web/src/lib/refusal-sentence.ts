@@ -1,4 +1,4 @@
-import type { DeskMeeting } from '#schema/docs/desk.ts';
+import type { DeskMeeting, Outcome } from '#schema/docs/desk.ts';
 import type { RefusalCode, RefusalDetail } from '#schema/domain/refusal.ts';
 import type { Instant, MeetingId } from '#schema/ids.ts';
 import { shortDayIn, timeIn } from './time.ts';
@@ -8,6 +8,12 @@ import type { Viewer } from './viewer.ts';
 export interface Refused {
 	readonly code: RefusalCode;
 	readonly detail?: RefusalDetail;
+}
+
+/** What an outcome refuses, or nothing where it did what was asked. */
+export function refusedOf({ code, detail }: Outcome): Refused | null {
+	if (code === 'ok' || code === 'noop') return null;
+	return detail ? { code, detail } : { code };
 }
 
 /** Those whose moment may lie on any day; of the others the day is plain from where they stand. */

@@ -11,7 +11,8 @@ export interface Zones {
 	readonly locale: string;
 }
 
-type Style = 'time' | 'day' | 'dayShort' | 'weekday' | 'dayNumber' | 'month' | 'offset' | 'date';
+type Style =
+	'time' | 'day' | 'dayShort' | 'weekday' | 'dayNumber' | 'month' | 'span' | 'offset' | 'date';
 
 const STYLES: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
 	time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
@@ -20,6 +21,7 @@ const STYLES: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
 	weekday: { weekday: 'short' },
 	dayNumber: { day: 'numeric' },
 	month: { month: 'short' },
+	span: { day: 'numeric', month: 'long', year: 'numeric' },
 	offset: { timeZoneName: 'shortOffset' },
 	date: { year: 'numeric', month: '2-digit', day: '2-digit' },
 };
@@ -54,6 +56,13 @@ export const dayNumberIn = (zone: string, locale: string, at: Instant) =>
 	format('dayNumber', at, zone, locale);
 export const monthIn = (zone: string, locale: string, at: Instant) =>
 	format('month', at, zone, locale);
+
+/** `19–20 November 2026`: the days of a fair, by its own calendar. */
+export function daySpan(zone: string, locale: string, from: Instant, until: Instant): string {
+	// A fair that ends at midnight does not take place on the day that begins then.
+	const last = Math.max(from, until - 1);
+	return formatter('span', zone, locale).formatRange(from, last);
+}
 
 /** `2026-11-20`, to group by: the calendar day on which an instant falls in a zone. */
 export function dateIn(zone: string, at: Instant): string {

@@ -166,6 +166,7 @@ export const en = {
 		tooLate: 'It is already on its way and can no longer be taken back.',
 		lost: 'Something that was waiting to be sent could not be read and was not sent. Please do it again:',
 		notKept: 'This browser keeps nothing. What is not sent yet is lost when you close this page.',
+		unknownAct: 'A change made by another version of this page',
 		dismiss: 'Dismiss',
 		stale: 'These times may have changed since.',
 	},
@@ -492,6 +493,7 @@ export const en = {
 		now: 'Now',
 		past: 'Earlier',
 		showPast: (number: number) => `Show ${count(number, 'earlier chat')}`,
+		hidePast: 'Hide earlier chats',
 		gap: (text: string) => `${text} free`,
 		next: 'Next',
 	},
@@ -579,6 +581,9 @@ export const en = {
 		save: 'Save',
 		unsaved: 'Not saved yet',
 		discard: 'Discard changes',
+		nothingToSave: 'Nothing has changed.',
+		blocked: 'Something above is too long.',
+		leave: 'Your changes are not saved. Leave this page all the same?',
 	},
 
 	error: {

@@ -1,0 +1,24 @@
+import type { DeskView } from '#schema/docs/desk.ts';
+import type { DirectoryView } from '#schema/docs/directory.ts';
+import type { FairId, Instant, ParticipantId } from '#schema/ids.ts';
+import { instant } from '#schema/ids.ts';
+import { installation } from './installation.ts';
+
+/** What a page brings along, so that it can be read before its socket is there. */
+export interface FirstPicture {
+	readonly desk: DeskView;
+	readonly directory: DirectoryView;
+	/** The server's clock. */
+	readonly now: Instant;
+}
+
+export async function firstPicture(
+	fair: FairId,
+	participant: ParticipantId,
+): Promise<FirstPicture> {
+	const { engine } = await installation();
+	// The renderer writes what these types describe; as plain JSON it no longer says so.
+	const desk = engine.view({ kind: 'desk', fair, participant }) as unknown as DeskView;
+	const directory = engine.view({ kind: 'directory', fair }) as unknown as DirectoryView;
+	return { desk, directory, now: instant(Date.now()) };
+}

@@ -1,0 +1,12 @@
+import { isZone } from '#lib/time.ts';
+import { ZONE_COOKIE } from '#lib/zone-cookie.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** Who looks and in which zone, for the first picture; the browser corrects the zone if it moved. */
+export const load: LayoutServerLoad = ({ cookies, locals }) => {
+	const zone = cookies.get(ZONE_COOKIE) ?? '';
+	return {
+		account: locals.account && { name: locals.account.name },
+		zone: isZone(zone) ? zone : null,
+	};
+};

@@ -1,0 +1,144 @@
+/**
+ * What the person does in this fair: each act becomes an intent, and whatever needs a word first opens
+ * its window. Outcomes come back through `decided`, see `FairNews.svelte`.
+ */
+import { createContext } from 'svelte';
+import { goto } from '$app/navigation';
+import { resolveRow } from './rows.ts';
+import type { Outcome, Peer } from '#schema/docs/desk.ts';
+import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { IntentId, ParticipantId } from '#schema/ids.ts';
+import { KeptDraft } from '#lib/meetings/draft.svelte.ts';
+import type { MeetingActs } from '#lib/meetings/meeting-acts.ts';
+import { chatPath } from '#lib/paths.ts';
+import type { LiveFairSession } from '#lib/sync/fair-session.svelte.ts';
+import type { MeetingRow } from '#lib/sync/overlay.ts';
+import type { Toasts } from '#lib/ui/toasts.svelte.ts';
+import type { Viewer } from '#lib/viewer.ts';
+
+/** The window that is open, and whom or what it is about. Rows are named by key: they change meanwhile. */
+export type OpenWindow =
+	| { readonly kind: 'request' | 'book'; readonly recruiter: ParticipantId }
+	| { readonly kind: 'invite'; readonly talent: Peer }
+	| { readonly kind: 'pick' | 'decline' | 'cancel' | 'release'; readonly key: string };
+
+/** How an intent went, for the window that waits for it. */
+export type Sent =
+	{ readonly kind: 'decided'; readonly outcome: Outcome } | { readonly kind: 'queued' };
+
+export class FairActs implements MeetingActs {
+	window = $state.raw<OpenWindow | null>(null);
+	readonly #session: LiveFairSession;
+	readonly #toasts: Toasts;
+	readonly #viewer: Viewer;
+	/** Refusals that their window shows itself. */
+	readonly #watched = new Set<IntentId>();
+
+	constructor(session: LiveFairSession, toasts: Toasts, viewer: Viewer) {
+		this.#session = session;
+		this.#toasts = toasts;
+		this.#viewer = viewer;
+	}
+
+	close(): void {
+		this.window = null;
+		this.#watched.clear();
+	}
+
+	/** Whether a window shows the outcome of this intent, so that no toast need tell it. */
+	isWatched(id: IntentId): boolean {
+		return this.#watched.has(id);
+	}
+
+	/** Hands an intent over; says so where it cannot even be queued. */
+	submit(intent: ParticipantIntent, peer?: Peer): void {
+		const submission = this.#session.submit(intent, peer);
+		if (!submission.ok) this.#toasts.show(submission.why, { tone: 'bad' });
+	}
+
+	/** As `submit`, and waits: for the outcome, or, without a connection, for nothing. */
+	async send(intent: ParticipantIntent, peer?: Peer): Promise<Sent> {
+		const isOffline = this.#session.connection !== 'online';
+		const submission = this.#session.submit(intent, peer);
+		if (!submission.ok) {
+			this.#toasts.show(submission.why, { tone: 'bad' });
+			return { kind: 'queued' };
+		}
+		if (isOffline) return { kind: 'queued' };
+		this.#watched.add(submission.id);
+		const outcome = await submission.outcome;
+		return outcome ? { kind: 'decided', outcome } : { kind: 'queued' };
+	}
+
+	/** The words for a request to somebody, kept on this device. */
+	draftFor(other: ParticipantId): KeptDraft {
+		const { fair, participant } = this.#session;
+		return new KeptDraft(fair, participant, other);
+	}
+
+	request(recruiter: ParticipantId): void {
+		const card = this.#session.view?.directory.cards[recruiter];
+		this.window = { kind: card?.bookingMode === 'direct' ? 'book' : 'request', recruiter };
+	}
+
+	invite(talent: Peer): void {
+		this.window = { kind: 'invite', talent };
+	}
+
+	/** A talent who accepts an invitation goes straight to the calendar (I08). */
+	accept(row: MeetingRow): void {
+		this.submit({ kind: 'request.accept', meeting: row.id });
+		if (this.#session.view?.desk.me.me.role === 'talent') this.pick(row);
+	}
+
+	decline(row: MeetingRow): void {
+		this.window = { kind: 'decline', key: row.key };
+	}
+
+	reopen(row: MeetingRow): void {
+		this.submit({ kind: 'request.reopen', meeting: row.id });
+	}
+
+	cancel(row: MeetingRow): void {
+		this.window = { kind: 'cancel', key: row.key };
+	}
+
+	pick(row: MeetingRow): void {
+		this.window = { kind: 'pick', key: row.key };
+	}
+
+	release(row: MeetingRow): void {
+		this.window = { kind: 'release', key: row.key };
+	}
+
+	join(row: MeetingRow): void {
+		this.submit({ kind: 'chat.join', meeting: row.id });
+		void goto(chatPath(this.#session.fair, row.id));
+	}
+
+	revoke(intent: IntentId): void {
+		const words = this.#viewer.messages.connection;
+		const taken = this.#session.pending.find(({ id }) => id === intent)?.intent;
+		const gone = this.#session.revoke(intent);
+		if (gone && taken) this.keepWords(taken);
+		this.#toasts.show(gone ? words.tookBack : words.tooLate);
+	}
+
+	/** Words of a request that did not arrive go back to where they were written. */
+	keepWords(intent: ParticipantIntent): void {
+		if (intent.kind !== 'request.send' && intent.kind !== 'slot.book') return;
+		const draft = this.draftFor(intent.kind === 'slot.book' ? intent.recruiter : intent.to);
+		draft.message ||= intent.message;
+		draft.answer ||= intent.answer;
+	}
+
+	/** The meeting that the open window is about, as it is now. */
+	row(key: string): MeetingRow | null {
+		const { view } = this.#session;
+		return view && resolveRow(view, key);
+	}
+}
+
+const [getFairActs, provideFairActs] = createContext<FairActs>();
+
+export { getFairActs, provideFairActs };
