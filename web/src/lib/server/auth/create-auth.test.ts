@@ -232,7 +232,7 @@ describe('ending sessions', () => {
 		expect(await visitOf(rig.auth, elsewhere)).not.toBeNull();
 	});
 
-	it('[AU4] all sessions of an account end together, and nobody else’s', async () => {
+	it('[AU4] [A-04] all sessions of an account end together, and nobody else’s', async () => {
 		const first = await rig.enter(rig.auth, openBrowser(), 'ada');
 		const second = await rig.enter(rig.auth, openBrowser(), 'ada');
 		const other = openBrowser();
@@ -242,7 +242,7 @@ describe('ending sessions', () => {
 		expect(await visitOf(rig.auth, other)).not.toBeNull();
 	});
 
-	it('[AU4] the others of an account end, and the one in use goes on', async () => {
+	it('[AU4] [A-12] the others of an account end, and the one in use goes on', async () => {
 		const here = openBrowser();
 		const other = await rig.enter(rig.auth, openBrowser(), 'ada');
 		const kept = await rig.enter(rig.auth, here, 'ada');
