@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { must } from '#schema/assert.ts';
+import type { OpenDatabase } from '#schema/db/open.ts';
+import { openDatabase } from '#schema/db/open.ts';
+import type { DemoFair } from '#schema/demo/demo-fair.ts';
+import { demoFairId } from '#schema/demo/demo-fair.ts';
+import { DEMO_ENTRIES } from '#schema/demo/demo-people.ts';
+import { collides } from '#schema/domain/interval.ts';
+import type { Confirmed } from '#schema/domain/meeting.ts';
+import { isLive } from '#schema/domain/meeting.ts';
+import type { FairState } from '#schema/domain/state.ts';
+import type { FairId } from '#schema/ids.ts';
+import { instant } from '#schema/ids.ts';
+import { LIMITS } from '#schema/limits.ts';
+import { loadState } from '../load-state.ts';
+import { prepareStatements } from '../statements.ts';
+import { hasDemoFair, isEmptyDatabase, openDemoFair } from './open-demo-fair.ts';
+
+const NOW = instant(Date.parse('2026-11-20T10:17:23Z'));
+/** A limit for what hangs, not a measure. */
+const PATIENCE_MS = 120_000;
+
+describe('the demo fair in the database', () => {
+	let database: OpenDatabase;
+	beforeEach(async () => {
+		database = await openDatabase(':memory:');
+	});
+	afterEach(() => database.close());
+
+	const load = (fair: FairId): FairState =>
+		loadState(prepareStatements(database.db, database.connection), fair);
+
+	it('[DE4] everyone is a demo person without a password, and the main people have their ids', async () => {
+		openDemoFair(database, { now: NOW, seed: 1 });
+		const accounts = await database.db.selectFrom('account').selectAll().execute();
+		expect(accounts).toHaveLength(36 + 240 + 1);
+		for (const account of accounts) {
+			expect(account).toMatchObject({ is_demo: 1, password_hash: null });
+			expect(account.email).toBe(account.email.toLowerCase());
+		}
+		const organizers = accounts.filter((account) => account.is_organizer === 1);
+		expect(organizers.map(({ id }) => id)).toEqual(['demo-olga']);
+		for (const { accountId, participantId, email, name, role } of DEMO_ENTRIES) {
+			expect(accounts).toContainEqual(expect.objectContaining({ id: accountId, email, name }));
+			const found = database.db.selectFrom('participant').select(['account_id', 'role', 'name']);
+			expect(await found.where('id', '=', participantId).executeTakeFirst()).toEqual({
+				account_id: accountId,
+				role,
+				name,
+			});
+		}
+	});
+
+	it(
+		'[DE7] whenever it is opened, the rows pass every guard and mean what the rules decided',
+		async () => {
+			const moment = fc.integer({
+				min: Date.parse('2024-01-01T00:00Z'),
+				max: Date.parse('2040-01-01T00:00Z'),
+			});
+			await fc.assert(
+				fc.asyncProperty(moment, fc.integer({ min: 0, max: 99_999 }), async (now, seed) => {
+					const own = await openDatabase(':memory:');
+					const made = openDemoFair(own, { now: instant(now), seed });
+					const stored = loadState(prepareStatements(own.db, own.connection), made.fair.id);
+					meansTheSame(stored, made);
+					isSound(stored);
+					expect(own.connection.pragma('foreign_key_check')).toEqual([]);
+					await own.close();
+				}),
+				{ numRuns: 12 },
+			);
+		},
+		PATIENCE_MS,
+	);
+
+	it('[DE7] the fair goes on where its past ends', async () => {
+		const { fair, commits, setting } = openDemoFair(database, { now: NOW, seed: 1 });
+		const last = must(commits.at(-1), 'a last commit');
+		const row = await database.db.selectFrom('fair').selectAll().executeTakeFirstOrThrow();
+		expect(row).toMatchObject({ id: fair.id, seq: last.seq, decided_at: last.at, published: 1 });
+		expect(row.decided_at).toBeLessThanOrEqual(NOW);
+		expect(row.starts_at).toBe(setting.today.startsAt);
+		const notices = await database.db.selectFrom('notice').selectAll().execute();
+		expect(notices.length).toBe(commits.flatMap((commit) => commit.notices).length);
+		expect(Math.max(...notices.map(({ seq }) => seq))).toBeLessThanOrEqual(last.seq);
+	});
+
+	it('[DE7] what people say of themselves keeps to the limits of a form', async () => {
+		openDemoFair(database, { now: NOW, seed: 1 });
+		for (const person of await database.db.selectFrom('participant').selectAll().execute()) {
+			expect(person.name.length).toBeLessThanOrEqual(LIMITS.name);
+			expect(person.headline.length).toBeLessThanOrEqual(LIMITS.headline);
+			expect(person.about.length).toBeLessThanOrEqual(LIMITS.about);
+			expect(person.question.length).toBeLessThanOrEqual(LIMITS.question);
+			for (const column of [person.languages, person.topics]) {
+				const tags = JSON.parse(column) as string[];
+				expect(tags.length).toBeLessThanOrEqual(LIMITS.tags);
+				for (const tag of tags) expect(tag.length).toBeLessThanOrEqual(LIMITS.tag);
+			}
+		}
+	});
+
+	it('[DE7] when something cannot be stored, nothing is', async () => {
+		database.connection.exec(
+			`CREATE TRIGGER full BEFORE INSERT ON notice BEGIN SELECT RAISE(ABORT, 'full'); END`,
+		);
+		expect(() => openDemoFair(database, { now: NOW, seed: 1 })).toThrow('full');
+		expect(await isEmptyDatabase(database.db)).toBe(true);
+	});
+
+	it('[DE8] a second fair comes beside the first and leaves it as it is', async () => {
+		expect(await isEmptyDatabase(database.db)).toBe(true);
+		openDemoFair(database, { now: NOW, seed: 1 });
+		expect(await isEmptyDatabase(database.db)).toBe(false);
+		const before = contentOf(load(demoFairId(1)));
+		const second = openDemoFair(database, { now: NOW, seed: 2, added: true });
+		expect(contentOf(load(demoFairId(1)))).toEqual(before);
+		meansTheSame(load(demoFairId(2)), second);
+		const ofAda = database.db.selectFrom('participant').select(['id', 'fair_id']);
+		expect(await ofAda.where('account_id', '=', 'demo-ada' as never).execute()).toEqual([
+			{ id: 'demo-ada', fair_id: 'fair-1' },
+			{ id: 'demo-ada-2', fair_id: 'fair-2' },
+		]);
+		expect(await hasDemoFair(database.db, 2)).toBe(true);
+		expect(await hasDemoFair(database.db, 3)).toBe(false);
+	});
+});
+
+/** The rows, read back, are the state at which the story ended. */
+function meansTheSame(stored: FairState, { state }: DemoFair): void {
+	expect(contentOf(stored)).toEqual(contentOf(state));
+}
+
+function contentOf({ fair, participants, meetings, calendars }: FairState) {
+	const offering = [...calendars].filter(([, calendar]) => calendar.size > 0);
+	return { fair, participants, meetings, calendars: new Map(offering) };
+}
+
+/** Nobody is in two places, and no pair has two live meetings. */
+function isSound(state: FairState): void {
+	const { bufferMinutes } = state.fair.rules;
+	const pairs = new Set<string>();
+	for (const meeting of state.meetings.values()) {
+		if (!isLive(meeting)) continue;
+		const pair = `${meeting.talentId} ${meeting.recruiterId}`;
+		expect(pairs.has(pair)).toBe(false);
+		pairs.add(pair);
+		if (meeting.status !== 'confirmed') continue;
+		const slot = state.calendarOf(meeting.recruiterId).get(meeting.startsAt);
+		expect(slot?.endsAt).toBe(meeting.endsAt);
+	}
+	for (const { id, role } of state.participants.values()) {
+		const buffer = role === 'talent' ? bufferMinutes : 0;
+		const chats = [...state.confirmedOf(id)].sort((a, b) => a.startsAt - b.startsAt);
+		for (const [index, chat] of chats.entries()) {
+			const next: Confirmed | undefined = chats[index + 1];
+			expect(next !== undefined && collides(chat, next, buffer)).toBe(false);
+		}
+	}
+}
