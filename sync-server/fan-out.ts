@@ -6,8 +6,11 @@ import type { HubLimits } from './hub-limits.ts';
 import type { HubMetrics } from './hub-observe.ts';
 import { openingOf } from './opening.ts';
 
-/** Order within one round: what everybody may see goes before what one person is told (SY10). */
-export type Turn = 'public' | 'personal';
+/**
+ * Order within one round: what everybody may see goes before what one person is told (SY10). The
+ * writer of an outbox is one of its readers, and a lone one needs no telling.
+ */
+export type Turn = 'public' | 'personal' | 'outbox';
 
 /** The place where a broadcast leaves Hocuspocus' document; private only in its types. */
 interface Broadcasting {
@@ -37,6 +40,7 @@ export class FanOut {
 	readonly #pending: Record<Turn, Map<Document, Pending>> = {
 		public: new Map(),
 		personal: new Map(),
+		outbox: new Map(),
 	};
 	#cancel: Cancel | null = null;
 	#restUntil = 0;
@@ -56,8 +60,7 @@ export class FanOut {
 	}
 
 	forget(document: Document): void {
-		this.#pending.public.delete(document);
-		this.#pending.personal.delete(document);
+		for (const turn of Object.values(this.#pending)) turn.delete(document);
 	}
 
 	/** Sends what waits for one document, now. */
@@ -101,7 +104,7 @@ export class FanOut {
 
 	#collect(document: Document, turn: Turn, update: Uint8Array): void {
 		// A reader who comes later gets the whole state.
-		if (document.connections.size === 0) return;
+		if (document.connections.size <= (turn === 'outbox' ? 1 : 0)) return;
 		let pending = this.#pending[turn].get(document);
 		if (!pending) this.#pending[turn].set(document, (pending = { updates: [], bytes: 0 }));
 		pending.updates.push(update);

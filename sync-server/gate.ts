@@ -4,7 +4,16 @@ import type { Audit } from './audit.ts';
 import { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { Frame } from './frames.ts';
-import { TYPE, authMessage, deniedMessage, isPong, nameOf, readFrame, readSync } from './frames.ts';
+import {
+	SYNC,
+	TYPE,
+	authMessage,
+	deniedMessage,
+	isPong,
+	nameOf,
+	readFrame,
+	readSync,
+} from './frames.ts';
 import type { HubLimits } from './hub-limits.ts';
 import type { HubMetrics } from './hub-observe.ts';
 import type { NameCounts } from './name-counts.ts';
@@ -165,6 +174,7 @@ export class Gate {
 			connection: null,
 			held: [],
 			asks: new Budget(limits.asks, now),
+			fetched: (bytes) => this.#fetched(bytes),
 			following: false,
 		});
 		this.#client?.handleMessage(authMessage(address));
@@ -201,16 +211,21 @@ export class Gate {
 		const message = readSync(rest);
 		if (!message) return this.#end(CLOSE.malformed, 'malformed frame');
 		const { outboxes, projections, resets, clock } = this.#options;
-		const now = clock.now();
-		if (message.step === 0 && opening.asks.take(1, now) > 0) {
+		if (message.step === SYNC.step1 && opening.asks.take(1, clock.now()) > 0) {
 			closeOpening(opening, 'limit');
 			return this.#offend('asking too often');
 		}
 		const complaint =
 			opening.grant.access === 'write'
 				? outboxes.receive(opening, message)
-				: projections.receive(opening, message, { served: this.#served, resets, now });
+				: projections.receive(opening, message, { resets });
 		if (complaint) this.#offend(complaint);
+	}
+
+	#fetched(bytes: number): void {
+		const { clock, limits } = this.#options;
+		const wait = this.#served.take(bytes, clock.now());
+		if (wait > limits.backPressureMs) this.#end(CLOSE.tooMuch, 'fetching');
 	}
 
 	#forget(opening: Opening): void {

@@ -1,13 +1,14 @@
 import type { Configuration, Connection, Document, Hocuspocus } from '@hocuspocus/server';
+import type { DocKind } from '#schema/docs/names.ts';
 import type { Audit } from './audit.ts';
 import type { Documents } from './documents.ts';
-import type { FanOut } from './fan-out.ts';
+import type { FanOut, Turn } from './fan-out.ts';
 import type { FirstAnswers } from './first-answer.ts';
 import type { Gate } from './gate.ts';
 import type { HubMetrics } from './hub-observe.ts';
 import type { IdleDocuments } from './idle-documents.ts';
 import type { NameCounts } from './name-counts.ts';
-import type { OpeningContext } from './opening.ts';
+import type { CloseReason, OpeningContext } from './opening.ts';
 import type { OutboxSync } from './outbox-sync.ts';
 import { CLOSE } from './sync-socket.ts';
 
@@ -32,6 +33,13 @@ export interface HooksOptions {
 const REFUSED = { reason: 'denied' };
 const NOT_NOW = {};
 
+const TURNS: Readonly<Record<DocKind, Turn>> = {
+	calendar: 'public',
+	directory: 'public',
+	desk: 'personal',
+	outbox: 'outbox',
+};
+
 /** Awareness is made by the server from what it sees; the timers for the other kind are not needed. */
 interface WithTimer {
 	_checkInterval: ReturnType<typeof setInterval>;
@@ -52,8 +60,7 @@ export function hooks(options: HooksOptions): Partial<Configuration> {
 		const grant = gate.grantFor(name);
 		if (!grant) throw new Error(`nobody was granted ${name}`);
 		const isOutbox = grant.address.kind === 'outbox';
-		const isPublic = grant.address.kind === 'calendar' || grant.address.kind === 'directory';
-		fanOut.attach(document, isPublic ? 'public' : 'personal');
+		fanOut.attach(document, TURNS[grant.address.kind]);
 		if (isOutbox) outboxes.attach(document);
 		else answers.attach(document);
 		document.once('destroy', () => {
@@ -96,10 +103,10 @@ export function hooks(options: HooksOptions): Partial<Configuration> {
 		connected: async ({ instance, documentName, connection, context }) => {
 			const { gate } = context as HubContext;
 			const opened = audit.guard('connected', () => {
-				if (broken.has(connection.document)) return refuse(gate, connection, 'unavailable');
-				const current = instance.documents.get(documentName);
-				// Unloaded in the very moment in which it was opened.
-				if (current !== connection.document) return refuse(gate, connection, 'reset');
+				const { document } = connection;
+				// The second: unloaded in the very moment in which it was opened.
+				if (broken.has(document) || instance.documents.get(documentName) !== document)
+					return refuse(gate, connection);
 				gate.opened(connection);
 			});
 			if (!opened) connection.webSocket.close(...CLOSE.failure);
@@ -117,9 +124,9 @@ export function hooks(options: HooksOptions): Partial<Configuration> {
 	};
 }
 
-function refuse(gate: Gate, connection: Connection, reason: 'reset' | 'unavailable'): void {
+function refuse(gate: Gate, connection: Connection): void {
 	gate.forget(connection.messageAddress);
-	connection.close({ code: 4205, reason });
+	connection.close({ code: 4205, reason: 'unavailable' satisfies CloseReason });
 }
 
 /** Hocuspocus' own placeholders cost a promise for each message; `undefined` takes them out. */

@@ -62,7 +62,11 @@ export const HUB_LIMITS = {
 	drainingMs: 25,
 } as const;
 
-export type HubLimits = typeof HUB_LIMITS;
+export type HubLimits = {
+	readonly [Name in keyof typeof HUB_LIMITS]: (typeof HUB_LIMITS)[Name] extends number
+		? number
+		: Rate;
+};
 
 /** What an outbox, and one update to it, may hold (GA4). */
 export const OUTBOX_LIMITS = {

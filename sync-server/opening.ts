@@ -18,6 +18,8 @@ export interface Opening {
 	readonly held: Uint8Array[];
 	/** Questions for the state. */
 	readonly asks: Budget;
+	/** So many bytes of state were sent because this client asked. */
+	readonly fetched: (bytes: number) => void;
 	/** Has had its first answer, and gets every change from then on. */
 	following: boolean;
 }
@@ -41,7 +43,7 @@ export type CloseReason =
 	| 'denied'
 	| 'upgrade'
 	| 'limit'
-	/** Could not be loaded now. */
+	/** Not now; try again in a moment. */
 	| 'unavailable'
 	| 'provider_initiated';
 

@@ -8,7 +8,7 @@ import type { SyncMessage } from './frames.ts';
 import type { HubLimits } from './hub-limits.ts';
 import { OUTBOX_LIMITS } from './hub-limits.ts';
 import type { HubMetrics } from './hub-observe.ts';
-import type { Complaint, Opening } from './opening.ts';
+import type { CloseReason, Complaint, Opening } from './opening.ts';
 import { closeOpening, openingOf } from './opening.ts';
 import { readStateVector } from './state-vector.ts';
 import { flawOf } from './update-check.ts';
@@ -58,7 +58,10 @@ export class OutboxSync {
 		for (const [document, state] of this.#states) {
 			if (pendingBytes(document) <= OUTBOX_LIMITS.pendingBytesQuiet) state.pendingSince = null;
 			else if (state.pendingSince === null) state.pendingSince = now;
-			else if (now - state.pendingSince >= OUTBOX_LIMITS.pendingMs) this.#closeAll(document);
+			else if (now - state.pendingSince >= OUTBOX_LIMITS.pendingMs) {
+				this.#metrics.count('invalid_outbox', 'gap');
+				this.#closeAll(document, 'limit');
+			}
 		}
 	}
 
@@ -72,8 +75,10 @@ export class OutboxSync {
 			syncMessage(address, SYNC.step2, Y.encodeStateAsUpdate(document, stateVector)),
 			syncMessage(address, SYNC.step1, Y.encodeStateVector(document)),
 		];
+		const frames = wireFrames(...messages);
 		opening.following = true;
-		socket.deliver(messages, wireFrames(...messages));
+		socket.deliver(messages, frames);
+		opening.fetched(frames.length);
 		return null;
 	}
 
@@ -84,14 +89,14 @@ export class OutboxSync {
 			Y.applyUpdate(document, update, { source: 'connection', connection });
 		} catch {
 			// Well-formed in every part and still not possible; what it left behind is not to be trusted.
-			this.#closeAll(document);
-			this.#metrics.count('invalid_outbox', 'apply');
-			return 'outbox apply';
+			const complaint = this.#refuse(opening, 'apply');
+			this.#closeAll(document, 'unavailable');
+			return complaint;
 		}
 		const excess = this.#excess(document, update.length);
 		if (excess) {
 			const complaint = this.#refuse(opening, excess);
-			this.#closeAll(document);
+			this.#closeAll(document, 'unavailable');
 			return complaint;
 		}
 		this.#metrics.count('update_received');
@@ -124,10 +129,11 @@ export class OutboxSync {
 		return `outbox ${flaw}`;
 	}
 
-	#closeAll(document: Document): void {
+	/** Lets the document go; whoever has it open elsewhere opens it anew and sends what is missing. */
+	#closeAll(document: Document, reason: CloseReason): void {
 		for (const connection of document.getConnections()) {
 			const opening = openingOf(connection);
-			if (opening) closeOpening(opening, 'reset');
+			if (opening) closeOpening(opening, reason);
 		}
 	}
 }

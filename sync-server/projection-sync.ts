@@ -1,6 +1,4 @@
 import * as Y from 'yjs';
-import type { Instant } from '#schema/ids.ts';
-import type { Budget } from './budget.ts';
 import type { FirstAnswers } from './first-answer.ts';
 import type { SyncMessage } from './frames.ts';
 import { SYNC, statusMessage } from './frames.ts';
@@ -25,16 +23,15 @@ export class ProjectionSync {
 	}
 
 	/**
-	 * `served` is what the socket may still fetch. `resets` is off for clients that know no reset; they
-	 * come right too, because a newer lineage outranks theirs (SY4). Returns what is to be held against
-	 * the sender, if anything.
+	 * `resets` is off for clients that know no reset; they come right too, because a newer lineage
+	 * outranks theirs (SY4). Returns what is to be held against the sender, if anything.
 	 */
 	receive(
 		opening: Opening,
 		{ step, bytes }: SyncMessage,
-		{ served, resets, now }: { served: Budget; resets: boolean; now: Instant },
+		{ resets }: { resets: boolean },
 	): Complaint | null {
-		if (step === SYNC.step1) return this.#answer(opening, bytes, { served, resets, now });
+		if (step === SYNC.step1) return this.#answer(opening, bytes, resets);
 		if (step === SYNC.step2 && isEmpty(bytes)) {
 			opening.socket.send(statusMessage(opening.address, true));
 			return null;
@@ -45,11 +42,7 @@ export class ProjectionSync {
 		return 'readonly';
 	}
 
-	#answer(
-		opening: Opening,
-		stateVector: Uint8Array,
-		{ served, resets, now }: { served: Budget; resets: boolean; now: Instant },
-	): Complaint | null {
+	#answer(opening: Opening, stateVector: Uint8Array, resets: boolean): Complaint | null {
 		const { limits, metrics, answers } = this.#options;
 		const document = opening.connection!.document;
 		const has = readStateVector(stateVector, limits.stateVectorEntries);
@@ -65,7 +58,8 @@ export class ProjectionSync {
 		const answer = answers.to(opening.address, document, stateVector);
 		opening.following = true;
 		opening.socket.deliver(answer.messages, answer.frames);
-		return served.take(answer.frames.length, now) > limits.backPressureMs ? 'fetching' : null;
+		opening.fetched(answer.frames.length);
+		return null;
 	}
 }
 

@@ -165,7 +165,7 @@ describe('writing into the own outbox', () => {
 		await rig.clock.pass(10_000);
 		expect(client.of('close')).toEqual([]);
 		await rig.clock.pass(2_000);
-		expect(await refused(client, address)).toBe('reset');
+		expect(await refused(client, address)).toBe('limit');
 		await until(() => !rig.loaded.has(name));
 	});
 

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { must } from '#schema/assert.ts';
+import { PROJECTION_ROOT } from '#schema/docs/projection.ts';
+import { OUTBOX_ROOT } from '#schema/outbox.ts';
+import { insertInScheduling } from '#sync/testing/fair-rows.ts';
+import { calendarOf, deskOf, envelope } from '#sync/testing/engine-rig.ts';
+import { slotKey } from '#schema/docs/calendar.ts';
+import * as wire from '../hocuspocus/wire.ts';
+import { people, startHub, turns, until } from './rig.ts';
+
+describe('broadcasts', () => {
+	it('[SY10] of what everybody may see go before what one person is told, in whatever order they were written', async () => {
+		const rig = await startHub();
+		const { ada, rita } = people(rig);
+		const client = await rig.join(ada);
+		const names = [rig.names.desk(ada), rig.names.calendar(rita), rig.names.directory];
+		for (const name of names) await client.open(name);
+		const seen = client.frames.length;
+		for (const name of names)
+			must(rig.loaded.get(name), 'it is open').getMap(PROJECTION_ROOT).set('changed', 1);
+		await client.next('update', undefined, 3);
+		expect(client.frames.slice(seen).map(({ address }) => address.split('\0')[0])).toEqual([
+			rig.names.calendar(rita),
+			rig.names.directory,
+			rig.names.desk(ada),
+		]);
+	});
+
+	it('[SY10] the loser of a race sees the slot taken before the refusal', async () => {
+		const rig = await startHub();
+		const { ada, ben, rita } = people(rig);
+		const slot = must(rig.starts[0], 'a slot');
+		const claims = [ada, ben].map((talent, i) =>
+			insertInScheduling(rig.connection, rig, `m${i}`, talent, rita, rig.clock.now()),
+		);
+		const [winner, loser] = [await rig.join(ada), await rig.join(ben)];
+		await winner.open(rig.names.outbox(ada));
+		const calendar = new Y.Doc();
+		const desk = new Y.Doc();
+		Y.applyUpdate(calendar, await loser.open(rig.names.calendar(rita)));
+		Y.applyUpdate(desk, await loser.open(rig.names.desk(ben)));
+		await loser.open(rig.names.outbox(ben));
+		const seen = loser.frames.length;
+		const claim = (i: number, startsAt = slot) =>
+			envelope({ kind: 'slot.claim', meeting: must(claims[i], 'a meeting'), startsAt }, NOW);
+		const NOW = rig.clock.now();
+		const put = (name: string, item: object) => {
+			const copy = new Y.Doc();
+			copy.getArray(OUTBOX_ROOT).push([item]);
+			return wire.update(wire.addressOf(name, '1'), Uint8Array.from(Y.encodeStateAsUpdate(copy)));
+		};
+		const lost = claim(1);
+		winner.send(put(rig.names.outbox(ada), { ...claim(0) }));
+		loser.send(put(rig.names.outbox(ben), { ...lost }));
+		let sawTaken = false;
+		let told: string | undefined;
+		await until(() => {
+			for (const frame of loser.frames.splice(seen)) {
+				if (frame.kind !== 'update') continue;
+				const isCalendar = frame.address.startsWith('calendar');
+				Y.applyUpdate(isCalendar ? calendar : desk, frame.bytes);
+				if (told) continue;
+				told = deskOf(desk).outcomes[lost.i]?.code;
+				sawTaken = calendarOf(calendar).slots[slotKey(slot)]?.[2] === 't';
+			}
+			return told !== undefined;
+		});
+		expect([told, sawTaken]).toEqual(['slot_taken', true]);
+	});
+
+	it('[SY3] several changes within one turn share one frame, and readers end up with the same', async () => {
+		const rig = await startHub();
+		const { ada, ben } = people(rig);
+		const clients = [await rig.join(ada), await rig.join(ben)];
+		const copies = [];
+		for (const client of clients) {
+			const copy = new Y.Doc();
+			Y.applyUpdate(copy, await client.open(rig.names.directory));
+			copies.push(copy);
+		}
+		const shared = must(rig.loaded.get(rig.names.directory), 'it is open');
+		for (let i = 0; i < 20; i++) shared.getMap(PROJECTION_ROOT).set(`k${i % 3}`, i);
+		for (const [i, client] of clients.entries())
+			Y.applyUpdate(must(copies[i], 'a copy'), (await client.next('update')).bytes);
+		await turns();
+		for (const client of clients) expect(client.of('update')).toHaveLength(1);
+		const view = (document: Y.Doc) => document.getMap(PROJECTION_ROOT).toJSON();
+		for (const copy of copies) expect(view(copy)).toEqual(view(shared));
+	});
+
+	it('[SY3] readers with different session numbers each get frames they can read', async () => {
+		const rig = await startHub();
+		const { ada, ben } = people(rig);
+		const clients = [await rig.join(ada), await rig.join(ben)];
+		await must(clients[0], 'a client').open(rig.names.directory, '1');
+		await must(clients[1], 'a client').open(rig.names.directory, '77');
+		must(rig.loaded.get(rig.names.directory), 'it is open').getMap(PROJECTION_ROOT).set('k', 1);
+		const updates = await Promise.all(clients.map((client) => client.next('update')));
+		expect(updates.map(({ address }) => address)).toEqual([
+			wire.addressOf(rig.names.directory, '1'),
+			wire.addressOf(rig.names.directory, '77'),
+		]);
+		expect(updates[0]!.bytes).toEqual(updates[1]!.bytes);
+	});
+
+	it('[SY8] a lone writer of an outbox is not sent its own words back', async () => {
+		const rig = await startHub();
+		const { ada } = people(rig);
+		const client = await rig.join(ada);
+		const name = rig.names.outbox(ada);
+		await client.open(name);
+		const copy = new Y.Doc();
+		copy.getArray(OUTBOX_ROOT).push([{ i: 'a' }]);
+		const address = wire.addressOf(name, '1');
+		client.send(wire.update(address, Uint8Array.from(Y.encodeStateAsUpdate(copy))));
+		await client.next('status', address);
+		await turns();
+		expect(client.of('update')).toEqual([]);
+	});
+});
