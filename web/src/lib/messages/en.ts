@@ -100,6 +100,7 @@ export const en = {
 			}.`,
 		demo: 'Look around',
 		demoText: 'This is a demo. Enter as one of these people; no password is needed.',
+		withPassword: 'With an account of your own',
 		enterAs: (name: string) => `Enter as ${name}`,
 		role: {
 			talent: () => 'Talent',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { DEMO_ENTRIES } from '#schema/demo/demo-people.ts';
 import type { FairId, Instant, ParticipantId } from '#schema/ids.ts';
 import { listDemoPeople } from './demo-people.ts';
 import { openAuthRig, START, type AuthRig } from './testing/auth-rig.ts';
@@ -52,21 +53,32 @@ async function addPerson(name: string, options: { demo: boolean; fair?: string }
 		.execute();
 }
 
-it('[AU7] only demo people are offered, the leading ones first, six at most and each once', async () => {
+it('[AU7] the main people of the demo fair are offered in its order, each once, and nobody else', async () => {
 	await addPerson('aaron', { demo: false });
-	for (const name of ['abel', 'berta', 'cem', 'dora']) await addPerson(name, { demo: true });
-	for (const name of ['demo-rita', 'demo-ben', 'demo-ada']) await addPerson(name, { demo: true });
+	for (const name of ['abel', 'demo-zoe', 'demo-rita', 'demo-ben', 'demo-ada'])
+		await addPerson(name, { demo: true });
 	await addPerson('demo-ada', { demo: true, fair: 'fair-b' });
 
 	const people = await listDemoPeople(rig.db);
-	const names = people.map(({ name }) => name);
-	expect(names.slice(0, 3).sort()).toEqual(['demo-ada', 'demo-ben', 'demo-rita']);
-	expect(names.slice(3)).toEqual(['abel', 'berta', 'cem']);
+	const present = DEMO_ENTRIES.filter(({ key }) => ['ada', 'ben', 'rita'].includes(key));
+	expect(people.map(({ accountId, line }) => ({ accountId, line }))).toEqual(
+		present.map(({ accountId, line }) => ({ accountId, line })),
+	);
+});
+
+it('[AU7] without them, six demo people at most are offered, and nobody else', async () => {
+	await addPerson('aaron', { demo: false });
+	const names = ['abel', 'berta', 'cem', 'dora', 'elif', 'fynn', 'gala'];
+	for (const name of names) await addPerson(name, { demo: true });
+	await addPerson('abel', { demo: true, fair: 'fair-b' });
+
+	const people = await listDemoPeople(rig.db);
+	expect(people.map(({ name }) => name)).toEqual(names.slice(0, 6));
 	expect(people[0]).toEqual({
-		accountId: 'demo-ada',
-		name: 'demo-ada',
+		accountId: 'abel',
+		name: 'abel',
 		role: 'talent',
 		company: null,
-		headline: 'I am demo-ada',
+		line: 'I am abel',
 	});
 });

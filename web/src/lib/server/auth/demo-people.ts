@@ -1,6 +1,7 @@
 /** Whom a visitor may enter as with one click, in demo mode (AU7). */
 import { sql } from 'kysely';
 import type { Db } from '#schema/db/open.ts';
+import { DEMO_ENTRIES } from '#schema/demo/demo-people.ts';
 import type { Role } from '#schema/domain/participant.ts';
 import type { AccountId } from '#schema/ids.ts';
 
@@ -10,14 +11,12 @@ export interface DemoPerson {
 	readonly role: Role;
 	/** A recruiter's company. */
 	readonly company: string | null;
-	readonly headline: string;
+	/** What there is to see as this person, or who they are. */
+	readonly line: string;
 }
 
 const SHOWN = 6;
-/** The people whom the demo fair is told around, in the order of its story. */
-const LEADING = ['demo-ada', 'demo-ben', 'demo-rita', 'demo-carl', 'demo-olga'];
-
-/** The main demo people, at most six. */
+/** The main people of the demo fair; in another fair with demo people some of those. Six at most. */
 export async function listDemoPeople(db: Db): Promise<DemoPerson[]> {
 	const rows = await db
 		.selectFrom('account')
@@ -27,7 +26,7 @@ export async function listDemoPeople(db: Db): Promise<DemoPerson[]> {
 			'account.id as accountId',
 			'account.name',
 			'participant.role',
-			'participant.headline',
+			'participant.headline as line',
 			'company.name as company',
 		])
 		.where('account.is_demo', '=', 1)
@@ -37,13 +36,11 @@ export async function listDemoPeople(db: Db): Promise<DemoPerson[]> {
 		// Somebody may be in several fairs, and is shown once.
 		.limit(4 * SHOWN)
 		.execute();
-	const people = rows.filter(
-		({ accountId }, index) => rows.findIndex((row) => row.accountId === accountId) === index,
-	);
-	return people.sort((a, b) => rank(a) - rank(b)).slice(0, SHOWN);
-}
-
-function rank({ accountId }: DemoPerson): number {
-	const place = LEADING.indexOf(accountId);
-	return place < 0 ? LEADING.length : place;
+	const people = new Map<AccountId, DemoPerson>();
+	for (const row of rows) if (!people.has(row.accountId)) people.set(row.accountId, row);
+	const main = DEMO_ENTRIES.flatMap(({ accountId, line }) => {
+		const person = people.get(accountId);
+		return person ? [{ ...person, line }] : [];
+	});
+	return main.length > 0 ? main : [...people.values()].slice(0, SHOWN);
 }
