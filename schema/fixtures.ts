@@ -200,7 +200,7 @@ export class Scene {
 	/** What the rules say, and then it has happened. */
 	act(actor: Participant | 'clock', intent: Intent): Decision {
 		const decision = this.decide(actor, intent);
-		if (decision.verdict === 'ok') for (const event of decision.events) this.#happen(event);
+		if (decision.verdict === 'ok') for (const event of decision.events) this.happen(event);
 		return decision;
 	}
 
@@ -214,7 +214,8 @@ export class Scene {
 		return must(this.state.meetings.get(id), `${id} is part of the story`);
 	}
 
-	#happen(event: FairEvent): void {
+	/** What was decided happens. */
+	happen(event: FairEvent): void {
 		if (event.kind === 'request_sent' || event.kind === 'slot_booked') this.#begun += 1;
 		evolve(this.state, event);
 	}

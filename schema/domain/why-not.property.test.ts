@@ -1,0 +1,204 @@
+/**
+ * The promise behind every button: it asks the `whyNot…` functions with what its screen knows, and where
+ * they say nothing, the server grants the intent; where the server refuses, they had named the reason.
+ */
+import fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+import type { Scene } from '../fixtures.ts';
+import { given } from '../fixtures.ts';
+import { histories } from '../fixtures-histories.ts';
+import { intentOf, momentOf } from '../fixtures-steps.ts';
+import type { Instant, MeetingId } from '../ids.ts';
+import { allowanceOf } from './allowance.ts';
+import type { IntentOf, ParticipantIntent } from './intent.ts';
+import { contains } from './interval.ts';
+import type { Meeting } from './meeting.ts';
+import { partyOf } from './meeting.ts';
+import type { Participant, Party, Recruiter, Talent } from './participant.ts';
+import type { Refusal, RefusalCode } from './refusal.ts';
+import { refusal } from './refusal.ts';
+import {
+	whyNotAccept,
+	whyNotAnswer,
+	whyNotBook,
+	whyNotCancelRequest,
+	whyNotChange,
+	whyNotJoin,
+	whyNotOffer,
+	whyNotReopen,
+	whyNotRequest,
+	whyNotSlot,
+	whyNotText,
+} from './why-not.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 120_000 });
+
+it('[V10, IN3] an enabled button is an intent that passes, a disabled one names the server’s reason', () => {
+	const compared = new Map<RefusalCode | 'ok', number>();
+	fc.assert(
+		fc.property(histories, ([from, steps]) => {
+			const scene = given(from);
+			for (const taken of steps) {
+				scene.now = momentOf(scene, taken) ?? scene.now;
+				if (taken === 'tick') scene.tick();
+				else if ('kind' in taken) compare(scene, intentOf(scene, taken), compared);
+			}
+		}),
+		{ numRuns: 300 },
+	);
+	expect(compared.get('ok')).toBeGreaterThan(100);
+});
+
+function compare(
+	scene: Scene,
+	{ actor, intent }: { readonly actor: Participant; readonly intent: ParticipantIntent },
+	compared: Map<RefusalCode | 'ok', number>,
+): void {
+	if (!scene.state.participants.has(actor.id)) return;
+	const why = whyNot(scene, actor, intent);
+	const decision = scene.act(actor, intent);
+	if (decision.verdict === 'noop') return;
+	const code = decision.verdict === 'ok' ? 'ok' : decision.refusal.code;
+	expect([intent.kind, why?.code ?? 'ok']).toEqual([intent.kind, code]);
+	compared.set(code, (compared.get(code) ?? 0) + 1);
+}
+
+const FORBIDDEN = refusal('forbidden');
+
+/** What a screen of this person would give as the reason for a disabled button. */
+function whyNot(scene: Scene, actor: Participant, intent: ParticipantIntent): Refusal | null {
+	switch (intent.kind) {
+		case 'request.send':
+			return whyNotSend(scene, actor, intent);
+		case 'slot.book':
+			return whyNotBookNow(scene, actor, intent);
+		case 'availability.set':
+			return actor.role === 'recruiter' ? whyNotAvailability(scene, actor, intent) : FORBIDDEN;
+		case 'recruiter.settings':
+			return actor.role === 'recruiter' ? null : FORBIDDEN;
+		case 'profile.update':
+			return null;
+		default: {
+			const meeting = scene.state.meetings.get(intent.meeting);
+			const party = meeting && partyOf(meeting, actor.id);
+			return meeting && party ? whyNotMeeting(scene, { meeting, party, intent }) : FORBIDDEN;
+		}
+	}
+}
+
+interface OwnMeeting {
+	readonly meeting: Meeting;
+	readonly party: Party;
+	readonly intent: Extract<ParticipantIntent, { readonly meeting: MeetingId }>;
+}
+
+function whyNotMeeting(scene: Scene, { meeting, party, intent }: OwnMeeting): Refusal | null {
+	const { rules } = scene.state.fair;
+	const { now } = scene;
+	const allowance = allowanceOf(scene.state.meetingsOf(meeting.talentId), rules);
+	const live = scene.state.liveMeetingOf(meeting.talentId, meeting.recruiterId);
+	switch (intent.kind) {
+		case 'request.cancel':
+			return whyNotCancelRequest(meeting, party);
+		case 'request.accept':
+			return whyNotAccept(meeting, party, { rules, now, allowance });
+		case 'request.decline':
+			return whyNotAnswer(meeting, party, now);
+		case 'request.reopen':
+			return whyNotReopen(meeting, party, { rules, now, live, allowance });
+		case 'slot.claim':
+			if (party !== 'talent') return FORBIDDEN;
+			if (meeting.status === 'requested') return refusal('not_accepted');
+			if (meeting.status !== 'in_scheduling') return refusal('wrong_status');
+			return whyNotTake(scene, meeting, intent.startsAt);
+		case 'slot.reschedule': {
+			const why = whyNotChange(meeting, rules, now) ?? whyNotTake(scene, meeting, intent.startsAt);
+			const isPeers = party === 'recruiter' && why?.code === 'time_conflict';
+			return isPeers ? refusal('peer_conflict') : why;
+		}
+		case 'slot.release':
+		case 'chat.cancel':
+			return whyNotChange(meeting, rules, now);
+		case 'chat.join':
+			return whyNotJoin(meeting, rules, now);
+	}
+}
+
+function whyNotSend(
+	scene: Scene,
+	actor: Participant,
+	intent: IntentOf<'request.send'>,
+): Refusal | null {
+	const other = scene.state.participants.get(intent.to);
+	if (actor.role === 'talent' && other?.role === 'recruiter')
+		return (
+			whyNotRequest(requestFacts(scene, actor, other, 'talent')) ??
+			whyNotText(other.question, intent)
+		);
+	if (actor.role === 'recruiter' && other?.role === 'talent')
+		return whyNotRequest(requestFacts(scene, other, actor, 'recruiter'));
+	return FORBIDDEN;
+}
+
+function whyNotBookNow(
+	scene: Scene,
+	actor: Participant,
+	intent: IntentOf<'slot.book'>,
+): Refusal | null {
+	const recruiter = scene.state.participants.get(intent.recruiter);
+	if (actor.role !== 'talent' || recruiter?.role !== 'recruiter') return FORBIDDEN;
+	const begun = { id: null, talentId: actor.id, recruiterId: recruiter.id };
+	return (
+		whyNotBook(recruiter.bookingMode, requestFacts(scene, actor, recruiter, 'talent')) ??
+		whyNotText(recruiter.question, intent) ??
+		whyNotTake(scene, begun, intent.startsAt)
+	);
+}
+
+function requestFacts(scene: Scene, talent: Talent, recruiter: Recruiter, by: Party) {
+	const { rules } = scene.state.fair;
+	return {
+		rules,
+		now: scene.now,
+		by,
+		live: scene.state.liveMeetingOf(talent.id, recruiter.id),
+		allowance: allowanceOf(scene.state.meetingsOf(talent.id), rules),
+	};
+}
+
+type Taker = Pick<Meeting, 'talentId' | 'recruiterId'> & { readonly id: MeetingId | null };
+
+function whyNotTake(scene: Scene, meeting: Taker, startsAt: Instant): Refusal | null {
+	const { state, now } = scene;
+	const { rules } = state.fair;
+	const known = meeting.id === null ? null : state.meetings.get(meeting.id);
+	const spends =
+		known?.requestedBy === 'recruiter' &&
+		known.status === 'in_scheduling' &&
+		rules.invitationsCount;
+	const holder = state.bookingOf(meeting.recruiterId, startsAt);
+	return whyNotSlot({
+		rules,
+		now,
+		slot: state.calendarOf(meeting.recruiterId).get(startsAt) ?? null,
+		taken: holder !== null && holder.id !== meeting.id,
+		talentChats: [...state.confirmedOf(meeting.talentId)].filter(({ id }) => id !== meeting.id),
+		recruiterChats: [...state.confirmedOf(meeting.recruiterId)].filter(
+			({ id }) => id !== meeting.id,
+		),
+		spends: spends ? allowanceOf(state.meetingsOf(meeting.talentId), rules) : null,
+	});
+}
+
+function whyNotAvailability(
+	{ state, now }: Scene,
+	{ id }: Recruiter,
+	{ date, minutes, starts }: IntentOf<'availability.set'>,
+): Refusal | null {
+	const day = state.fair.days.find((one) => one.date === date) ?? null;
+	const slots = [...state.calendarOf(id).values()]
+		.filter(({ startsAt }) => day && contains(day, startsAt))
+		.map((slot) => ({ ...slot, booked: state.bookingOf(id, slot.startsAt) !== null }));
+	return whyNotOffer(state.fair.rules, day, { now, minutes, starts, slots });
+}

@@ -1,0 +1,118 @@
+/**
+ * What must be true of a fair at every instant, said a second time and in other words than in the rules:
+ * nothing here asks the code that decides. Each violation is a sentence, with the rule that it breaks.
+ */
+import type { FairFacts } from './domain/state.ts';
+import type { Confirmed, Meeting, MeetingStatus } from './domain/meeting.ts';
+import type { FairEvent, FairEventKind } from './domain/event.ts';
+import type { Instant } from './ids.ts';
+import { MINUTE_MS } from './ids.ts';
+
+export function violations(facts: FairFacts, latest: Instant): readonly string[] {
+	const meetings = [...facts.meetings.values()];
+	return [
+		...chatsInOneSlot(meetings),
+		...chatsAtOneTime(meetings, facts.fair.rules.bufferMinutes),
+		...chatsWithoutSlot(meetings, facts),
+		...twoLiveMeetings(meetings),
+		...limitsExceeded(meetings, facts),
+		...overlappingSlots(facts, latest),
+	];
+}
+
+const isConfirmed = (meeting: Meeting): meeting is Confirmed => meeting.status === 'confirmed';
+
+function* pairsOf<Item>(items: readonly Item[]): Iterable<readonly [Item, Item]> {
+	for (const [index, a] of items.entries()) for (const b of items.slice(index + 1)) yield [a, b];
+}
+
+function* chatsInOneSlot(meetings: readonly Meeting[]): Iterable<string> {
+	for (const [a, b] of pairsOf(meetings.filter(isConfirmed)))
+		if (a.recruiterId === b.recruiterId && a.startsAt === b.startsAt)
+			yield `SL3: ${a.id} and ${b.id} hold one slot`;
+}
+
+function* chatsAtOneTime(meetings: readonly Meeting[], bufferMinutes: number): Iterable<string> {
+	const gap = (a: Confirmed, b: Confirmed) =>
+		Math.max(a.startsAt - b.endsAt, b.startsAt - a.endsAt) / MINUTE_MS;
+	for (const [a, b] of pairsOf(meetings.filter(isConfirmed))) {
+		if (a.talentId === b.talentId && gap(a, b) < bufferMinutes)
+			yield `SL5: ${a.talentId} is in ${a.id} and ${b.id}`;
+		if (a.recruiterId === b.recruiterId && gap(a, b) < 0)
+			yield `SL6: ${a.recruiterId} is in ${a.id} and ${b.id}`;
+	}
+}
+
+function* chatsWithoutSlot(meetings: readonly Meeting[], facts: FairFacts): Iterable<string> {
+	for (const { id, recruiterId, startsAt, endsAt } of meetings.filter(isConfirmed))
+		if (facts.calendarOf(recruiterId).get(startsAt)?.endsAt !== endsAt)
+			yield `SL2, AV3: ${id} has no slot of its length`;
+}
+
+function* twoLiveMeetings(meetings: readonly Meeting[]): Iterable<string> {
+	const live = meetings.filter(({ status }) => LIVE.has(status));
+	for (const [a, b] of pairsOf(live))
+		if (a.talentId === b.talentId && a.recruiterId === b.recruiterId)
+			yield `RQ4: ${a.talentId} and ${a.recruiterId} have two live meetings`;
+}
+
+const LIVE = new Set<MeetingStatus>(['requested', 'in_scheduling', 'confirmed']);
+
+function* limitsExceeded(meetings: readonly Meeting[], facts: FairFacts): Iterable<string> {
+	const { maxOpenRequests, maxChats, invitationsCount } = facts.fair.rules;
+	for (const talentId of new Set(meetings.map((meeting) => meeting.talentId))) {
+		const theirs = meetings.filter((meeting) => meeting.talentId === talentId);
+		const asked = theirs.filter(({ requestedBy }) => requestedBy === 'talent');
+		const open = asked.filter(({ status }) => status === 'requested').length;
+		const counted = invitationsCount ? theirs : asked;
+		const waiting = asked.filter(
+			({ status }) => status === 'requested' || status === 'in_scheduling',
+		);
+		const chats = waiting.length + counted.filter(tookPlaceOrWill).length;
+		if (open > maxOpenRequests) yield `QU1: ${talentId} has ${open} open requests`;
+		if (chats > maxChats) yield `QU2: ${talentId} has ${chats} chats`;
+	}
+}
+
+const tookPlaceOrWill = (meeting: Meeting): boolean =>
+	meeting.status === 'confirmed' ||
+	meeting.status === 'completed' ||
+	(meeting.status === 'missed' && meeting.present !== 'talent');
+
+/** Slots that began before the latest moment anybody knows of are in nobody's way. */
+function* overlappingSlots(facts: FairFacts, latest: Instant): Iterable<string> {
+	for (const [recruiter, calendar] of facts.calendars) {
+		const slots = [...calendar.values()].filter(
+			({ startsAt }) => startsAt > latest || facts.bookingOf(recruiter, startsAt) !== null,
+		);
+		for (const [a, b] of pairsOf(slots))
+			if (a.startsAt < b.endsAt && b.startsAt < a.endsAt)
+				yield `AV4: ${recruiter} offers ${a.startsAt} and ${b.startsAt}`;
+	}
+}
+
+/** From which status each event may come; `null` is a meeting that was not there before. */
+const COMES_FROM: Readonly<Partial<Record<FairEventKind, readonly (MeetingStatus | null)[]>>> = {
+	request_sent: [null],
+	request_cancelled: ['requested', 'in_scheduling'],
+	request_accepted: ['requested'],
+	request_declined: ['requested'],
+	decline_undone: ['declined'],
+	request_expired: ['requested', 'in_scheduling'],
+	slot_claimed: ['in_scheduling'],
+	slot_booked: [null],
+	slot_released: ['confirmed'],
+	chat_rescheduled: ['confirmed'],
+	chat_cancelled: ['confirmed'],
+	chat_joined: ['confirmed'],
+	chat_completed: ['confirmed'],
+	chat_missed: ['confirmed'],
+};
+
+/** Whether this may happen to the fair as it is: called before the event is applied. */
+export function illegal(event: FairEvent, facts: FairFacts): string | null {
+	const from = COMES_FROM[event.kind];
+	if (!from || !('meeting' in event)) return null;
+	const status = facts.meetings.get(event.meeting)?.status ?? null;
+	return from.includes(status) ? null : `RQ8: ${event.kind} of a meeting that is ${status}`;
+}
