@@ -386,6 +386,15 @@ describe('lineages', () => {
 		expect(directory.store.clients.get(directory.clientID)?.length).toBeLessThan(5_000);
 		expect(directory.getMap(PROJECTION_ROOT).has('live')).toBe(true);
 	});
+
+	it('[DO4] the directory shows which recruiters are here, and no trace of a talent who is', async () => {
+		const { fair, ada, rita, open, engine, clock } = await given();
+		const directory = open({ kind: 'directory', fair });
+		engine.presenceChanged(fair, { fair, participant: rita, role: 'recruiter' }, true);
+		engine.presenceChanged(fair, { fair, participant: ada, role: 'talent' }, true);
+		clock.move(1_000);
+		expect(directoryOf(directory).live).toEqual({ [rita]: [expect.any(Number), 0, 1] });
+	});
 });
 
 const emptyProfile = { headline: '', about: '', languages: [], topics: [] };

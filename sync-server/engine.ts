@@ -70,8 +70,9 @@ export class Engine implements Documents {
 		else fair.projector.unload(documentName);
 	}
 
-	presenceChanged(fair: FairId, { participant }: Reader, online: boolean): void {
-		this.#fair(fair).setOnline(participant, online);
+	/** The directory shows which recruiters are here; that a talent is here is nobody's business (DO4). */
+	presenceChanged(fair: FairId, { participant, role }: Reader, online: boolean): void {
+		if (role === 'recruiter') this.#fair(fair).setOnline(participant, online);
 	}
 
 	/**
