@@ -14,10 +14,10 @@ import { onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { must } from '#schema/assert.ts';
 import type { OpenDatabase } from '#schema/db/open.ts';
-import { openDatabase } from '#schema/db/open.ts';
+import { openConnection, openDatabase } from '#schema/db/open.ts';
 import type { Outcome } from '#schema/docs/desk.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
-import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { instant } from '#schema/ids.ts';
 import type { Cancel, Clock } from '#sync/clock.ts';
 import { systemClock } from '#sync/clock.ts';
@@ -33,6 +33,7 @@ import { insertFair } from '#sync/testing/fair-rows.ts';
 import type { SyncEnvironment } from '#lib/sync/environment.ts';
 import { FairSession } from '#lib/sync/fair-session.ts';
 import { MemoryDevice } from '#lib/sync/memory-device.ts';
+import { meetingsByTab } from '#lib/sync/view.ts';
 
 export const NO_TEXT = { message: '', question: '', answer: '' } as const;
 
@@ -189,6 +190,16 @@ export class TestServer {
 		};
 	}
 
+	/** As by another program: nothing can be written until what is returned is called. */
+	lockDatabase(): () => void {
+		const other = openConnection(this.#file);
+		other.exec('BEGIN IMMEDIATE');
+		return () => {
+			other.exec('ROLLBACK');
+			other.close();
+		};
+	}
+
 	/** By the other door, for what other people do meanwhile. */
 	async ask(who: ParticipantId, intent: ParticipantIntent): Promise<Outcome> {
 		const answer = this.#engine.submit(this.#rows.fair, who, envelope(intent, this.clock.now()));
@@ -241,7 +252,10 @@ export class Browser {
 	readonly server: TestServer;
 	readonly who: ParticipantId;
 	readonly #sockets = new Set<WebSocket>();
+	readonly #wakes = new Set<() => void>();
 	#isOnline = true;
+	/** Makes the pauses between two attempts longer, beyond any test. */
+	isPatient = false;
 	/** Sockets that pages have tried to open. */
 	attempts = 0;
 
@@ -273,18 +287,26 @@ export class Browser {
 		this.#isOnline = true;
 	}
 
+	/** The device says that it has a network again. */
+	wake(): void {
+		for (const listener of this.#wakes) listener();
+	}
+
 	environment(): SyncEnvironment {
 		const open = (url: string) => this.#connect(url);
 		return {
 			clock: deviceClock,
-			random: () => 0,
+			random: () => (this.isPatient ? 1_000_000 : 0),
 			fillRandom: (bytes) => void crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
 			storage: this.device,
 			keep: (name, doc) => this.device.keep(name, doc),
 			WebSocket: function (url: string) {
 				return open(url);
 			} as unknown as SyncEnvironment['WebSocket'],
-			onWake: () => () => {},
+			onWake: (listener) => {
+				this.#wakes.add(listener);
+				return () => this.#wakes.delete(listener);
+			},
 		};
 	}
 
@@ -328,3 +350,16 @@ export function browsersOf(server: TestServer) {
 /** The page is connected, and shows what the server has. */
 export const isLive = (session: FairSession): boolean =>
 	session.view !== null && session.asOf === null;
+
+export const tabsOf = (session: FairSession) => meetingsByTab(must(session.view, 'a view'));
+
+/** The outcome of an intent that the page accepted. */
+export function outcomeOf(submission: ReturnType<FairSession['submit']>) {
+	if (!submission.ok) throw new Error(submission.why);
+	return submission.outcome;
+}
+
+export function idOf(submission: ReturnType<FairSession['submit']>): IntentId {
+	if (!submission.ok) throw new Error(submission.why);
+	return submission.id;
+}

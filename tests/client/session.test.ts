@@ -1,23 +1,7 @@
 /** The page's sync engine against the real server, over real sockets. */
 import { describe, expect, it } from 'vitest';
 import { must } from '#schema/assert.ts';
-import type { FairSession } from '#lib/sync/fair-session.ts';
-import { meetingsByTab } from '#lib/sync/view.ts';
-import type { IntentId } from '#schema/ids.ts';
-import { NO_TEXT, TestServer, browsersOf, isLive, until } from './rig.ts';
-
-const tabsOf = (session: FairSession) => meetingsByTab(must(session.view, 'a view'));
-
-/** The outcome of an intent that the page accepted. */
-function outcomeOf(submission: ReturnType<FairSession['submit']>) {
-	if (!submission.ok) throw new Error(submission.why);
-	return submission.outcome;
-}
-
-function idOf(submission: ReturnType<FairSession['submit']>): IntentId {
-	if (!submission.ok) throw new Error(submission.why);
-	return submission.id;
-}
+import { NO_TEXT, TestServer, browsersOf, idOf, isLive, outcomeOf, tabsOf, until } from './rig.ts';
 
 describe('from the click to the outcome', () => {
 	it('[SY2] [SY8] an intent is pending, decided once, and leaves the outbox when its outcome was seen', async () => {
@@ -102,13 +86,5 @@ describe('from the click to the outcome', () => {
 		expect(await outcomeOf(sent)).toMatchObject({ code: 'ok' });
 		await until(() => second.pending.length === 0 && tabsOf(second).requests.length === 1);
 		expect(server.decided('request.send')).toBe(1);
-	});
-
-	it('[SY13] the page says so while the server cannot save', async () => {
-		const server = await TestServer.start();
-		const { ada } = browsersOf(server);
-		const page = ada.open();
-		await until(() => isLive(page));
-		expect(page.canSave).toBe(true);
 	});
 });

@@ -47,6 +47,9 @@ export interface IntentsOptions {
 	readonly onTrouble: (trouble: Trouble) => void;
 }
 
+/** One object, so that it is the same as before when nothing was pending then either. */
+const NOTHING: readonly OverlayEntry[] = [];
+const JOIN_WITHIN_MS = 60_000;
 /** Doubled with each time it happens on a page, up to five times. */
 const QUARANTINE_PAUSE_MS = 1_000;
 const QUARANTINES_COUNTED = 5;
@@ -89,7 +92,7 @@ export class Intents {
 				const at = time.of(envelope.at);
 				waiting.push({ id, intent, state, revocable, at, peer, outcome: null });
 			}
-		return [...settled, ...waiting];
+		return settled.length + waiting.length === 0 ? NOTHING : [...settled, ...waiting];
 	}
 
 	/** What must be known before the desk is looked at: which of its commits this device has seen. */
@@ -163,22 +166,39 @@ export class Intents {
 
 	/** What the server cannot read is put aside, so that it does not block what comes after it. */
 	async #quarantine(lost: readonly Envelope[]): Promise<void> {
-		const refused = this.#outbox;
-		this.#outbox = this.#newOutbox();
-		this.#options.onTrouble({ kind: 'quarantined', lost });
-		this.#changed();
-		const { storage, clock } = this.#options.environment;
+		const { environment, keptPrefix, onTrouble } = this.#options;
+		const { storage, clock } = environment;
 		const pause = QUARANTINE_PAUSE_MS * 2 ** Math.min(this.#quarantines, QUARANTINES_COUNTED);
 		this.#quarantines += 1;
+		if (lost.length > 0) onTrouble({ kind: 'quarantined', lost });
+		const replaced = this.#replaceOutbox([]);
 		try {
-			await storage.set(`${this.#options.keptPrefix}quarantine/${clock.now()}`, lost);
-			await storage.set(this.#numberKey, (await this.#outboxNumber()) + 1);
+			await storage.set(`${keptPrefix}quarantine/${clock.now()}`, lost);
 		} catch {
 			this.#notKept();
 		}
-		await refused.forget();
+		await replaced;
 		// The server lets go of what it refused when nobody has it open any more.
 		this.#reopening = clock.after(pause, () => void this.#outbox.open());
+	}
+
+	/** An outbox that has seen many pages carries a mark of each; empty, it is better begun anew. */
+	async #renew(): Promise<void> {
+		await this.#replaceOutbox(this.#outbox.envelopes);
+		await this.#outbox.open();
+	}
+
+	async #replaceOutbox(waiting: readonly Envelope[]): Promise<void> {
+		const former = this.#outbox;
+		this.#outbox = this.#newOutbox();
+		this.#outbox.add(...waiting);
+		try {
+			const number = await this.#outboxNumber();
+			await this.#options.environment.storage.set(this.#numberKey, number + 1);
+		} catch {
+			this.#notKept();
+		}
+		await former.forget();
 	}
 
 	#newOutbox(): Outbox {
@@ -193,6 +213,7 @@ export class Intents {
 			},
 			onChange: () => this.#changed(),
 			onInvalid: (lost) => void this.#quarantine(lost),
+			onWorn: () => this.#renew(),
 			onDenied: (reason) => connection.end(reason === 'upgrade' ? 'upgrade' : 'ended'),
 			onNotKept: () => this.#notKept(),
 		});
@@ -218,7 +239,10 @@ export class Intents {
 	}
 
 	#envelopeOf(intent: ParticipantIntent): Envelope {
-		const { clock, fillRandom } = this.#options.environment;
-		return envelopeOf(randomIntentId(fillRandom), intent, clock.now());
+		const { environment, time } = this.#options;
+		// Being there is now or not at all; everything else is still meant when the connection is back.
+		const until = intent.kind === 'chat.join' ? time.now() + JOIN_WITHIN_MS : undefined;
+		const id = randomIntentId(environment.fillRandom);
+		return envelopeOf(id, intent, environment.clock.now(), until);
 	}
 }

@@ -31,12 +31,16 @@ export interface OutboxOptions {
 	/** The server did not accept what is in here. What waits is returned, and this outbox is closed. */
 	readonly onInvalid: (lost: readonly Envelope[]) => void;
 	readonly onDenied: (reason: string) => void;
+	/** Empty, and full of marks of former pages: it is to be replaced before it is opened. */
+	readonly onWorn: () => Promise<void>;
 	/** What is put in here does not outlive the page. */
 	readonly onNotKept: () => void;
 }
 
 /** A client id of Yjs is below this; the server's own lie above (SY4). */
 const CLIENT_IDS = 2 ** 32;
+/** Each page that asked for something is a client; the server takes eight times as many. */
+const WORN_CLIENTS = 64;
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LAST_MS = 30_000;
 
@@ -80,6 +84,7 @@ export class Outbox {
 			onNotKept();
 		}
 		if (this.#isClosed) return;
+		if (this.#isWorn()) return this.#options.onWorn();
 		this.#isLoaded = true;
 		const early = this.#early;
 		this.#early = [];
@@ -170,6 +175,10 @@ export class Outbox {
 				if (idOf(this.#queue.get(index)) === id) this.#queue.delete(index);
 		});
 		this.#options.onChange();
+	}
+
+	#isWorn(): boolean {
+		return this.#queue.length === 0 && this.#doc.store.clients.size > WORN_CLIENTS;
 	}
 
 	/** From here on the server may have them: they cannot be taken back any more. */

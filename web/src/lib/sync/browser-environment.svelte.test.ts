@@ -1,0 +1,90 @@
+/** What the sync engine keeps in a real browser. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import type { FairId, ParticipantId } from '#schema/ids.ts';
+import { entityId } from '#schema/ids.ts';
+import { browserEnvironment, forgetEverything } from './browser-environment.ts';
+import { FairSession } from './fair-session.ts';
+
+/** Waits for a condition; the limit only turns a hang into a failure. */
+const until = (condition: () => boolean): Promise<true> =>
+	vi.waitUntil(condition, { timeout: 30_000, interval: 5 });
+
+/** Nobody listens here: a page without a network. */
+const NOWHERE = 'ws://127.0.0.1:1/sync';
+const NOBODY = entityId<ParticipantId>('nobody');
+
+const openPage = () => {
+	const environment = browserEnvironment();
+	const ids = { fair: entityId<FairId>('fair'), participant: entityId<ParticipantId>('ada') };
+	const session = new FairSession({ environment, url: NOWHERE, ...ids });
+	session.start();
+	return session;
+};
+
+const databases = async () =>
+	(await indexedDB.databases()).map(({ name }) => name).filter((name) => name !== undefined);
+
+describe('a browser', () => {
+	beforeEach(forgetEverything);
+
+	it('[SY14] keeps values under their keys, and finds them by how these begin', async () => {
+		const { storage } = browserEnvironment();
+		await storage.set('a/1', { seq: 1 });
+		await storage.set('a/2', [1, 'two']);
+		await storage.set('b/1', 3);
+		expect(await browserEnvironment().storage.get('a/1')).toEqual({ seq: 1 });
+		expect(await storage.keys('a/')).toEqual(['a/1', 'a/2']);
+		await storage.delete('a/1');
+		expect(await storage.get('a/1')).toBeUndefined();
+	});
+
+	it('[SY8] keeps a document beyond the page, until it is forgotten', async () => {
+		const write = new Y.Doc();
+		const kept = browserEnvironment().keep('outbox:fair:ada', write);
+		await kept.loaded;
+		write.getArray('q').push([{ i: 1 }]);
+		await kept.close();
+		const read = new Y.Doc();
+		const again = browserEnvironment().keep('outbox:fair:ada', read);
+		await again.loaded;
+		expect(read.getArray('q').toArray()).toEqual([{ i: 1 }]);
+		await again.forget();
+		expect(await databases()).not.toContain('outbox:fair:ada');
+	});
+
+	it('[SY8] what a person asked for without a network is there after a reload, and gone when they sign out', async () => {
+		const first = openPage();
+		const sent = first.submit({
+			kind: 'request.send',
+			to: NOBODY,
+			message: 'Hello',
+			question: '',
+			answer: '',
+		});
+		if (!sent.ok) throw new Error(sent.why);
+		await until(() => first.connection === 'offline');
+		await first.close();
+		const second = openPage();
+		await until(() => second.pending.length === 1);
+		expect(second.pending).toMatchObject([{ id: sent.id, intent: { message: 'Hello' } }]);
+		expect(second.troubles).toEqual([]);
+		await second.close();
+		await forgetEverything();
+		expect(await databases()).toEqual([]);
+	});
+
+	it('[SY9] draws once a frame, and not what was called off', async () => {
+		const { clock } = browserEnvironment();
+		const drawn: string[] = [];
+		clock.nextFrame(() => drawn.push('called off'))();
+		await new Promise<void>((resolve) => {
+			clock.nextFrame(() => {
+				drawn.push('frame');
+				resolve();
+			});
+		});
+		await new Promise<void>((resolve) => void clock.after(0, resolve));
+		expect(drawn).toEqual(['frame']);
+	});
+});
