@@ -335,7 +335,7 @@ export const en = {
 		invited: 'Invited you',
 		askedYou: 'Asks for a chat',
 		invitedByYou: 'Invited by you',
-		yourTurn: 'Pick a time',
+		yourTurn: 'Accepted',
 		theirTurn: 'Choosing a time',
 		noFreeSlot: 'No free slot right now',
 		sending: 'Sending…',
@@ -392,7 +392,7 @@ export const en = {
 		topics: 'Topics',
 		message: 'Message',
 		messageHint: 'A few words about you and what you would like to talk about.',
-		question: (name: string) => `${name} asks`,
+		question: (name: string) => `${name} asks · required`,
 		answerRequired: 'required',
 		send: 'Send request',
 		quota: (left: number, limit: number) =>
@@ -440,6 +440,8 @@ export const en = {
 		askAnyway: 'Request anyway',
 		askAnywayHint: 'Your request is accepted at once, and you choose a time as soon as one opens.',
 		free: (number: number) => `${number} free`,
+		passedCount: (number: number) =>
+			`${count(number, 'earlier time')} ${number === 1 ? 'has' : 'have'} passed.`,
 		dayOver: 'Over',
 		dayFull: 'All taken',
 		state: {
@@ -550,6 +552,8 @@ export const en = {
 			`${time} is booked by ${name}. Cancel or move that chat first; the time then can be withdrawn.`,
 		toChat: 'Go to the chat',
 		dayOver: 'This day is over.',
+		passedCount: (number: number) =>
+			`${count(number, 'time')} ${number === 1 ? 'has' : 'have'} passed.`,
 		day: (name: string) => `Times on ${name}`,
 		keys: 'Arrow keys move, Space offers or withdraws, with Shift several at once.',
 		legend: { offered: 'Offered', blank: 'Not offered', booked: 'Booked' },
