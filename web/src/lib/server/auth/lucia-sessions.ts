@@ -23,6 +23,8 @@ export interface SessionOptions {
 
 /** 256 bits. */
 const SECRET_BYTES = 32;
+/** Longer than Lucia takes between reading a session and judging it. */
+const LUCIAS_PATIENCE_MS = 60_000;
 const SECRET = /^[a-z2-7]{52}$/;
 
 interface Attributes {
@@ -80,11 +82,14 @@ function createAdapter(
 	{ now, onEnded, onUnsaved }: SessionOptions,
 	table: ReturnType<typeof createSessionTable>,
 ): Adapter {
-	/** Lucia compares with the machine's clock and wants to slide a session in its second half. */
+	/**
+	 * What is over never gets here, so for Lucia there is always time left, or it would judge the last
+	 * moments by its own clock. It slides what is in its second half.
+	 */
 	function inLuciasTime(row: SessionRow): Date {
 		const nothingToGain = row.expires_at === row.absolute_expires_at;
 		const leftMs = nothingToGain ? SESSION_LIFETIME.idleMs : row.expires_at - now();
-		return new Date(Date.now() + leftMs);
+		return new Date(Date.now() + Math.max(leftMs, LUCIAS_PATIENCE_MS));
 	}
 
 	const inLuciasForm = (row: SessionRow) => ({
@@ -114,7 +119,7 @@ function createAdapter(
 		},
 		async getUserSessions(account) {
 			const rows = await table.ofAccount(account);
-			return rows.map(inLuciasForm);
+			return rows.filter((row) => row.expires_at > now()).map(inLuciasForm);
 		},
 		async updateSessionExpiration(idHash) {
 			await table.slide(idHash).catch(onUnsaved);
