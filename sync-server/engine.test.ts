@@ -370,6 +370,18 @@ describe('lineages', () => {
 		expect(calendarOf(replica).slots[slotKey(slot)]?.[2]).toBe('t');
 	});
 
+	it('[SY4] [SY14] a database that is put back to an earlier state gives out no lineage again', async () => {
+		const { connection, fair, clock } = await given();
+		const counter = connection.prepare(`SELECT value FROM counter WHERE name = 'lineage'`).pluck();
+		const putBack = connection.prepare(`UPDATE counter SET value = ? WHERE name = 'lineage'`);
+		const backup = counter.get();
+		const before = rigOver(connection, { clock }).open({ kind: 'directory', fair });
+		putBack.run(backup);
+		clock.move(2_000);
+		const restored = rigOver(connection, { clock }).open({ kind: 'directory', fair });
+		expect(restored.clientID).toBeGreaterThan(before.clientID);
+	});
+
 	it('[SY12] compaction changes nothing that a reader sees, and drops what overwriting left behind', async () => {
 		const { fair, rita, open, engine, clock } = await given();
 		const directory = open({ kind: 'directory', fair });

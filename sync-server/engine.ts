@@ -28,7 +28,7 @@ export class Engine implements Documents {
 	constructor(options: EngineOptions) {
 		this.#options = options;
 		this.#sql = prepareStatements(kyselyOver(options.connection), options.connection);
-		this.#nextLineage = lineageSource(this.#sql);
+		this.#nextLineage = lineageSource(this.#sql, options.clock);
 	}
 
 	/** Starts the clock of every fair, so that what became due in the meantime happens now. */

@@ -180,11 +180,15 @@ function writes(db: Db, connection: SqliteConnection) {
 				.set({ seq: param('seq'), decided_at: at })
 				.where('id', '=', fair),
 		),
-		takeLineages: prepare<{ count: number }, { value: number }>(
+		takeLineages: prepare<{ count: number; least: number }, { value: number }>(
 			connection,
 			db
 				.updateTable('counter')
-				.set((eb) => ({ value: eb('value', '+', param<number>('count')) }))
+				.set((eb) => {
+					// Of one row's two values, in SQLite's sense of `max`.
+					const from = eb.fn<number>('max', ['value', eb.val(param<number>('least'))]);
+					return { value: eb(from, '+', param<number>('count')) };
+				})
 				.where('name', '=', 'lineage')
 				.returning('value'),
 		),
