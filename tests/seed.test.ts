@@ -7,10 +7,7 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '#schema/db/open.ts';
 
-/** A limit for what hangs, not a measure. */
-const PATIENCE_MS = 60_000;
-
-describe('npm run seed', { timeout: PATIENCE_MS }, () => {
+describe('npm run seed', () => {
 	let folder: string;
 	beforeEach(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'visavis-seed-'));
