@@ -31,6 +31,8 @@ const BATCH_MAX = 128;
 const RETRY_MIN_MS = 100;
 const RETRY_MAX_MS = 5_000;
 const TICK_MIN_MS = 50;
+/** The clock is looked at at least so often: somebody may have set it. */
+const TICK_MAX_MS = 10_000;
 /** The commit number before the first look at SQL. */
 const UNKNOWN = -1;
 
@@ -339,6 +341,8 @@ export class Adjudicator {
 			this.#dueTimer = this.#options.clock.after(this.#retryDelay(), () => this.#tick());
 			return;
 		}
+		// What came while this failed waited for a success.
+		if (this.#queue.size > 0) this.#schedule(0);
 		const next = this.#state && nextDueAt(this.#state);
 		if (next !== null) this.#wakeAt(next);
 	}
@@ -350,7 +354,7 @@ export class Adjudicator {
 		this.#dueAt = dueAt;
 		const { clock } = this.#options;
 		// Never at once: a machine whose clock lies behind the last decision's must not spin.
-		const delay = Math.max(TICK_MIN_MS, dueAt - clock.now());
+		const delay = Math.min(TICK_MAX_MS, Math.max(TICK_MIN_MS, dueAt - clock.now()));
 		this.#dueTimer = clock.after(delay, () => this.#tick());
 	}
 }

@@ -69,7 +69,8 @@ export class Projector {
 		};
 		this.#loaded.set(loaded.name, loaded);
 		this.#snapshot((seq, now) => this.#render(loaded, seq, now));
-		if (this.#fault !== null) loaded.writer.setFlag('fault', this.#fault);
+		if (this.#fault !== null && address.kind === 'desk')
+			loaded.writer.setFlag('fault', this.#fault);
 	}
 
 	unload(documentName: string): void {
@@ -108,7 +109,7 @@ export class Projector {
 		const due = [...this.#dirty].filter((loaded) => !this.#mustWait(loaded));
 		if (due.length > 0) this.#renderAll(due);
 		if (this.#dirty.size > 0) {
-			const pause = Math.max(1, this.#directoryFreeAt - this.#options.clock.now());
+			const pause = Math.max(1, this.#directoryPause());
 			this.#later = this.#options.clock.after(pause, () => this.render());
 		}
 	}
@@ -152,7 +153,13 @@ export class Projector {
 	}
 
 	#mustWait({ address }: Loaded): boolean {
-		return address.kind === 'directory' && this.#options.clock.now() < this.#directoryFreeAt;
+		return address.kind === 'directory' && this.#directoryPause() > 0;
+	}
+
+	/** Milliseconds until the directory may change again. Setting the clock back does not prolong them. */
+	#directoryPause(): number {
+		const left = this.#directoryFreeAt - this.#options.clock.now();
+		return left <= DIRECTORY_PAUSE_MS ? left : 0;
 	}
 
 	/** Everything that is read in here is of one commit. */
