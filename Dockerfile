@@ -12,7 +12,7 @@ RUN npx --no-install vite build \
 	&& rm -rf node_modules/node-linux-* node_modules/.bin/node node_modules/.cache
 
 FROM node:24-slim
-ENV NODE_ENV=production PORT=3000 DATA_DIR=/data
+ENV NODE_ENV=production VISAVIS_MODE=production PORT=3000 DATA_DIR=/data
 WORKDIR /app
 RUN install -d -o node -g node /data
 COPY --from=build /app/package.json ./
