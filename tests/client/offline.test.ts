@@ -1,8 +1,6 @@
 /** Pages without a network: what they show, what they keep, and what becomes of what is asked meanwhile. */
 import { describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
 import { must } from '#schema/assert.ts';
-import { OUTBOX_ROOT } from '#schema/outbox.ts';
 import { NO_TEXT, TestServer, browsersOf, idOf, isLive, outcomeOf, tabsOf, until } from './rig.ts';
 
 describe('asked for without a network', () => {
@@ -139,34 +137,6 @@ describe('a network that comes back', () => {
 		const late = { ...envelope, exp: page.now() - 1 };
 		const outcome = await server.engine.submit(server.rows.fair, ada.who, late);
 		expect(outcome).toMatchObject({ code: 'expired' });
-	});
-});
-
-describe('an outbox of many pages', () => {
-	it('[SY8] is begun anew when it is empty, before the server finds it too long', async () => {
-		const server = await TestServer.start();
-		const { ada, rita } = browsersOf(server);
-		ada.goOffline();
-		const first = ada.open();
-		await until(() => ada.device.docs.length === 1);
-		const name = must(ada.device.docs[0], 'the outbox');
-		await first.close();
-		for (let page = 0; page < 100; page += 1) {
-			const doc = new Y.Doc();
-			const kept = ada.device.keep(name, doc);
-			await kept.loaded;
-			const queue = doc.getArray(OUTBOX_ROOT);
-			queue.push([{ i: page }]);
-			queue.delete(0);
-			await kept.close();
-		}
-		const page = ada.open();
-		const sent = page.submit({ kind: 'request.send', to: rita.who, ...NO_TEXT });
-		ada.goOnline();
-		expect(await outcomeOf(sent)).toMatchObject({ code: 'ok' });
-		expect(ada.device.docs).toHaveLength(1);
-		expect(ada.device.docs).not.toContain(name);
-		expect(page.troubles).toEqual([]);
 	});
 });
 

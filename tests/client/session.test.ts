@@ -86,5 +86,8 @@ describe('from the click to the outcome', () => {
 		expect(await outcomeOf(sent)).toMatchObject({ code: 'ok' });
 		await until(() => second.pending.length === 0 && tabsOf(second).requests.length === 1);
 		expect(server.decided('request.send')).toBe(1);
+		// Told where it was asked for.
+		expect(first.decided).toHaveLength(1);
+		expect(second.decided).toEqual([]);
 	});
 });

@@ -53,6 +53,17 @@ describe('a browser', () => {
 		expect(await databases()).not.toContain('outbox:fair:ada');
 	});
 
+	it('[AU4] a document that another tab forgets can still be written, and is not kept any more', async () => {
+		const [here, there] = [new Y.Doc(), new Y.Doc()];
+		const kept = browserEnvironment().keep('outbox:fair:ada', here);
+		const other = browserEnvironment().keep('outbox:fair:ada', there);
+		await Promise.all([kept.loaded, other.loaded]);
+		await other.forget();
+		here.getArray('q').push([{ i: 1 }]);
+		expect(here.getArray('q')).toHaveLength(1);
+		expect(await databases()).not.toContain('outbox:fair:ada');
+	});
+
 	it('[SY8] what a person asked for without a network is there after a reload, and gone when they sign out', async () => {
 		const first = openPage();
 		const sent = first.submit({

@@ -103,6 +103,8 @@ function keepIn(storage: KeyValueStorage, name: string, doc: Y.Doc): KeptDoc {
 	return {
 		loaded: opening.then(async (persistence) => {
 			await persistence.whenSynced;
+			// Another tab throws it away: after that, writing would throw.
+			if (persistence.db) persistence.db.onversionchange = () => void persistence.destroy();
 		}),
 		close: async () => {
 			await (await opening.catch(() => null))?.destroy();

@@ -18,8 +18,8 @@ export type ConnectionStatus = 'connecting' | 'online' | 'offline' | 'ended' | '
 
 /** The session or the right to be here is gone: trying again cannot help. */
 const CLOSED_FOR_GOOD: ReadonlySet<number> = new Set([4401, 4403]);
-/** The server asks for time. */
-const TRY_LATER = 1013;
+/** The server asks for time: it is busy, or this page was. */
+const TRY_LATER: ReadonlySet<number> = new Set([1013, 4429]);
 /** Never sooner than a second, and spread over two more: everybody loses the same server at once. */
 const RETRY_MIN_MS = 1_000;
 const RETRY_SPREAD_MS = 2_000;
@@ -149,7 +149,7 @@ export class Connection {
 		this.#detachAll();
 		if (CLOSED_FOR_GOOD.has(code)) this.end('ended');
 		const delay = this.#retryDelay();
-		this.socket.configuration.delay = code === TRY_LATER ? delay * LATER_FACTOR : delay;
+		this.socket.configuration.delay = TRY_LATER.has(code) ? delay * LATER_FACTOR : delay;
 		if (!this.#isOver()) this.#become('offline');
 	}
 

@@ -7,11 +7,12 @@ import { LIMITS } from '#schema/limits.ts';
 import type { Envelope } from '#schema/outbox.ts';
 import { envelopeOf, outboxBytes, whyNotQueue } from '#schema/outbox.ts';
 import type { Connection } from './connection.ts';
-import type { Cancel, SyncEnvironment } from './environment.ts';
+import type { SyncEnvironment } from './environment.ts';
 import { Journal } from './journal.ts';
 import type { PendingIntent } from './outbox.ts';
 import { Outbox } from './outbox.ts';
 import type { OverlayEntry } from './overlay.ts';
+import { Reopening } from './reopening.ts';
 import type { ServerTime } from './server-time.ts';
 import { Settlement } from './settlement.ts';
 
@@ -50,9 +51,6 @@ export interface IntentsOptions {
 /** One object, so that it is the same as before when nothing was pending then either. */
 const NOTHING: readonly OverlayEntry[] = [];
 const JOIN_WITHIN_MS = 60_000;
-/** Doubled with each time it happens on a page, up to five times. */
-const QUARANTINE_PAUSE_MS = 1_000;
-const QUARANTINES_COUNTED = 5;
 
 /** What a person asks for, from the click to the outcome. */
 export class Intents {
@@ -61,12 +59,12 @@ export class Intents {
 	readonly #journal: Journal;
 	readonly #peers = new Map<IntentId, Peer>();
 	#outbox: Outbox;
-	#quarantines = 0;
-	#reopening: Cancel | null = null;
+	readonly #reopening: Reopening;
 
 	constructor(options: IntentsOptions) {
 		const { clock, storage } = options.environment;
 		this.#options = options;
+		this.#reopening = new Reopening(options.environment);
 		this.settlement = new Settlement(clock, options.onChange);
 		this.#journal = new Journal(storage, clock, `${options.keptPrefix}journal/`);
 		this.#outbox = this.#newOutbox();
@@ -137,20 +135,21 @@ export class Intents {
 	}
 
 	async close(): Promise<void> {
-		this.#reopening?.();
+		this.#reopening.cancel();
 		this.settlement.close();
 		await this.#outbox.close();
 	}
 
 	async forget(): Promise<void> {
-		this.#reopening?.();
+		this.#reopening.cancel();
 		this.settlement.close();
 		await this.#outbox.forget();
 	}
 
 	/** SY8: an intent leaves the outbox when its outcome has been seen, and not before. */
 	#settle(pending: PendingIntent, outcome: Outcome, desk: DeskView): void {
-		this.#options.time.atMost(desk.t, pending.envelope.at);
+		// Another device's clock would say nothing about this one.
+		if (!pending.isForeign) this.#options.time.atMost(desk.t, pending.envelope.at);
 		this.settlement.settle(pending, outcome);
 		this.#outbox.settle(pending.id);
 		if (outcome.code === 'ok' || outcome.code === 'noop')
@@ -161,44 +160,26 @@ export class Intents {
 	#sendAgain(): void {
 		this.settlement.forgetLagging();
 		const room = LIMITS.outboxIntents - this.#outbox.envelopes.length;
-		this.#outbox.add(...this.#journal.take(room));
+		this.#outbox.putBack(this.#journal.take(room));
 	}
 
 	/** What the server cannot read is put aside, so that it does not block what comes after it. */
 	async #quarantine(lost: readonly Envelope[]): Promise<void> {
 		const { environment, keptPrefix, onTrouble } = this.#options;
 		const { storage, clock } = environment;
-		const pause = QUARANTINE_PAUSE_MS * 2 ** Math.min(this.#quarantines, QUARANTINES_COUNTED);
-		this.#quarantines += 1;
+		const refused = this.#outbox;
+		this.#outbox = this.#newOutbox();
 		if (lost.length > 0) onTrouble({ kind: 'quarantined', lost });
-		const replaced = this.#replaceOutbox([]);
+		this.#changed();
 		try {
 			await storage.set(`${keptPrefix}quarantine/${clock.now()}`, lost);
+			await storage.set(this.#numberKey, (await this.#outboxNumber()) + 1);
 		} catch {
 			this.#notKept();
 		}
-		await replaced;
+		await refused.forget();
 		// The server lets go of what it refused when nobody has it open any more.
-		this.#reopening = clock.after(pause, () => void this.#outbox.open());
-	}
-
-	/** An outbox that has seen many pages carries a mark of each; empty, it is better begun anew. */
-	async #renew(): Promise<void> {
-		await this.#replaceOutbox(this.#outbox.envelopes);
-		await this.#outbox.open();
-	}
-
-	async #replaceOutbox(waiting: readonly Envelope[]): Promise<void> {
-		const former = this.#outbox;
-		this.#outbox = this.#newOutbox();
-		this.#outbox.add(...waiting);
-		try {
-			const number = await this.#outboxNumber();
-			await this.#options.environment.storage.set(this.#numberKey, number + 1);
-		} catch {
-			this.#notKept();
-		}
-		await former.forget();
+		this.#reopening.later(() => void this.#outbox.open());
 	}
 
 	#newOutbox(): Outbox {
@@ -213,7 +194,6 @@ export class Intents {
 			},
 			onChange: () => this.#changed(),
 			onInvalid: (lost) => void this.#quarantine(lost),
-			onWorn: () => this.#renew(),
 			onDenied: (reason) => connection.end(reason === 'upgrade' ? 'upgrade' : 'ended'),
 			onNotKept: () => this.#notKept(),
 		});

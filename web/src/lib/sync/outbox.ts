@@ -6,8 +6,9 @@ import type { Envelope } from '#schema/outbox.ts';
 import { OUTBOX_ROOT, parseEnvelope, parseIntent } from '#schema/outbox.ts';
 import type { Channel, ChannelListener } from './channel.ts';
 import type { Connection } from './connection.ts';
-import type { Cancel, KeptDoc, SyncEnvironment } from './environment.ts';
+import type { KeptDoc, SyncEnvironment } from './environment.ts';
 import type { PendingState } from './overlay.ts';
+import { Reopening } from './reopening.ts';
 
 /** An intent that waits for its outcome. */
 export interface PendingIntent {
@@ -18,6 +19,8 @@ export interface PendingIntent {
 	readonly state: PendingState;
 	/** It has never left this device. */
 	readonly revocable: boolean;
+	/** It was asked for in another tab or on another device. */
+	readonly isForeign: boolean;
 }
 
 export interface OutboxOptions {
@@ -31,18 +34,12 @@ export interface OutboxOptions {
 	/** The server did not accept what is in here. What waits is returned, and this outbox is closed. */
 	readonly onInvalid: (lost: readonly Envelope[]) => void;
 	readonly onDenied: (reason: string) => void;
-	/** Empty, and full of marks of former pages: it is to be replaced before it is opened. */
-	readonly onWorn: () => Promise<void>;
 	/** What is put in here does not outlive the page. */
 	readonly onNotKept: () => void;
 }
 
 /** A client id of Yjs is below this; the server's own lie above (SY4). */
 const CLIENT_IDS = 2 ** 32;
-/** Each page that asked for something is a client; the server takes eight times as many. */
-const WORN_CLIENTS = 64;
-const RETRY_FIRST_MS = 1_000;
-const RETRY_LAST_MS = 30_000;
 
 /**
  * The document in which this person's devices put what they ask for. They are its only writers: an
@@ -62,36 +59,24 @@ export class Outbox {
 	readonly #arrived = new Set<IntentId>();
 	readonly #handed = new Set<IntentId>();
 	#channel: Channel | null = null;
-	#retries = 0;
-	#retry: Cancel | null = null;
+	/** Made elsewhere: by another tab or device of the same person. */
+	readonly #foreign = new Set<IntentId>();
+	readonly #reopening: Reopening;
+	#opening: Promise<void> | null = null;
 	#isLoaded = false;
 	#isClosed = false;
 
 	constructor(options: OutboxOptions) {
 		this.#options = options;
+		this.#reopening = new Reopening(options.environment);
 		this.#doc.clientID = clientId(options.environment.fillRandom);
 		this.#queue = this.#doc.getArray(OUTBOX_ROOT);
 		this.#doc.on('update', (_update: Uint8Array, origin: unknown) => this.#updated(origin));
 	}
 
-	/** Resolves when what was kept is here and the server may have it. */
-	async open(): Promise<void> {
-		const { environment, keptAs, onNotKept } = this.#options;
-		try {
-			this.#kept = environment.keep(await keptAs(), this.#doc);
-			await this.#kept.loaded;
-		} catch {
-			onNotKept();
-		}
-		if (this.#isClosed) return;
-		if (this.#isWorn()) return this.#options.onWorn();
-		this.#isLoaded = true;
-		const early = this.#early;
-		this.#early = [];
-		this.#append(early);
-		const { connection, name } = this.#options;
-		this.#channel = connection.join(name, this.#doc, this.#listener());
-		this.#options.onChange();
+	/** Resolves when what was kept is here, and the server may have it. */
+	open(): Promise<void> {
+		return (this.#opening ??= this.#open());
 	}
 
 	/** Oldest first. */
@@ -104,6 +89,7 @@ export class Outbox {
 				envelope,
 				state: this.#stateOf(envelope.i),
 				revocable: this.#unsent.has(envelope.i),
+				isForeign: this.#foreign.has(envelope.i),
 			};
 		});
 	}
@@ -117,13 +103,15 @@ export class Outbox {
 		return this.envelopes.some(({ i }) => i === id);
 	}
 
-	/** The caller has asked `whyNotQueue`. An intent that stands here already is not put twice. */
-	add(...envelopes: readonly Envelope[]): void {
-		const fresh = envelopes.filter(({ i }) => !this.has(i));
-		for (const { i } of fresh) this.#unsent.add(i);
-		if (this.#isLoaded) this.#append(fresh);
-		else this.#early.push(...fresh);
-		this.#options.onChange();
+	/** The caller has asked `whyNotQueue`. */
+	add(envelope: Envelope): void {
+		this.#unsent.add(envelope.i);
+		this.#put([envelope]);
+	}
+
+	/** What the server once had and has lost. What stands here already is not put twice. */
+	putBack(envelopes: readonly Envelope[]): void {
+		this.#put(envelopes.filter(({ i }) => !this.has(i)));
 	}
 
 	/** Takes back what has never left this device; false when it may have. */
@@ -139,23 +127,48 @@ export class Outbox {
 	}
 
 	async close(): Promise<void> {
-		this.#stop();
+		await this.#stop();
 		await this.#kept?.close();
 		this.#doc.destroy();
 	}
 
 	/** Closes, and throws away what this device keeps. */
 	async forget(): Promise<void> {
-		this.#stop();
+		await this.#stop();
 		await this.#kept?.forget();
 		this.#doc.destroy();
 	}
 
-	#stop(): void {
+	async #open(): Promise<void> {
+		const { environment, keptAs, onNotKept, connection, name, onChange } = this.#options;
+		try {
+			this.#kept = environment.keep(await keptAs(), this.#doc);
+			await this.#kept.loaded;
+		} catch {
+			onNotKept();
+		}
+		this.#isLoaded = true;
+		const early = this.#early;
+		this.#early = [];
+		this.#append(early);
+		if (this.#isClosed) return;
+		this.#channel = connection.join(name, this.#doc, this.#listener());
+		onChange();
+	}
+
+	/** What was asked for a moment ago is kept before anything is closed. */
+	async #stop(): Promise<void> {
 		this.#isClosed = true;
-		this.#retry?.();
+		this.#reopening.cancel();
 		this.#channel?.leave();
 		this.#channel = null;
+		await this.#opening;
+	}
+
+	#put(envelopes: readonly Envelope[]): void {
+		if (this.#isLoaded) this.#append(envelopes);
+		else this.#early.push(...envelopes);
+		this.#options.onChange();
 	}
 
 	#append(envelopes: readonly Envelope[]): void {
@@ -175,10 +188,6 @@ export class Outbox {
 				if (idOf(this.#queue.get(index)) === id) this.#queue.delete(index);
 		});
 		this.#options.onChange();
-	}
-
-	#isWorn(): boolean {
-		return this.#queue.length === 0 && this.#doc.store.clients.size > WORN_CLIENTS;
 	}
 
 	/** From here on the server may have them: they cannot be taken back any more. */
@@ -201,18 +210,14 @@ export class Outbox {
 				this.#hand(this.envelopes);
 				onChange();
 			},
-			synced: () => {
-				this.#retries = 0;
-			},
+			synced: () => this.#reopening.succeeded(),
 			arrived: () => {
 				for (const id of this.#handed) this.#arrived.add(id);
 				onChange();
 			},
 			lost: () => {
-				// The next server may be one that has never heard of them.
-				this.#retry?.();
-				this.#arrived.clear();
-				onChange();
+				this.#reopening.cancel();
+				this.#isGone();
 			},
 			closed: (reason) => this.#closed(reason),
 		};
@@ -221,11 +226,14 @@ export class Outbox {
 	#closed(reason: string): void {
 		if (reason === 'denied' || reason === 'upgrade') return this.#options.onDenied(reason);
 		if (reason === 'invalid') return this.#options.onInvalid(this.envelopes);
-		const { clock, random } = this.#options.environment;
-		const pause = Math.min(RETRY_LAST_MS, RETRY_FIRST_MS * 2 ** this.#retries);
-		this.#retries += 1;
-		this.#retry?.();
-		this.#retry = clock.after(pause * (1 + random()), () => this.#channel?.reopen());
+		this.#isGone();
+		this.#reopening.later(() => this.#channel?.reopen());
+	}
+
+	/** The next server may be one that has never heard of them. */
+	#isGone(): void {
+		this.#arrived.clear();
+		this.#options.onChange();
 	}
 
 	/** From the server come the intents of the person's other tabs and devices: it has those. */
@@ -234,6 +242,7 @@ export class Outbox {
 		if (isOwn || !this.#isLoaded) return;
 		for (const { i } of this.envelopes)
 			if (!this.#handed.has(i) && !this.#unsent.has(i)) {
+				this.#foreign.add(i);
 				this.#handed.add(i);
 				this.#arrived.add(i);
 			}

@@ -2,8 +2,9 @@ import * as Y from 'yjs';
 import type { ProjectionHead } from '#schema/docs/projection.ts';
 import type { Channel, ChannelListener } from './channel.ts';
 import type { Connection } from './connection.ts';
-import type { Cancel, SyncEnvironment } from './environment.ts';
+import type { SyncEnvironment } from './environment.ts';
 import { viewOf } from './projection-view.ts';
+import { Reopening } from './reopening.ts';
 
 /** `stale`: shown from before while the connection is not there; `denied`: no right, or nothing there. */
 export type ProjectionStatus = 'loading' | 'live' | 'stale' | 'denied';
@@ -22,9 +23,6 @@ export interface ProjectionOptions<View> {
 /** So many resets in so short a time mean that the socket itself is confused. */
 const RESETS_MAX = 3;
 const RESETS_WITHIN_MS = 30_000;
-/** After "not now" of the server: doubled each time, up to the last. */
-const RETRY_FIRST_MS = 1_000;
-const RETRY_LAST_MS = 30_000;
 
 /**
  * One document that the server writes, followed for as long as this is open. Its readers get plain
@@ -40,11 +38,11 @@ export class Projection<View extends ProjectionHead> {
 	/** The document holds something newer than the view. */
 	#changed = false;
 	#resets: number[] = [];
-	#retries = 0;
-	#retry: Cancel | null = null;
+	readonly #reopening: Reopening;
 
 	constructor(options: ProjectionOptions<View>) {
 		this.#options = options;
+		this.#reopening = new Reopening(options.environment);
 		this.#view = options.initial ?? null;
 		this.#status = this.#view ? 'stale' : 'loading';
 	}
@@ -76,7 +74,7 @@ export class Projection<View extends ProjectionHead> {
 	}
 
 	close(): void {
-		this.#retry?.();
+		this.#reopening.cancel();
 		this.#channel?.leave();
 		this.#channel = null;
 		this.#doc.destroy();
@@ -85,14 +83,14 @@ export class Projection<View extends ProjectionHead> {
 	#listener(): ChannelListener {
 		return {
 			synced: () => {
-				this.#retries = 0;
+				this.#reopening.succeeded();
 				this.#changed = true;
 				this.#become('live');
 			},
 			rejected: () => this.#reset(),
 			closed: (reason) => this.#closed(reason),
 			lost: () => {
-				this.#retry?.();
+				this.#reopening.cancel();
 				if (this.#status === 'live') this.#become(this.#view ? 'stale' : 'loading');
 			},
 		};
@@ -132,12 +130,8 @@ export class Projection<View extends ProjectionHead> {
 	}
 
 	#reopenLater(): void {
-		const { clock, random } = this.#options.environment;
 		this.#become(this.#view ? 'stale' : 'loading');
-		const pause = Math.min(RETRY_LAST_MS, RETRY_FIRST_MS * 2 ** this.#retries);
-		this.#retries += 1;
-		this.#retry?.();
-		this.#retry = clock.after(pause * (1 + random()), () => this.#channel?.reopen());
+		this.#reopening.later(() => this.#channel?.reopen());
 	}
 
 	#denied(reason: string): void {

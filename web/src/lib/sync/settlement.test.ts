@@ -16,6 +16,7 @@ const pending: PendingIntent = {
 	envelope: envelopeOf(ID, intent, 5),
 	state: 'deciding',
 	revocable: false,
+	isForeign: false,
 };
 
 function given() {

@@ -43,11 +43,12 @@ export class Settlement {
 		return new Promise((resolve) => this.#waiting.set(id, resolve));
 	}
 
-	settle({ id, intent, envelope }: PendingIntent, outcome: Outcome): void {
+	settle({ id, intent, envelope, isForeign }: PendingIntent, outcome: Outcome): void {
 		if (outcome.meeting !== undefined) this.keys.set(outcome.meeting, id);
 		if (intent) {
 			const decided = { id, intent, outcome };
-			this.decided = [...this.decided.slice(1 - DECIDED_MAX), decided];
+			// Where it was asked for, it is told.
+			if (!isForeign) this.decided = [...this.decided.slice(1 - DECIDED_MAX), decided];
 			if (outcome.code === 'ok') this.#bridge({ ...decided, at: envelope.at });
 		}
 		this.#answer(id, outcome);
