@@ -39,6 +39,7 @@ const UNKNOWN = -1;
 export interface AdjudicatorOptions {
 	readonly fair: FairId;
 	readonly connection: SqliteConnection;
+	readonly assertInPlace?: () => void;
 	readonly sql: Statements;
 	readonly clock: Clock;
 	readonly random: FillRandom;
@@ -53,10 +54,12 @@ export interface AdjudicatorOptions {
 /** What a batch did, shown to the world only when it is committed. */
 interface Commit {
 	readonly now: Instant;
+	/** The commit before it. */
+	readonly after: number;
 	seq: number;
 	readonly marks: Mark[];
 	readonly settlements: (() => void)[];
-	/** Somebody else wrote to this fair since the last commit: anything may have changed. */
+	/** Somebody else wrote to this fair since the last commit, or may have: anything can be different. */
 	readonly foreign: boolean;
 	/** The earliest moment at which the clock must act because of this batch. */
 	dueAt: Instant | null;
@@ -72,6 +75,8 @@ export class Adjudicator {
 	/** Facts as of commit `#seq`, or nothing when they must be loaded again (SY15). */
 	#state: FairState | null = null;
 	#seq = UNKNOWN;
+	/** A commit that failed may have been stored all the same. */
+	#inDoubt = false;
 	#scheduled: Cancel | null = null;
 	#dueTimer: Cancel | null = null;
 	#dueAt: Instant | null = null;
@@ -202,16 +207,18 @@ export class Adjudicator {
 			work(commit, state);
 			this.#finish(commit);
 			connection.exec('COMMIT');
+			this.#options.assertInPlace?.();
 		} catch (error) {
 			this.#state = null;
+			this.#inDoubt = true;
 			if (connection.inTransaction) connection.exec('ROLLBACK');
 			throw error;
 		}
-		const decided = commit.seq - this.#seq;
 		this.#seq = commit.seq;
+		this.#inDoubt = false;
 		if (this.#failures > 0) this.#options.onFault(false);
 		this.#failures = 0;
-		metrics.committed(decided, performance.now() - startedAt);
+		metrics.committed(commit.seq - commit.after, performance.now() - startedAt);
 		this.#options.onCommitted(commit.foreign ? 'all' : commit.marks);
 		for (const settle of commit.settlements) settle();
 		if (commit.dueAt !== null) this.#wakeAt(commit.dueAt);
@@ -219,7 +226,8 @@ export class Adjudicator {
 
 	/**
 	 * The facts to decide on. They are kept from commit to commit as long as nobody else wrote to this
-	 * fair; then, and after a failure, they are read again (SY15). Time does not run back (CL5).
+	 * fair; then, and after a failure, they are read again (SY15), and everything is shown anew with the
+	 * next commit. Time does not run back (CL5).
 	 */
 	#begin(clockNow: Instant): { state: FairState; commit: Commit } {
 		const { sql, fair } = this.#options;
@@ -227,19 +235,19 @@ export class Adjudicator {
 		const known = this.#seq;
 		// A database that lost commits behind our back contradicts what people were shown: crash (SY14).
 		assert(row.seq >= known, `commit ${known} is gone, the database is at ${row.seq}`);
-		const foreign = known !== UNKNOWN && row.seq !== known;
+		const foreign = this.#inDoubt || (known !== UNKNOWN && row.seq !== known);
 		if (!this.#state || foreign) this.#state = loadState(sql, fair);
-		this.#seq = row.seq;
 		const now = clockNow > row.decided_at ? clockNow : row.decided_at;
+		const { seq } = row;
 		return {
 			state: this.#state,
-			commit: { now, seq: row.seq, marks: [], settlements: [], foreign, dueAt: null },
+			commit: { now, after: seq, seq, marks: [], settlements: [], foreign, dueAt: null },
 		};
 	}
 
-	#finish({ seq, now }: Commit): void {
+	#finish({ after, seq, now }: Commit): void {
 		const { sql, fair } = this.#options;
-		if (seq !== this.#seq) sql.setSeq.run({ fair, seq, at: now });
+		if (seq !== after) sql.setSeq.run({ fair, seq, at: now });
 	}
 
 	#decideOne(commit: Commit, state: FairState, submission: Submission): void {

@@ -1,4 +1,4 @@
-/** Clocks that are set while the server runs, and disks that fail at the wrong moment. */
+/** Clocks that are set while the server runs, and disks that fail at the wrong moment, or say so. */
 import { expect, it } from 'vitest';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { SqliteConnection } from '#schema/db/open.ts';
@@ -45,16 +45,19 @@ class JumpingClock extends HandClock {
 	}
 }
 
-/** Says that it is full while `isFull`. */
+/** Says that it is full while `isFull`; while `lies`, that it stored nothing, although it did. */
 function failingDisk(real: SqliteConnection) {
-	const disk = { isFull: false, connection: real };
+	const disk = { isFull: false, lies: false, connection: real };
+	let isReading = false;
+	const failure = (code: string) => Object.assign(new Error('disk failure'), { code });
 	disk.connection = new Proxy(real, {
 		get(target, name) {
 			if (name === 'exec')
 				return (sql: string) => {
-					if (disk.isFull && sql === 'BEGIN IMMEDIATE')
-						throw Object.assign(new Error('disk is full'), { code: 'SQLITE_FULL' });
-					return target.exec(sql);
+					if (disk.isFull && sql === 'BEGIN IMMEDIATE') throw failure('SQLITE_FULL');
+					target.exec(sql);
+					if (disk.lies && sql === 'COMMIT' && !isReading) throw failure('SQLITE_IOERR');
+					isReading = sql === 'BEGIN';
 				};
 			const value: unknown = Reflect.get(target, name);
 			return typeof value === 'function' ? (value.bind(target) as unknown) : value;
@@ -101,6 +104,26 @@ it('[SY13] what arrives while the clock itself cannot save is decided as soon as
 	clock.move(10_000);
 	expect(deskOf(desk).outcomes[wish.i]).toMatchObject({ code: 'ok' });
 	expect(deskOf(desk).fault).toBeNull();
+});
+
+it('[SY3] [SY13] what was stored although the disk said no is shown to everybody it concerns', async () => {
+	const { fair, ada, rita, open, outbox, clock, disk } = await given();
+	const desks = [ada, rita].map((participant) => open({ kind: 'desk', fair, participant }));
+	disk.lies = true;
+	const request = {
+		kind: 'request.send',
+		to: rita,
+		message: '',
+		question: '',
+		answer: '',
+	} as const;
+	put(outbox(fair, ada), envelope(request, clock.now()));
+	// Long enough for more than one try.
+	clock.move(1_000);
+	disk.lies = false;
+	clock.move(10_000);
+	for (const desk of desks)
+		expect(Object.values(deskOf(desk).meetings)).toMatchObject([{ status: 'requested' }]);
 });
 
 it('[SY3] [SY13] only desks tell of a fault, also those opened while it lasts', async () => {
