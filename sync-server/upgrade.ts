@@ -87,7 +87,10 @@ export class Upgrades {
 		if (full !== null) return this.refuse(stream, full);
 		const verdict = await this.#judged(judge, stream);
 		if (stream.destroyed) return;
-		if (typeof verdict === 'number') return this.#refuseLater(stream, verdict, remote);
+		if (typeof verdict === 'number') {
+			const isGuess = verdict === 401 || verdict === 403;
+			return isGuess ? this.#refuseLater(stream, verdict, remote) : this.refuse(stream, verdict);
+		}
 		if (this.#draining) return this.refuse(stream, 503);
 		this.#server.handleUpgrade(request, stream, head, (webSocket) => enter(webSocket, verdict));
 	}

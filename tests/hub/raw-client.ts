@@ -4,6 +4,11 @@ import { WebSocket } from 'ws';
 import * as wire from '../hocuspocus/wire.ts';
 import type { Frame } from '../hocuspocus/wire.ts';
 
+export interface UpgradeHeaders {
+	readonly cookie?: string;
+	readonly origin?: string;
+}
+
 export interface Closed {
 	readonly code: number;
 	readonly reason: string;
@@ -30,17 +35,20 @@ export class RawClient {
 		socket.on('error', () => {});
 	}
 
-	/** Throws `Error('HTTP 401')` and the like when it is refused. */
-	static async connect(
-		url: string,
-		headers: { readonly cookie?: string; readonly origin?: string },
-	): Promise<RawClient> {
+	/** Throws `Error('HTTP 401')` and the like when it is refused. Ends with its test. */
+	static async connect(url: string, headers: UpgradeHeaders): Promise<RawClient> {
+		const client = await RawClient.connectLasting(url, headers);
+		onTestFinished(() => client.socket.terminate());
+		return client;
+	}
+
+	/** One that outlives the test that opened it. */
+	static async connectLasting(url: string, headers: UpgradeHeaders): Promise<RawClient> {
 		const { cookie, origin } = headers;
 		const socket = new WebSocket(url, {
 			...(origin === undefined ? {} : { origin }),
 			headers: cookie === undefined ? {} : { cookie },
 		});
-		onTestFinished(() => socket.terminate());
 		const client = new RawClient(socket);
 		await new Promise<void>((resolve, reject) => {
 			socket.once('open', () => resolve());
@@ -74,7 +82,7 @@ export class RawClient {
 		nth = 1,
 	): Promise<Extract<Frame, { kind: K }>> {
 		await vi.waitUntil(() => this.of(kind, address).length >= nth || this.closed, {
-			timeout: 10_000,
+			timeout: 30_000,
 			interval: 2,
 		});
 		const found = this.of(kind, address)[nth - 1];
@@ -92,6 +100,6 @@ export class RawClient {
 
 	/** How the socket ended. */
 	async end(): Promise<Closed> {
-		return vi.waitUntil(() => this.closed, { timeout: 10_000, interval: 2 });
+		return vi.waitUntil(() => this.closed, { timeout: 30_000, interval: 2 });
 	}
 }

@@ -9,10 +9,10 @@ import { onTestFinished, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { must } from '#schema/assert.ts';
 import { docName } from '#schema/docs/names.ts';
-import type { AccountId, FairId, Instant, ParticipantId } from '#schema/ids.ts';
+import type { FairId, Instant, ParticipantId } from '#schema/ids.ts';
 import { instant } from '#schema/ids.ts';
 import type { Cancel, Clock } from '#sync/clock.ts';
-import type { Documents, Identity, SignedIn } from '#sync/documents.ts';
+import type { Documents } from '#sync/documents.ts';
 import { Engine } from '#sync/engine.ts';
 import type { Hub, HubOptions } from '#sync/hub.ts';
 import { createHub } from '#sync/hub.ts';
@@ -22,10 +22,14 @@ import type { FairRows, FairSpec } from '#sync/testing/fair-rows.ts';
 import { insertFair } from '#sync/testing/fair-rows.ts';
 import { NOON, migrated } from '#sync/testing/engine-rig.ts';
 import { RawClient } from './raw-client.ts';
+import { Sessions } from './sessions.ts';
+
+// A limit only turns a hang into a failure; a busy machine is none.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Waits for a condition; the limit only turns a hang into a failure. */
 export const until = (condition: () => boolean): Promise<true> =>
-	vi.waitUntil(condition, { timeout: 10_000, interval: 2 });
+	vi.waitUntil(condition, { timeout: 30_000, interval: 2 });
 
 /** Time stands until it is moved; "soon" is the event loop's own. */
 export class TestClock implements Clock {
@@ -75,34 +79,6 @@ export class TestClock implements Clock {
 export async function turns(count = 8): Promise<void> {
 	for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
-
-/** Sessions in memory: what the accounts module keeps in SQL. */
-export class Sessions implements Identity {
-	readonly #sessions = new Map<string, SignedIn>();
-	#count = 0;
-
-	/** Returns the cookie. */
-	start(accountId: AccountId, expiresAt: Instant): string {
-		const sessionId = `s${++this.#count}`;
-		this.#sessions.set(sessionId, { sessionId, accountId, expiresAt });
-		return `session=${sessionId}`;
-	}
-
-	end(cookie: string): void {
-		this.#sessions.delete(idOf(cookie));
-	}
-
-	prolong(cookie: string, expiresAt: Instant): void {
-		const session = must(this.#sessions.get(idOf(cookie)), 'a session');
-		this.#sessions.set(session.sessionId, { ...session, expiresAt });
-	}
-
-	async authenticate(cookieHeader: string | null): Promise<SignedIn | null> {
-		return this.#sessions.get(idOf(cookieHeader ?? '')) ?? null;
-	}
-}
-
-export const idOf = (cookie: string): string => /session=([^;]*)/.exec(cookie)?.[1] ?? '';
 
 export interface HubRig extends FairRows {
 	readonly hub: Hub;

@@ -5,7 +5,8 @@ import type { SignedIn } from '#sync/documents.ts';
 import type { Transport } from '#sync/transport.ts';
 import * as wire from '../hocuspocus/wire.ts';
 import { NOON } from '#sync/testing/engine-rig.ts';
-import { idOf, people, startHub, turns, until } from './rig.ts';
+import { people, startHub, turns, until } from './rig.ts';
+import { idOf } from './sessions.ts';
 
 const MINUTE = 60_000;
 
