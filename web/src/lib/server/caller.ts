@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { Caller } from './auth/create-auth.ts';
+import type { Caller } from './auth/sign-in.ts';
 
 export function callerOf(event: RequestEvent): Caller {
 	const { headers } = event.request;

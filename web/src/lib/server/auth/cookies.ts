@@ -1,4 +1,5 @@
 /** The two cookies of this site and how they are read and written (AU6, A-06). */
+import { SESSION_LIFETIME } from './sessions.ts';
 
 export interface Cookie {
 	readonly name: string;
@@ -48,3 +49,7 @@ export function readCookie(
 	}
 	return null;
 }
+
+/** Lasts as long as its session does when nobody comes back. */
+export const sessionCookie = (secret: string, secure: boolean): Cookie =>
+	makeCookie('session', secret, { secure, maxAgeMs: SESSION_LIFETIME.idleMs });

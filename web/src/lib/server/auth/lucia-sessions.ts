@@ -52,12 +52,8 @@ export function createLuciaSessions(options: SessionOptions): Sessions {
 	return {
 		async begin(account, userAgent) {
 			const sessionId = generateIdFromEntropySize(SECRET_BYTES);
-			const { id: secret } = await lucia.createSession(
-				account,
-				{ row: null, userAgent },
-				{ sessionId },
-			);
-			return { secret, sessionId: hashOf(secret) };
+			const attributes = { row: null, userAgent };
+			return (await lucia.createSession(account, attributes, { sessionId })).id;
 		},
 		async check(secret) {
 			if (!SECRET.test(secret)) return null;

@@ -33,8 +33,8 @@ export interface Authenticated {
 
 /** Sessions by their secret or by their hash. Whatever ends is reported once, by its hash. */
 export interface Sessions {
-	/** The secret is for the cookie, and nobody can ask for it again. */
-	begin(account: AccountId, userAgent: string): Promise<{ secret: string; sessionId: string }>;
+	/** Returns the secret: it is for the cookie, and nobody can ask for it again. */
+	begin(account: AccountId, userAgent: string): Promise<string>;
 	/** Slides the session. `renewed`: it now lasts longer than the cookie that was sent. */
 	check(secret: string): Promise<(Authenticated & { readonly renewed: boolean }) | null>;
 	/** The session of this secret ends, if there is one. */

@@ -2,7 +2,7 @@
 import { hash } from '@node-rs/argon2';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountId } from '#schema/ids.ts';
-import type { SignIn } from './create-auth.ts';
+import type { SignIn } from './sign-in.ts';
 import { GUESSING } from './guessing.ts';
 import { openAuthRig, openBrowser, PASSWORD, type AuthRig } from './testing/auth-rig.ts';
 

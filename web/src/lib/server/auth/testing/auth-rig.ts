@@ -2,9 +2,10 @@
 import { openDatabase } from '#schema/db/open.ts';
 import type { AccountId } from '#schema/ids.ts';
 import { entityId, instant } from '#schema/ids.ts';
-import { createAuth, type Auth, type Caller } from '../create-auth.ts';
+import { createAuth, type Auth } from '../create-auth.ts';
 import type { Cookie } from '../cookies.ts';
 import { createPasswords } from '../passwords.ts';
+import type { Caller } from '../sign-in.ts';
 
 export const PASSWORD = 'a long walk by the sea';
 export const START = instant(Date.UTC(2026, 4, 4, 9));
