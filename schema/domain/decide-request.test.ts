@@ -217,6 +217,15 @@ describe('answering a request', () => {
 		expect(given({ meetings: [no] }).decide(RITA, decline(no, 'again'))).toEqual(NOOP);
 	});
 
+	it('[RQ8, D-11] who asked cannot accept what is accepted, nor reopen what waits', () => {
+		const yes = inScheduling(ADA, RITA);
+		expect(given({ meetings: [yes] }).decide(ADA, accept(yes))).toEqual(refusedAs('forbidden'));
+		const waiting = requested(ADA, RITA);
+		expect(given({ meetings: [waiting] }).decide(ADA, reopen(waiting))).toEqual(
+			refusedAs('wrong_status'),
+		);
+	});
+
 	it('[RQ8] whoever accepted cannot decline afterwards, and the other way', () => {
 		const yes = inScheduling(ADA, RITA);
 		expect(given({ meetings: [yes] }).decide(RITA, decline(yes))).toEqual(

@@ -116,6 +116,12 @@ describe('claiming a slot', () => {
 		expect(story.decide(ADA, claim(adaRita, TEN))).toEqual(refusedAs('slot_taken'));
 	});
 
+	it('[SL3] taken is said first, even where the time would clash as well', () => {
+		const elsewhere = confirmed(ADA, CARL, TEN);
+		const story = given({ meetings: [adaRita, elsewhere, confirmed(BEN, RITA, TEN)] });
+		expect(story.decide(ADA, claim(adaRita, TEN))).toEqual(refusedAs('slot_taken'));
+	});
+
 	it('[SL7] who came too late stays in scheduling, keeps their chats, and takes another time', () => {
 		const story = scene();
 		story.act(BEN, claim(benRita, TEN));
@@ -274,6 +280,16 @@ describe('what a claim spends', () => {
 		});
 		expect(story.act(ADA, claim(invitations[0], TEN))).toMatchObject(granted);
 		expect(story.act(ADA, claim(invitations[1], ELEVEN))).toMatchObject(decision);
+	});
+
+	it('[QU3] none where invitations do not count, even when all chats are used up', () => {
+		const invitation = inScheduling(RITA, ADA);
+		const story = given({
+			rules: { maxChats: 1, invitationsCount: false },
+			meetings: [invitation, requested(ADA, CARL)],
+			slots: offers(RITA, [TEN]),
+		});
+		expect(story.decide(ADA, claim(invitation, TEN))).toMatchObject(granted);
 	});
 
 	it('[S-03] five devices at once do not get more than the limit', () => {

@@ -235,4 +235,11 @@ describe('a time of a recruiter who had none left', () => {
 			opened,
 		]);
 	});
+
+	it('[NO2, CL5] also when the clock was turned back since', () => {
+		const scene = given({ meetings: others, slots: offers(RITA, [thursday('09:00')]) });
+		scene.tick(thursday('09:00'));
+		scene.now = NOW;
+		expect(told(scene, RITA, offer(THURSDAY, [TEN]))).toEqual([opened]);
+	});
 });
