@@ -130,6 +130,12 @@ describe('times that are booked', () => {
 		expect(story.act(RITA, offer(THURSDAY, [NINE]))).toEqual(ok(withdrawn(TEN)));
 	});
 
+	it('[AV3] [SY15] the earliest one is named, whichever was booked first', () => {
+		const earlier = confirmed(BEN, RITA, NINE);
+		const scene = given({ meetings: [chat, earlier] });
+		expect(scene.decide(RITA, offer(THURSDAY, []))).toEqual(refusedAs('slot_booked', { at: NINE }));
+	});
+
 	it('[AV3] keep their length when that of the day changes', () => {
 		const story = scene();
 		expect(story.act(RITA, offer(THURSDAY, [NINE, TEN], 30)).verdict).toBe('ok');

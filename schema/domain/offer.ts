@@ -33,7 +33,8 @@ export interface WeighedOffer {
 export function weigh({ now, minutes, starts, slots }: Offer): WeighedOffer {
 	const asked = new Set(starts);
 	const hasBegun = (slot: Slot) => slot.passed || slot.startsAt <= now;
-	const held = slots.filter(({ booked }) => booked);
+	// In order, because the order in which slots became known differs after a restart (SY15).
+	const held = slots.filter(({ booked }) => booked).sort((a, b) => a.startsAt - b.startsAt);
 	const fixed = new Set(
 		slots.filter((slot) => slot.booked || hasBegun(slot)).map(({ startsAt }) => startsAt),
 	);

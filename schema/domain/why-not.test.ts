@@ -4,6 +4,7 @@ import {
 	CARL,
 	CLOSES,
 	FAIR,
+	NORA,
 	NOW,
 	OPENS,
 	RITA,
@@ -141,6 +142,17 @@ describe('the reason that a button gives', () => {
 		expect(whyNotSlot({ ...taking, spends: { ...none, chats: 4 } })).toEqual(
 			refusal('chat_limit', { limit: 4 }),
 		);
+	});
+
+	it('[SL5] [SY15] of two own chats in the way the earlier one is named, whichever came first', () => {
+		const before = confirmed(ADA, CARL, thursday('09:41'));
+		const after = confirmed(ADA, NORA, thursday('10:19'));
+		const clash = refusal('time_conflict', { meeting: before.id, at: before.startsAt });
+		for (const talentChats of [
+			[before, after],
+			[after, before],
+		])
+			expect(whyNotSlot({ ...taking, talentChats })).toEqual(clash);
 	});
 
 	it('[CH1, CH4] a chat can be changed, then joined', () => {

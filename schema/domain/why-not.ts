@@ -138,9 +138,12 @@ export function whyNotSlot(facts: SlotFacts): Refusal | null {
 	if (!slot) return refusal('slot_gone');
 	if (slot.passed || slot.startsAt <= facts.now) return refusal('slot_passed');
 	if (facts.taken) return refusal('slot_taken');
-	for (const chat of facts.talentChats)
-		if (collides(chat, slot, rules.bufferMinutes))
-			return refusal('time_conflict', { meeting: chat.id, at: chat.startsAt });
+	const clashes = [...facts.talentChats]
+		.filter((chat) => collides(chat, slot, rules.bufferMinutes))
+		.sort((a, b) => a.startsAt - b.startsAt);
+	// With a break between chats there may be two; the order in which they became known is no reason.
+	const [clash] = clashes;
+	if (clash) return refusal('time_conflict', { meeting: clash.id, at: clash.startsAt });
 	for (const chat of facts.recruiterChats) if (collides(chat, slot)) return refusal('slot_taken');
 	return facts.spends && whyNotOneMoreChat(facts.spends);
 }
