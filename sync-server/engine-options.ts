@@ -5,6 +5,8 @@ import type { EngineLog, EngineMetrics } from './observe.ts';
 export interface EngineOptions {
 	/** A connection of the engine's own: nobody else's statement may fall into its transactions. */
 	readonly connection: SqliteConnection;
+	/** Throws when what was committed is not where the next start will look for it. */
+	readonly assertInPlace?: () => void;
 	readonly clock: Clock;
 	readonly random: FillRandom;
 	readonly log: EngineLog;

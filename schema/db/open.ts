@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -11,7 +12,17 @@ export type Db = Kysely<Tables>;
 export interface OpenDatabase {
 	readonly db: Db;
 	readonly connection: SqliteConnection;
+	/**
+	 * Throws when somebody has deleted or replaced the files under the open connection: what is committed
+	 * from then on is gone with this process, although SQLite notices nothing.
+	 */
+	assertInPlace(): void;
 	close(): Promise<void>;
+}
+
+/** The database cannot be worked with; the message is a sentence for whoever runs the server. */
+export class UnusableDatabase extends Error {
+	override readonly name = 'UnusableDatabase';
 }
 
 /** How long SQLite waits for another process's lock, in ms; the event loop stands still meanwhile. */
@@ -53,9 +64,18 @@ export function assertUndamaged(connection: SqliteConnection): void {
 	if (report !== 'ok') throw new Error(`it is damaged: ${String(report)}`);
 }
 
+/** Of the file and its log, as long as both are the same two. */
+function identityOf(file: string): string {
+	if (file === ':memory:') return file;
+	const inodes = [file, `${file}-wal`].map(
+		(name) => statSync(name, { bigint: true, throwIfNoEntry: false })?.ino,
+	);
+	return inodes.join(' ');
+}
+
 function unusable(file: string, cause: unknown): Error {
 	const reason = cause instanceof Error ? cause.message : String(cause);
-	return new Error(`The database ${file} cannot be used: ${reason}`, { cause });
+	return new UnusableDatabase(`The database ${file} cannot be used: ${reason}`, { cause });
 }
 
 export function kyselyOver(connection: SqliteConnection): Db {
@@ -83,9 +103,14 @@ export async function openDatabase(file: string): Promise<OpenDatabase> {
 		connection.close();
 		throw unusable(file, cause);
 	}
+	const opened = identityOf(file);
 	return {
 		db,
 		connection,
+		assertInPlace() {
+			if (identityOf(file) !== opened)
+				throw unusable(file, 'its files were deleted or replaced while it was open');
+		},
 		async close() {
 			await db.destroy();
 			if (connection.open) connection.close();

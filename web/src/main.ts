@@ -1,6 +1,7 @@
 /** The process: one HTTP server for pages and sockets, and an orderly end. */
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { UnusableDatabase } from '#schema/db/open.ts';
 import { announceForwardedHeaders, isOverHttps, settleForwardedHeaders } from './forwarded.ts';
 import { listDemoPeople } from './lib/server/auth/demo-people.ts';
 import { config, ConfigError, type Config } from './lib/server/config.ts';
@@ -21,7 +22,7 @@ process.on('unhandledRejection', (reason) => crash(reason));
 process.on('uncaughtException', (error) => crash(error));
 
 // Opened before the first request, so that what cannot be opened is said at once and nothing is served.
-await realtime.open().catch((error: unknown) => end(error));
+await realtime.open().catch(endSaying);
 
 // Written by the adapter beside this file, after the bundler has run; reads the settings above.
 const handlerUrl = new URL('handler.js', import.meta.url).href;
@@ -84,8 +85,14 @@ function settingsOrEnd(): Config {
 	try {
 		return config();
 	} catch (error) {
-		return end(error instanceof ConfigError ? error.message : error);
+		return endSaying(error);
 	}
+}
+
+/** What an operator can do something about is a sentence; anything else is a bug, with all that is known. */
+function endSaying(error: unknown): never {
+	const isForOperators = error instanceof ConfigError || error instanceof UnusableDatabase;
+	return end(isForOperators ? error.message : error);
 }
 
 /** Says why on the error output and ends the process. */

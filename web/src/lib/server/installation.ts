@@ -46,7 +46,7 @@ export async function closeInstallation(): Promise<void> {
 async function open(): Promise<Installation> {
 	const { mode, origin, dataDir } = config();
 	await mkdir(dataDir, { recursive: true, mode: 0o700 });
-	const { db, connection } = await database();
+	const { db, connection, assertInPlace } = await database();
 	if (mode === 'demo' && (await isEmptyDatabase(db)))
 		openDemoFair({ db, connection }, { now: systemClock.now(), seed: DEMO_SEED });
 	const accounts = await auth();
@@ -54,6 +54,7 @@ async function open(): Promise<Installation> {
 	const boards = new BoardTokens(db, connection);
 	const engine: Engine = new Engine({
 		connection,
+		assertInPlace,
 		clock: systemClock,
 		random: systemRandom(),
 		log: log(),
