@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { given } from '../fixtures.ts';
+import { given, newMeeting } from '../fixtures.ts';
 import type { Scene } from '../fixtures.ts';
 import type { History } from '../fixtures-histories.ts';
 import { histories } from '../fixtures-histories.ts';
 import { intentOf, momentOf } from '../fixtures-steps.ts';
 import { illegal, violations } from '../fixtures-invariants.ts';
 import type { Instant } from '../ids.ts';
+import { decide } from './decide.ts';
 import { dueBecauseOf, nextDueAt } from './decide-clock.ts';
 import type { Decision } from './decision.ts';
 import type { FairEvent } from './event.ts';
@@ -16,6 +17,7 @@ import type { Meeting } from './meeting.ts';
 import { noticesOf } from './notice.ts';
 import type { Participant } from './participant.ts';
 import { REFUSALS } from './refusal.ts';
+import { FairState } from './state.ts';
 
 const RUNS = { numRuns: 250 };
 // A busy machine is slow, not wrong.
@@ -245,6 +247,33 @@ it('[SY15] the events alone rebuild the fair as it is', () => {
 		RUNS,
 	);
 });
+
+it('[SY15] a decision depends on the facts, not on the order in which they became known', () => {
+	holds({
+		decided({ scene: { state, now }, actor: person, intent }) {
+			const other = new FairState(state.fair);
+			for (const participant of [...state.participants.values()].reverse())
+				other.putParticipant(participant);
+			for (const [recruiter, calendar] of [...state.calendars].reverse())
+				for (const slot of [...calendar.values()].reverse()) other.putSlot(recruiter, slot);
+			for (const meeting of [...state.meetings.values()].reverse()) other.putMeeting(meeting);
+			const actor = person === 'clock' ? person : person.id;
+			const context = { now, actor, newMeetingId: newMeeting() };
+			expect(inAnyOrder(decide(other, intent, context))).toEqual(
+				inAnyOrder(decide(state, intent, context)),
+			);
+		},
+	});
+});
+
+/** What the clock does at one moment has no order. */
+const inAnyOrder = (decision: Decision): unknown => {
+	if (decision.verdict !== 'ok') return decision;
+	const events = decision.events.map((event) =>
+		'starts' in event ? { ...event, starts: [...event.starts].sort() } : event,
+	);
+	return new Set(events.map((event) => JSON.stringify(event)));
+};
 
 /** Said by the edges of the system, never by the rules. */
 const OUTSIDE = ['invalid', 'unsupported', 'id_reused', 'error', 'busy', 'unavailable', 'expired'];
