@@ -26,6 +26,18 @@ describe('asked for without a network', () => {
 		expect(server.decided('request.send')).toBe(1);
 	});
 
+	it('[SY8] what was asked for just before the page was left is not lost with it', async () => {
+		const server = await TestServer.start();
+		const { ada, rita } = browsersOf(server);
+		const left = ada.open();
+		const sent = left.submit({ kind: 'request.send', to: rita.who, ...NO_TEXT });
+		await left.close();
+		const page = ada.open();
+		await until(() => page.decided.length === 1);
+		expect(page.decided).toMatchObject([{ id: idOf(sent), outcome: { code: 'ok' } }]);
+		expect(server.decided('request.send')).toBe(1);
+	});
+
 	it('[SY8] what has never left the device can be taken back, and nothing of it arrives', async () => {
 		const server = await TestServer.start();
 		const { ada, rita } = browsersOf(server);

@@ -318,6 +318,8 @@ export class Browser {
 		const socket = new WebSocket(target, { origin, headers: { cookie: `who=${this.who}` } });
 		this.#sockets.add(socket);
 		socket.on('close', () => this.#sockets.delete(socket));
+		// A browser's own never throws, also when nobody listens any more.
+		socket.on('error', () => {});
 		return socket;
 	}
 }

@@ -1,5 +1,7 @@
 /** What the sync engine keeps in a real browser. */
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import type { FairId, ParticipantId } from '#schema/ids.ts';
 import { entityId } from '#schema/ids.ts';
@@ -83,6 +85,22 @@ describe('a browser', () => {
 		await second.close();
 		await forgetEverything();
 		expect(await databases()).toEqual([]);
+	});
+
+	it('[HP23] everything on the page uses one and the same Yjs', async () => {
+		const socket = new HocuspocusProviderWebsocket({ url: NOWHERE, autoConnect: false });
+		const provider = new HocuspocusProvider({
+			websocketProvider: socket,
+			name: 'x',
+			awareness: null,
+		});
+		expect(provider.document).toBeInstanceOf(Y.Doc);
+		const persistence = new IndexeddbPersistence('x', provider.document);
+		await persistence.whenSynced;
+		expect(persistence.doc).toBeInstanceOf(Y.Doc);
+		await persistence.clearData();
+		provider.destroy();
+		socket.destroy();
 	});
 
 	it('[SY9] draws once a frame, and not what was called off', async () => {

@@ -73,13 +73,12 @@ interface Device extends KeyValueStorage {
 
 /** IndexedDB; each call rejects where the browser does not let this site have it. */
 function browserDevice(): Device {
-	const opening = idb.openDB(DATABASE, (db) => idb.createStores(db, [[STORE]]));
+	let opening: Promise<IDBDatabase> | undefined;
 	const store = async (access: 'readonly' | 'readwrite'): Promise<IDBObjectStore> => {
+		opening ??= idb.openDB(DATABASE, (db) => idb.createStores(db, [[STORE]]));
 		const [found] = idb.transact(await opening, [STORE], access);
 		return found as IDBObjectStore;
 	};
-	// Whoever uses it hears of the failure; nobody may be using it yet.
-	opening.catch(() => {});
 	const storage: KeyValueStorage = {
 		get: async (key) => (await idb.get(await store('readonly'), key)) as unknown,
 		set: async (key, value) => {

@@ -162,6 +162,7 @@ export class Outbox {
 		this.#reopening.cancel();
 		this.#channel?.leave();
 		this.#channel = null;
+		if (this.#early.length > 0) await this.open();
 		await this.#opening;
 	}
 
