@@ -47,13 +47,20 @@ export class Entrance {
 	upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
 		// From here on an error of this connection is ours to catch.
 		stream.on('error', () => stream.destroy());
+		this.#admit(request, stream, head).catch((error: unknown) => {
+			this.#options.audit.failure('upgrade', error);
+			stream.destroy();
+		});
+	}
+
+	async #admit(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+		const { upgrades, verifyBoardToken: verify } = this.#options;
 		const url = URL.parse(request.url ?? '', 'http://localhost');
-		if (!url) return this.#options.upgrades.refuse(stream, 400);
-		if (url.pathname === '/sync') return void this.#person(request, stream, head);
+		if (!url) return upgrades.refuse(stream, 400);
+		if (url.pathname === '/sync') return this.#person(request, stream, head);
 		const wanted = boardRequest(url);
-		const verify = this.#options.verifyBoardToken;
-		if (wanted && verify) return void this.#board(request, stream, head, { wanted, verify });
-		this.#options.upgrades.refuse(stream, 404);
+		if (wanted && verify) return this.#board(request, stream, head, { wanted, verify });
+		upgrades.refuse(stream, 404);
 	}
 
 	async #person(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
+import type { Audit } from './audit.ts';
 import type { Cancel, Clock } from './clock.ts';
 import { SYNC, syncMessage, wireFrames } from './frames.ts';
 import type { HubLimits } from './hub-limits.ts';
@@ -37,6 +38,7 @@ export class FanOut {
 	readonly #clock: Clock;
 	readonly #limits: HubLimits;
 	readonly #metrics: HubMetrics;
+	readonly #audit: Audit;
 	readonly #pending: Record<Turn, Map<Document, Pending>> = {
 		public: new Map(),
 		personal: new Map(),
@@ -45,10 +47,11 @@ export class FanOut {
 	#cancel: Cancel | null = null;
 	#restUntil = 0;
 
-	constructor(options: { clock: Clock; limits: HubLimits; metrics: HubMetrics }) {
+	constructor(options: { clock: Clock; limits: HubLimits; metrics: HubMetrics; audit: Audit }) {
 		this.#clock = options.clock;
 		this.#limits = options.limits;
 		this.#metrics = options.metrics;
+		this.#audit = options.audit;
 	}
 
 	/** From now on the changes of this document go out here. */
@@ -83,11 +86,12 @@ export class FanOut {
 		for (const turn of Object.values(this.#pending)) {
 			const round = [...turn];
 			turn.clear();
-			for (const [document, { updates }] of round) {
-				const result = this.#broadcast(document, updates);
-				behind += result.behind;
-				reached += result.reached;
-			}
+			for (const [document, { updates }] of round)
+				this.#audit.guard('broadcast', () => {
+					const result = this.#broadcast(document, updates);
+					behind += result.behind;
+					reached += result.reached;
+				});
 		}
 		const now = this.#clock.now();
 		// Whoever sets the clock back must not stop the broadcasts.
@@ -135,8 +139,8 @@ export class FanOut {
 				const messages = [syncMessage(address, SYNC.update, update)];
 				framed.set(address, (ready = { messages, frames: wireFrames(...messages) }));
 			}
-			if (socket.behind) behind++;
 			socket.deliver(ready.messages, ready.frames);
+			if (socket.behind) behind++;
 			reached++;
 		}
 		this.#metrics.count('broadcast');

@@ -97,7 +97,7 @@ class SyncHub implements Hub {
 		const answers = new FirstAnswers(metrics);
 		const fanOut = new FanOut(shared);
 		const outboxes = new OutboxSync(shared);
-		const idle = new IdleDocuments({ clock, graceMs: limits.graceMs });
+		const idle = new IdleDocuments({ ...shared, graceMs: limits.graceMs });
 		const awaited = new NameCounts();
 		const { documents } = options;
 		this.#options = options;

@@ -1,4 +1,5 @@
 import type { Document, Hocuspocus } from '@hocuspocus/server';
+import type { Audit } from './audit.ts';
 import type { Clock } from './clock.ts';
 
 /**
@@ -8,13 +9,15 @@ import type { Clock } from './clock.ts';
  */
 export class IdleDocuments {
 	readonly #clock: Clock;
+	readonly #audit: Audit;
 	readonly #graceMs: number;
 	/** Until when each is kept at least, in ms. */
 	readonly #until = new Map<Document, number>();
 	#leaving = false;
 
-	constructor(options: { clock: Clock; graceMs: number }) {
+	constructor(options: { clock: Clock; audit: Audit; graceMs: number }) {
 		this.#clock = options.clock;
+		this.#audit = options.audit;
 		this.#graceMs = options.graceMs;
 	}
 
@@ -38,7 +41,7 @@ export class IdleDocuments {
 		const now = this.#clock.now();
 		for (const [document, until] of [...this.#until]) {
 			if (document.getConnectionsCount() > 0) this.#until.delete(document);
-			else if (now >= until) void hocuspocus.unloadDocument(document);
+			else if (now >= until) void this.#unload(document, hocuspocus);
 		}
 	}
 
@@ -46,6 +49,14 @@ export class IdleDocuments {
 	async unloadAll(hocuspocus: Hocuspocus): Promise<void> {
 		this.#leaving = true;
 		const all = [...hocuspocus.documents.values()];
-		await Promise.all(all.map((document) => hocuspocus.unloadDocument(document)));
+		await Promise.all(all.map((document) => this.#unload(document, hocuspocus)));
+	}
+
+	async #unload(document: Document, hocuspocus: Hocuspocus): Promise<void> {
+		try {
+			await hocuspocus.unloadDocument(document);
+		} catch (error) {
+			this.#audit.failure('unload', error);
+		}
 	}
 }

@@ -72,7 +72,11 @@ export function openLine(
 	const inflow = new Inflow({
 		clock,
 		limits,
-		handle: (data) => gate.receive(data),
+		handle(data) {
+			// A mistake of ours, or a database that does not answer: whoever sent it may try again.
+			const handled = audit.guard('message', () => gate.receive(data));
+			if (!handled) socket.end(CLOSE.failure);
+		},
 		pause: () => socket.pause(),
 		resume: () => socket.resume(),
 		overrun() {

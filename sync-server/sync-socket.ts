@@ -39,6 +39,7 @@ export class SyncSocket implements WebSocketLike {
 	readonly #options: SyncSocketOptions;
 	readonly #transport: Transport;
 	#closed = false;
+	#behind = false;
 	#cancelCut: Cancel | null = null;
 	#pingedAt: Instant;
 
@@ -56,9 +57,9 @@ export class SyncSocket implements WebSocketLike {
 		return this.#closed;
 	}
 
-	/** Still has an earlier message in its buffer. */
+	/** Still had an earlier message in its buffer when the last one came. */
 	get behind(): boolean {
-		return this.#transport.bufferedAmount > 0;
+		return this.#behind;
 	}
 
 	send(message: Uint8Array): void {
@@ -124,11 +125,12 @@ export class SyncSocket implements WebSocketLike {
 	#write(write: () => void): void {
 		if (this.#closed) return;
 		try {
+			this.#behind = this.#transport.bufferedAmount > 0;
 			write();
+			if (this.#transport.bufferedAmount <= this.#options.limits.bufferedBytes) return;
 		} catch {
-			this.cut(CLOSE.failure);
+			return this.cut(CLOSE.failure);
 		}
-		if (this.#transport.bufferedAmount <= this.#options.limits.bufferedBytes) return;
 		this.#options.onSlowReader();
 		this.cut(CLOSE.silent);
 	}

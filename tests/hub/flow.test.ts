@@ -242,32 +242,4 @@ describe('a reader that does not read', () => {
 		expect(state.cut).toBe(true);
 		expect(rig.hub.stats().sockets).toBe(0);
 	});
-
-	it('[GA7] one whose connection throws ends alone', async () => {
-		const rig = await startHub();
-		const { ada, ben } = people(rig);
-		let broken = false;
-		const transport: Transport = {
-			readyState: 1,
-			bufferedAmount: 0,
-			send() {
-				if (broken) throw new Error('EPIPE');
-			},
-			close: () => {},
-			terminate: () => {},
-		};
-		const signedIn = must(await rig.sessions.authenticate(rig.signIn(ada)), 'a session');
-		const line = rig.hub.connect(transport, signedIn);
-		line.receive(wire.auth(rig.names.directory));
-		line.receive(wire.step1(rig.names.directory));
-		await until(() => rig.counts.get('first_answer') === 1);
-		const other = await rig.join(ben);
-		await other.open(rig.names.directory);
-		broken = true;
-		must(rig.loaded.get(rig.names.directory), 'it is open')
-			.getMap(PROJECTION_ROOT)
-			.set('filler', 1);
-		await other.next('update');
-		expect(rig.hub.stats().sockets).toBe(1);
-	});
 });
