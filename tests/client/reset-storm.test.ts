@@ -5,6 +5,7 @@ import { Hocuspocus } from '@hocuspocus/server';
 import type { Document } from '@hocuspocus/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
+import * as Y from 'yjs';
 import type { CalendarView } from '#schema/docs/calendar.ts';
 import { CALENDAR_SECTIONS } from '#schema/docs/calendar.ts';
 import type { Instant } from '#schema/ids.ts';
@@ -81,7 +82,7 @@ async function refusing(times: number, reason: string) {
 	});
 	connection.start();
 	projection.open();
-	return { projection, delays, openings: () => openings, sockets: () => sockets };
+	return { connection, projection, delays, openings: () => openings, sockets: () => sockets };
 }
 
 describe('a document that is refused', () => {
@@ -103,5 +104,20 @@ describe('a document that is refused', () => {
 		const { projection, delays } = await refusing(4, 'limit');
 		await until(() => projection.status === 'live');
 		expect(delays).toEqual([1_000, 2_000, 4_000, 8_000]);
+	});
+
+	it('[HP5] says so when a change of the reader was not taken', async () => {
+		const { connection } = await refusing(0, '');
+		const doc = new Y.Doc();
+		const heard: string[] = [];
+		connection.join('calendar.1/fair/carl', doc, {
+			synced: () => heard.push('synced'),
+			rejected: () => heard.push('rejected'),
+			closed: (reason) => heard.push(reason),
+		});
+		await until(() => heard.includes('synced'));
+		doc.getMap('p').set('seq', 1_000);
+		await until(() => heard.includes('rejected'));
+		expect(heard).toEqual(['synced', 'rejected']);
 	});
 });

@@ -29,6 +29,17 @@ describe('a server that comes back', () => {
 		await until(() => cardOf(page.view, rita.who)?.headline === 'Head of People');
 	});
 
+	it('[SY5] after a restart for a new version its pages come back by themselves', async () => {
+		const server = await TestServer.start();
+		const { ada } = browsersOf(server);
+		const page = ada.open();
+		await until(() => isLive(page));
+		await server.restart();
+		await until(() => page.connection === 'offline');
+		await until(() => isLive(page));
+		expect(page.troubles).toEqual([]);
+	});
+
 	it('[SY2] an intent that was on its way when the server died is decided by the next one, once', async () => {
 		const server = await TestServer.start();
 		const { ada, rita } = browsersOf(server);

@@ -164,6 +164,13 @@ export class TestServer {
 		this.#http = http;
 	}
 
+	/** For a new version: everybody is told, then the process ends. */
+	async restart(): Promise<void> {
+		await this.#hub.stop();
+		await this.kill();
+		await this.boot();
+	}
+
 	/** As if the process had been killed: no good-bye, and nothing of its memory is left. */
 	async kill(): Promise<void> {
 		const http = this.#http;
