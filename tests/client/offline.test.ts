@@ -122,7 +122,7 @@ describe('asked for without a network', () => {
 });
 
 describe('a network that comes back', () => {
-	it('[I18] a page that is told of it does not sit out its pause', async () => {
+	it('[SY3] a page that is told of it does not sit out its pause', async () => {
 		const server = await TestServer.start();
 		const { ada } = browsersOf(server);
 		const page = ada.open();

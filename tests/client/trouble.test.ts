@@ -15,7 +15,7 @@ describe('signed out', () => {
 		await until(() => isLive(page));
 		server.signOut(ada.who);
 		await until(() => page.connection === 'ended');
-		expect(server.sockets).toBe(0);
+		await until(() => server.sockets === 0);
 		expect(page.asOf).not.toBeNull();
 		expect(ada.attempts).toBe(1);
 	});

@@ -143,7 +143,7 @@ describe('a component that reads a session', () => {
 		expect(sheets.values.at(-1)).toEqual({ status: 'stale', starts: [startsAt] });
 	});
 
-	it('[I18] is told when the connection is not there, and of when the picture is', async () => {
+	it('[SY3] is told when the connection is not there, and of when the picture is', async () => {
 		const { live } = openPage(true);
 		const states = watch(() => [live.connection, live.asOf]);
 		expect(states.values).toEqual([['connecting', NOW]]);
