@@ -8,9 +8,10 @@ export interface Viewer {
 	readonly zones: Zones;
 }
 
+/**
+ * Asked once, while a component begins; its properties are read whenever they are needed, so that a
+ * change of language or zone reaches everything on screen.
+ */
 const [getViewer, provideViewer] = createContext<Viewer>();
 
-export { provideViewer };
-
-/** Reads through getters, so that a change of language or zone reaches everything on screen. */
-export const viewer = (): Viewer => getViewer();
+export { getViewer, provideViewer };

@@ -210,7 +210,7 @@ export const en = {
 	/** Before a refusal's own sentence. */
 	refusedAct: (act: string, sentence: string) => `${act}: ${sentence}`,
 
-	toasts: { label: 'Messages' },
+	toasts: { label: 'Latest news' },
 
 	field: {
 		counter: (used: number, limit: number) => `${used} / ${limit}`,
@@ -453,6 +453,8 @@ export const en = {
 			clash: 'clash',
 			current: 'now',
 		},
+		until: (time: string) => `to ${time},`,
+		inCity: (city: string) => `in ${city}`,
 		atFair: (time: string, city: string) => `${time} in ${city}`,
 		clashWith: (name: string, time: string) => `You have a chat with ${name} at ${time}`,
 		legend: 'What the marks mean',

@@ -4,7 +4,7 @@
  */
 import { createContext } from 'svelte';
 import { goto } from '$app/navigation';
-import { resolveRow } from './rows.ts';
+import { online } from 'svelte/reactivity/window';
 import type { Outcome, Peer } from '#schema/docs/desk.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { IntentId, ParticipantId } from '#schema/ids.ts';
@@ -15,6 +15,7 @@ import type { LiveFairSession } from '#lib/sync/fair-session.svelte.ts';
 import type { MeetingRow } from '#lib/sync/overlay.ts';
 import type { Toasts } from '#lib/ui/toasts.svelte.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { resolveRow } from './rows.ts';
 
 /** The window that is open, and whom or what it is about. Rows are named by key: they change meanwhile. */
 export type OpenWindow =
@@ -25,6 +26,16 @@ export type OpenWindow =
 /** How an intent went, for the window that waits for it. */
 export type Sent =
 	{ readonly kind: 'decided'; readonly outcome: Outcome } | { readonly kind: 'queued' };
+
+/** For words: they are safe in the outbox, so nobody need look at a waiting window for longer. */
+export const PATIENCE_MS = 2_500;
+/** For a time: one wants to see whether it is granted, and may close the window meanwhile. */
+export const CLAIM_PATIENCE_MS = 60_000;
+
+const nothingAfter = (ms: number) =>
+	new Promise<null>((resolve) => {
+		setTimeout(() => resolve(null), ms);
+	});
 
 export class FairActs implements MeetingActs {
 	window = $state.raw<OpenWindow | null>(null);
@@ -56,9 +67,17 @@ export class FairActs implements MeetingActs {
 		if (!submission.ok) this.#toasts.show(submission.why, { tone: 'bad' });
 	}
 
-	/** As `submit`, and waits: for the outcome, or, without a connection, for nothing. */
-	async send(intent: ParticipantIntent, peer?: Peer): Promise<Sent> {
-		const isOffline = this.#session.connection !== 'online';
+	/** The browser often knows of a lost network long before a socket does. */
+	get isOffline(): boolean {
+		return this.#session.connection === 'offline' || online.current === false;
+	}
+
+	/**
+	 * As `submit`, and waits for the outcome: without a connection not at all, else for `patienceMs`.
+	 * After that the intent goes its way alone, and its row says how far it is.
+	 */
+	async send(intent: ParticipantIntent, patienceMs: number, peer?: Peer): Promise<Sent> {
+		const { isOffline } = this;
 		const submission = this.#session.submit(intent, peer);
 		if (!submission.ok) {
 			this.#toasts.show(submission.why, { tone: 'bad' });
@@ -66,7 +85,8 @@ export class FairActs implements MeetingActs {
 		}
 		if (isOffline) return { kind: 'queued' };
 		this.#watched.add(submission.id);
-		const outcome = await submission.outcome;
+		const outcome = await Promise.race([submission.outcome, nothingAfter(patienceMs)]);
+		if (!outcome) this.#watched.delete(submission.id);
 		return outcome ? { kind: 'decided', outcome } : { kind: 'queued' };
 	}
 
