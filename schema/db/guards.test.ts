@@ -1,0 +1,225 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenDatabase, SqliteConnection } from './open.ts';
+import { openDatabase } from './open.ts';
+
+const MINUTE = 60_000;
+const TEN = 1_793_872_800_000;
+const QUARTER = 15 * MINUTE;
+
+let database: OpenDatabase;
+let sql: SqliteConnection;
+
+/** A fair without any of the product's own code: talents ada and ben, recruiters rita and carl. */
+beforeEach(async () => {
+	database = await openDatabase(':memory:');
+	sql = database.connection;
+	sql.exec(`
+		INSERT INTO account (id, email, name, created_at) VALUES
+			('a', 'ada@fair.example', 'Ada', 0), ('b', 'ben@fair.example', 'Ben', 0),
+			('r', 'rita@acme.example', 'Rita', 0), ('c', 'carl@acme.example', 'Carl', 0);
+		INSERT INTO fair (id, name, time_zone, days, rules, starts_at, ends_at)
+			VALUES ('autumn', 'Autumn', 'Europe/Berlin', '[]', '{}', 0, 1);
+		INSERT INTO company (id, fair_id, name) VALUES ('acme', 'autumn', 'Acme');
+		INSERT INTO participant (id, fair_id, account_id, role, company_id, name) VALUES
+			('ada', 'autumn', 'a', 'talent', NULL, 'Ada'), ('ben', 'autumn', 'b', 'talent', NULL, 'Ben'),
+			('rita', 'autumn', 'r', 'recruiter', 'acme', 'Rita'),
+			('carl', 'autumn', 'c', 'recruiter', 'acme', 'Carl');
+	`);
+	for (const recruiter of ['rita', 'carl'])
+		for (const minutes of [0, 5, 10, 15, 30]) offer(recruiter, TEN + minutes * MINUTE);
+});
+
+afterEach(() => database.close());
+
+function offer(recruiter: string, startsAt: number): void {
+	sql
+		.prepare(
+			`INSERT INTO slot (recruiter_id, starts_at, ends_at, fair_id) VALUES (?, ?, ?, 'autumn')`,
+		)
+		.run(recruiter, startsAt, startsAt + QUARTER);
+}
+
+interface Row {
+	readonly id: string;
+	readonly talent: string;
+	readonly recruiter: string;
+	readonly status: string;
+	readonly startsAt?: number | null;
+	readonly endsAt?: number | null;
+	readonly expiresAt?: number | null;
+}
+
+function insert({ id, talent, recruiter, status, startsAt = null, ...rest }: Row): void {
+	const { endsAt = startsAt === null ? null : startsAt + QUARTER } = rest;
+	const { expiresAt = TEN } = rest;
+	sql
+		.prepare(
+			`INSERT INTO meeting (id, fair_id, talent_id, recruiter_id, requested_by, status, requested_at,
+			changed_at, expires_at, starts_at, ends_at)
+			VALUES (?, 'autumn', ?, ?, 'talent', ?, 0, 0, ?, ?, ?)`,
+		)
+		.run(id, talent, recruiter, status, expiresAt, startsAt, endsAt);
+}
+
+const confirmed = (id: string, talent: string, recruiter: string, startsAt: number): Row => ({
+	id,
+	talent,
+	recruiter,
+	status: 'confirmed',
+	startsAt,
+});
+
+/** The same forbidden state, reached by a new row and by changing one that was harmless. */
+const WAYS = [
+	['by a new row', (row: Row) => insert(row)],
+	[
+		'by changing a row',
+		(row: Row) => {
+			insert({ ...row, status: 'cancelled' });
+			sql.prepare(`UPDATE meeting SET status = ? WHERE id = ?`).run(row.status, row.id);
+		},
+	],
+] as const;
+
+describe.each(WAYS)('the second lock, tried %s', (_way, put) => {
+	it('[SY16, SL3] refuses two chats in one slot', () => {
+		put(confirmed('m1', 'ada', 'rita', TEN));
+		expect(() => put(confirmed('m2', 'ben', 'rita', TEN))).toThrow(/another chat|UNIQUE/);
+	});
+
+	it.each([5, 10])('[SY16, SL6] refuses a recruiter two chats %i minutes apart', (minutes) => {
+		put(confirmed('m1', 'ada', 'rita', TEN));
+		expect(() => put(confirmed('m2', 'ben', 'rita', TEN + minutes * MINUTE))).toThrow(
+			'recruiter is in another chat',
+		);
+	});
+
+	it.each([0, 5, 10])('[SY16, SL5] refuses a talent two chats %i minutes apart', (minutes) => {
+		put(confirmed('m1', 'ada', 'rita', TEN));
+		expect(() => put(confirmed('m2', 'ada', 'carl', TEN + minutes * MINUTE))).toThrow(
+			/talent is in another chat|UNIQUE/,
+		);
+	});
+
+	it('[SY16, SL5] refuses a talent the earlier of two as well', () => {
+		put(confirmed('m1', 'ada', 'rita', TEN + 10 * MINUTE));
+		expect(() => put(confirmed('m2', 'ada', 'carl', TEN))).toThrow('talent is in another chat');
+	});
+
+	it('[SY16, SL5, SL6] refuses a chat within a long one', () => {
+		const day = { ...confirmed('m1', 'ada', 'rita', TEN), endsAt: TEN + 24 * 60 * MINUTE };
+		put(day);
+		const late = TEN + (24 * 60 - 1) * MINUTE;
+		offer('carl', late);
+		expect(() => put(confirmed('m2', 'ada', 'carl', late))).toThrow('talent is in another chat');
+	});
+
+	it('[SY16, SL2] refuses a chat in a slot that is not offered', () => {
+		expect(() => put(confirmed('m1', 'ada', 'rita', TEN + MINUTE))).toThrow('slot is not offered');
+	});
+
+	it.each(['requested', 'in_scheduling', 'confirmed'])(
+		'[SY16, RQ4] refuses a second live meeting of a pair beside one that is %s',
+		(status) => {
+			put({ ...confirmed('m1', 'ada', 'rita', TEN), status });
+			for (const second of ['requested', 'in_scheduling', 'confirmed'])
+				expect(() =>
+					sql.transaction(() =>
+						put({ ...confirmed('m2', 'ada', 'rita', TEN + 30 * MINUTE), status: second }),
+					)(),
+				).toThrow('UNIQUE');
+		},
+	);
+
+	it('[SY16] lets everything through that is right', () => {
+		put(confirmed('m1', 'ada', 'rita', TEN));
+		put(confirmed('m2', 'ada', 'carl', TEN + 15 * MINUTE));
+		put(confirmed('m3', 'ben', 'rita', TEN + 15 * MINUTE));
+		put({ id: 'm4', talent: 'ben', recruiter: 'carl', status: 'requested' });
+		for (const status of ['declined', 'cancelled', 'expired', 'completed', 'missed'])
+			put({ ...confirmed(`past-${status}`, 'ada', 'rita', TEN), status });
+		expect(sql.prepare('SELECT count(*) FROM meeting').pluck().get()).toBe(9);
+	});
+});
+
+describe('a booked slot', () => {
+	it('[SY16, AV3] cannot be deleted', () => {
+		insert(confirmed('m1', 'ada', 'rita', TEN));
+		expect(() => sql.exec('DELETE FROM slot')).toThrow('slot is booked');
+		expect(sql.prepare('SELECT count(*) FROM slot').pluck().get()).toBe(10);
+	});
+
+	it('[SY16, CH2] can be deleted once the chat is called off, and claimed by another', () => {
+		insert(confirmed('m1', 'ada', 'rita', TEN));
+		sql.exec(`UPDATE meeting SET status = 'cancelled'`);
+		insert(confirmed('m2', 'ben', 'rita', TEN));
+		sql.exec(`UPDATE meeting SET status = 'cancelled'`);
+		sql.exec('DELETE FROM slot');
+		expect(sql.prepare('SELECT count(*) FROM slot').pluck().get()).toBe(0);
+	});
+
+	it('[SY16] moves to another with its chat', () => {
+		insert(confirmed('m1', 'ada', 'rita', TEN));
+		const move = sql.prepare('UPDATE meeting SET starts_at = ?, ends_at = ?');
+		move.run(TEN + 5 * MINUTE, TEN + 20 * MINUTE);
+		expect(() => move.run(TEN + MINUTE, TEN + QUARTER)).toThrow('slot is not offered');
+	});
+
+	it('[SY16] goes with its fair, and with its recruiter', () => {
+		insert(confirmed('m1', 'ada', 'rita', TEN));
+		insert(confirmed('m2', 'ben', 'carl', TEN));
+		sql.exec(`DELETE FROM participant WHERE id = 'rita'`);
+		expect(sql.prepare('SELECT id FROM meeting').pluck().all()).toEqual(['m2']);
+		sql.exec('DELETE FROM fair');
+		expect(sql.prepare('SELECT count(*) FROM meeting').pluck().get()).toBe(0);
+	});
+});
+
+describe('a row that makes no sense', () => {
+	const meeting = confirmed('m1', 'ada', 'rita', TEN);
+	it.each<[string, Row]>([
+		['a status that there is not', { ...meeting, status: 'maybe' }],
+		['a confirmed chat without a time', { ...meeting, startsAt: null, endsAt: null }],
+		['a chat that ends before it begins', { ...meeting, endsAt: TEN - 1 }],
+		['a chat without length', { ...meeting, endsAt: TEN }],
+		['a completed chat without an end', { ...meeting, status: 'completed', endsAt: null }],
+		[
+			'a missed chat without a start',
+			{ ...meeting, status: 'missed', startsAt: null, endsAt: TEN },
+		],
+		['a request without an end', { ...meeting, status: 'requested', expiresAt: null }],
+		['a talent that there is not', { ...meeting, talent: 'nobody' }],
+		['a recruiter that there is not', { ...meeting, status: 'in_scheduling', recruiter: 'nobody' }],
+	])('[SY16] %s is refused', (_case, row) => {
+		expect(() => insert(row)).toThrow(/constraint|slot is not offered/);
+	});
+
+	it.each([
+		`INSERT INTO slot (recruiter_id, starts_at, ends_at, fair_id) VALUES ('rita', 9, 9, 'autumn')`,
+		`INSERT INTO slot (recruiter_id, starts_at, ends_at, fair_id) VALUES ('rita', ${TEN}, ${TEN + 1}, 'autumn')`,
+		`INSERT INTO slot (recruiter_id, starts_at, ends_at, fair_id) VALUES ('rita', 'ten', 'eleven', 'autumn')`,
+		`UPDATE slot SET passed = 2`,
+		`UPDATE participant SET role = 'boss'`,
+		`UPDATE participant SET company_id = NULL WHERE role = 'recruiter'`,
+		`UPDATE participant SET company_id = 'acme' WHERE role = 'talent'`,
+		`UPDATE participant SET booking_mode = 'sometimes'`,
+		`UPDATE participant SET account_id = 'a'`,
+		`UPDATE account SET email = 'ada@fair.example'`,
+		`UPDATE account SET is_demo = 2`,
+		`UPDATE fair SET published = 'yes'`,
+		`UPDATE fair SET seq = 'many'`,
+		`INSERT INTO intent VALUES ('nobody', 'i', 'autumn', 'k', 'h', 'ok', NULL, NULL, 1, 1)`,
+		`INSERT INTO counter VALUES ('lineage', 1)`,
+	])('[SY16] %s', (statement) => {
+		expect(() => sql.exec(statement)).toThrow(/constraint|cannot store/);
+	});
+
+	it('[SY16, ID2] an intent has one outcome', () => {
+		const insertIntent = sql.prepare(
+			`INSERT INTO intent VALUES ('ada', 'i', 'autumn', 'k', 'h', ?, NULL, NULL, 1, 1)`,
+		);
+		insertIntent.run('ok');
+		expect(() => insertIntent.run('slot_taken')).toThrow('UNIQUE');
+		expect(sql.prepare('SELECT code FROM intent').pluck().all()).toEqual(['ok']);
+	});
+});

@@ -1,0 +1,125 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from './migrations/index.ts';
+import type { SqliteConnection } from './open.ts';
+import { UnusableDatabase, openDatabase } from './open.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'visavis-db-'));
+	file = join(folder, 'fair.db');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const schemaOf = (connection: SqliteConnection) =>
+	connection.prepare(`SELECT type, name, sql FROM sqlite_schema ORDER BY type, name`).all();
+
+describe('a new database', () => {
+	it('[SY2] is written through to the disk with each commit', async () => {
+		const { connection, close } = await openDatabase(file);
+		expect(connection.pragma('journal_mode', { simple: true })).toBe('wal');
+		expect(connection.pragma('synchronous', { simple: true })).toBe(2);
+		expect(connection.pragma('foreign_keys', { simple: true })).toBe(1);
+		expect(connection.pragma('busy_timeout', { simple: true })).toBeLessThanOrEqual(250);
+		await close();
+	});
+
+	it('[SY1] has all its tables, each of them strict about types', async () => {
+		const { connection, close } = await openDatabase(file);
+		const tables = connection
+			.prepare(
+				`SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'`,
+			)
+			.all() as { name: string; strict: number }[];
+		const own = tables.filter(({ name }) => !/^(sqlite|kysely)_/.test(name));
+		expect(own.map(({ name }) => name)).toEqual(
+			expect.arrayContaining(['account', 'fair', 'intent', 'meeting', 'participant', 'slot']),
+		);
+		expect(own.filter(({ strict }) => strict !== 1)).toEqual([]);
+		await close();
+	});
+
+	it('[SY4] counts lineages from above every client id that Yjs draws', async () => {
+		const { connection, close } = await openDatabase(':memory:');
+		const value = connection.prepare(`SELECT value FROM counter WHERE name = 'lineage'`).pluck();
+		expect(value.get()).toBeGreaterThanOrEqual(2 ** 32);
+		await close();
+	});
+
+	it('[SY1] is found again as it was left', async () => {
+		const first = await openDatabase(file);
+		const before = schemaOf(first.connection);
+		first.connection.exec(`INSERT INTO counter VALUES ('kept', 7)`);
+		await first.close();
+		const second = await openDatabase(file);
+		expect(schemaOf(second.connection)).toEqual(before);
+		expect(second.connection.prepare('SELECT value FROM counter').pluck().all()).toContain(7);
+		const applied = second.connection.prepare('SELECT name FROM kysely_migration').pluck().all();
+		expect(applied).toEqual(Object.keys(MIGRATIONS));
+		await second.close();
+	});
+});
+
+describe('a database that cannot be used', () => {
+	it('[SY13] says so when it is no database', async () => {
+		writeFileSync(file, 'Dear diary, '.repeat(1_000));
+		await expect(openDatabase(file)).rejects.toThrow(
+			`The database ${file} cannot be used: file is not a database`,
+		);
+	});
+
+	it('[SY13] says so when its pages are damaged', async () => {
+		const whole = await openDatabase(file);
+		await whole.close();
+		const bytes = readFileSync(file);
+		bytes.fill(0xab, bytes.length / 4, bytes.length / 2);
+		writeFileSync(file, bytes);
+		await expect(openDatabase(file)).rejects.toThrow(/cannot be used: .*(damaged|malformed)/);
+	});
+
+	it('[SY13] says so when its first page is gone', async () => {
+		const whole = await openDatabase(file);
+		await whole.close();
+		writeFileSync(file, readFileSync(file).fill(0, 0, 4096));
+		await expect(openDatabase(file)).rejects.toBeInstanceOf(UnusableDatabase);
+	});
+
+	it('[SY13] says so when its folder is missing', async () => {
+		await expect(openDatabase(join(folder, 'none', 'fair.db'))).rejects.toThrow(/cannot be used/);
+	});
+
+	it('[SY13] says so when somebody else keeps it locked, and works once it is free', async () => {
+		await (await openDatabase(file)).close();
+		const other = new Database(file);
+		other.exec('BEGIN IMMEDIATE');
+		await expect(openDatabase(file)).rejects.toThrow(/cannot be used: database is locked/);
+		other.close();
+		await (await openDatabase(file)).close();
+	});
+
+	it('[SY1] is left as it was when a migration fails, so that the next start can go on', async () => {
+		const stranger = new Database(file);
+		stranger.exec('CREATE TABLE notice (mine TEXT)');
+		const before = schemaOf(stranger);
+		await expect(openDatabase(file)).rejects.toThrow('table notice already exists');
+		expect(schemaOf(stranger)).toEqual(before);
+		stranger.exec('DROP TABLE notice');
+		stranger.close();
+		await (await openDatabase(file)).close();
+	});
+});
+
+describe('a file that is taken away while it is open', () => {
+	it('[SY13] is noticed, and a file that stays is not', async () => {
+		const open = await openDatabase(file);
+		open.connection.exec(`INSERT INTO counter VALUES ('kept', 7)`);
+		expect(() => open.assertInPlace()).not.toThrow();
+		rmSync(file);
+		expect(() => open.assertInPlace()).toThrow(UnusableDatabase);
+		await open.close();
+	});
+});
