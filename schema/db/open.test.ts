@@ -19,7 +19,7 @@ const schemaOf = (connection: SqliteConnection) =>
 	connection.prepare(`SELECT type, name, sql FROM sqlite_schema ORDER BY type, name`).all();
 
 describe('a new database', () => {
-	it('[SY2] is written through to the disk with each commit', async () => {
+	it('[SY18] is written through to the disk with each commit', async () => {
 		const { connection, close } = await openDatabase(file);
 		expect(connection.pragma('journal_mode', { simple: true })).toBe('wal');
 		expect(connection.pragma('synchronous', { simple: true })).toBe(2);
@@ -50,7 +50,7 @@ describe('a new database', () => {
 		await close();
 	});
 
-	it('[SY1] is found again as it was left', async () => {
+	it('[SY18] is found again as it was left', async () => {
 		const first = await openDatabase(file);
 		const before = schemaOf(first.connection);
 		first.connection.exec(`INSERT INTO counter VALUES ('kept', 7)`);
@@ -65,14 +65,14 @@ describe('a new database', () => {
 });
 
 describe('a database that cannot be used', () => {
-	it('[SY13] says so when it is no database', async () => {
+	it('[SY18] says so when it is no database', async () => {
 		writeFileSync(file, 'Dear diary, '.repeat(1_000));
 		await expect(openDatabase(file)).rejects.toThrow(
 			`The database ${file} cannot be used: file is not a database`,
 		);
 	});
 
-	it('[SY13] says so when its pages are damaged', async () => {
+	it('[SY18] says so when its pages are damaged', async () => {
 		const whole = await openDatabase(file);
 		await whole.close();
 		const bytes = readFileSync(file);
@@ -81,18 +81,18 @@ describe('a database that cannot be used', () => {
 		await expect(openDatabase(file)).rejects.toThrow(/cannot be used: .*(damaged|malformed)/);
 	});
 
-	it('[SY13] says so when its first page is gone', async () => {
+	it('[SY18] says so when its first page is gone', async () => {
 		const whole = await openDatabase(file);
 		await whole.close();
 		writeFileSync(file, readFileSync(file).fill(0, 0, 4096));
 		await expect(openDatabase(file)).rejects.toBeInstanceOf(UnusableDatabase);
 	});
 
-	it('[SY13] says so when its folder is missing', async () => {
+	it('[SY18] says so when its folder is missing', async () => {
 		await expect(openDatabase(join(folder, 'none', 'fair.db'))).rejects.toThrow(/cannot be used/);
 	});
 
-	it('[SY13] says so when somebody else keeps it locked, and works once it is free', async () => {
+	it('[SY18] says so when somebody else keeps it locked, and works once it is free', async () => {
 		await (await openDatabase(file)).close();
 		const other = new Database(file);
 		other.exec('BEGIN IMMEDIATE');
@@ -114,7 +114,7 @@ describe('a database that cannot be used', () => {
 });
 
 describe('a file that is taken away while it is open', () => {
-	it('[SY13] is noticed, and a file that stays is not', async () => {
+	it('[SY18] is noticed, and a file that stays is not', async () => {
 		const open = await openDatabase(file);
 		open.connection.exec(`INSERT INTO counter VALUES ('kept', 7)`);
 		expect(() => open.assertInPlace()).not.toThrow();
