@@ -1,0 +1,72 @@
+/** Goal 12: what is left behind by changes that are over, as a newcomer gets to see it. */
+import { until } from '../load/crowd.ts';
+import { deaf } from '../load/client.ts';
+import type { Talent } from '../load/ours.ts';
+import { nameOf, ours } from '../load/ours.ts';
+import { ServerProcess } from '../server.ts';
+
+export interface GrowthResult {
+	readonly flips: number;
+	/** Bytes by which the calendar grew, per change of a slot. */
+	readonly bytesPerFlip: number;
+	/** Bytes of the outbox after all its intents were settled, per intent. */
+	readonly outboxPerIntent: number;
+	readonly outboxBytes: number;
+	readonly outboxEntries: number;
+	readonly deskBytes: number;
+	readonly walBytes: number;
+}
+
+const PATIENCE_MS = 20_000;
+
+export async function growth(flips: number): Promise<GrowthResult> {
+	const server = await ServerProcess.start('ours', {
+		talents: 2,
+		seekers: 1,
+		recruiters: 1,
+		slots: 40,
+	});
+	try {
+		const { world } = server;
+		ours.reset(world);
+		let undecided = 0;
+		const ears = { ...deaf, decided: () => void undecided-- };
+		const wish = { number: 0, calendars: [0], claims: true };
+		const worker = (await ours.join(world, wish, ears)) as Talent;
+		const flip = async (number: number) => {
+			undecided++;
+			if (number % 2 === 0) worker.claim(0, 0);
+			else worker.release(0, 0);
+			if (!(await until(() => undecided === 0, PATIENCE_MS))) throw new Error('no decision');
+		};
+		// The first changes of a key cost once what all others share.
+		for (let number = 0; number < 20; number++) await flip(number);
+		const before = await look();
+		for (let number = 0; number < flips; number++) await flip(number);
+		const after = await look();
+		worker.close();
+		return {
+			flips,
+			bytesPerFlip: (after.calendar - before.calendar) / flips,
+			outboxPerIntent: (after.outbox - before.outbox) / flips,
+			outboxBytes: after.outbox,
+			outboxEntries: after.entries,
+			deskBytes: after.desk,
+			walBytes: server.fileBytes('-wal'),
+		};
+
+		async function look() {
+			const late = (await ours.join(world, wish, deaf)) as Talent;
+			late.close();
+			const bytes = (name: string) => late.stateBytes.get(name) ?? NaN;
+			return {
+				calendar: bytes(nameOf.calendar(0)),
+				outbox: bytes(nameOf.outbox(0)),
+				desk: bytes(nameOf.desk(0)),
+				entries: late.outboxEntries,
+			};
+		}
+	} finally {
+		await server.stop();
+	}
+}
