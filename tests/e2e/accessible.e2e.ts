@@ -1,0 +1,156 @@
+/** What every screen owes to people who do not see it, or do not use a mouse. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test as demo } from './fixtures.ts';
+import { test } from './world.ts';
+
+async function enter(page: Page, url: string, person: string): Promise<void> {
+	await page.request.post('/sign-in?/demo', { form: { person }, headers: { origin: url } });
+}
+
+/** Opens a page of the demo fair and waits until it is live. */
+async function openLive(page: Page, path: string): Promise<void> {
+	const live = page.waitForEvent('websocket');
+	await page.goto(`/events/fair-1${path}`);
+	await (await live).waitForEvent('framereceived');
+}
+
+async function expectAccessible(page: Page, where: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+	expect(found, where).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	demo.describe(`in ${colorScheme} colours`, () => {
+		demo.use({ colorScheme, reducedMotion: 'reduce' });
+
+		demo(
+			`[I20] axe finds nothing on a talent's screens, ${colorScheme}`,
+			async ({ page, server }) => {
+				demo.slow();
+				await page.goto('/sign-in');
+				await expectAccessible(page, 'sign in');
+				await enter(page, server.url, 'demo-ada');
+				await page.goto('/events');
+				await expectAccessible(page, 'events');
+				for (const tab of [
+					'explore',
+					'requests',
+					'in_scheduling',
+					'confirmed',
+					'declined',
+					'completed',
+					'history',
+				]) {
+					await openLive(page, `/chats?tab=${tab}`);
+					await expect(page.getByRole('article').first()).toBeVisible();
+					await expectAccessible(page, tab);
+				}
+				await openLive(page, '/chats');
+				await page
+					.getByRole('button', { name: /^Request: / })
+					.and(page.locator(':enabled'))
+					.first()
+					.click();
+				await expect(page.getByRole('dialog')).toBeVisible();
+				await expectAccessible(page, 'request window');
+				await openLive(page, '/chats?tab=in_scheduling');
+				await page.getByRole('button', { name: 'Pick a time' }).first().click();
+				await expect(page.getByRole('listbox')).toBeVisible();
+				await expectAccessible(page, 'picker');
+				await openLive(page, '/schedule');
+				await expectAccessible(page, 'my schedule');
+				await openLive(page, '/chats?tab=confirmed');
+				await page.getByRole('article').first().getByRole('link').first().click();
+				await expect(page.getByRole('heading', { name: /^1-1 Chat with/ })).toBeVisible();
+				await expectAccessible(page, 'a chat');
+				await page.goto('/events/no-such-event');
+				await expectAccessible(page, 'not found');
+			},
+		);
+
+		demo(
+			`[I20] axe finds nothing on a recruiter's screens, ${colorScheme}`,
+			async ({ page, server }) => {
+				demo.slow();
+				await enter(page, server.url, 'demo-rita');
+				for (const tab of ['requests', 'in_scheduling', 'confirmed', 'declined', 'completed']) {
+					await openLive(page, `/chats?tab=${tab}`);
+					await expect(page.getByRole('article').first()).toBeVisible();
+					await expectAccessible(page, tab);
+				}
+				await openLive(page, '/availability');
+				await expectAccessible(page, 'availability');
+				await openLive(page, '/settings');
+				await expectAccessible(page, 'settings');
+				await openLive(page, '/schedule');
+				await expectAccessible(page, 'my schedule');
+				await openLive(page, '/talents');
+				await expectAccessible(page, 'talents');
+				await page
+					.getByRole('button', { name: /^Invite: / })
+					.and(page.locator(':enabled'))
+					.first()
+					.click();
+				await expect(page.getByRole('dialog')).toBeVisible();
+				await expectAccessible(page, 'invitation');
+			},
+		);
+	});
+}
+
+test('[I20] the way from Explore to Confirmed works by keyboard alone, and is announced', async ({
+	open,
+}) => {
+	test.slow();
+	const world = await open();
+	const [ada, rita] = await Promise.all([world.enter('Ada'), world.enter('Rita')]);
+	const press = (page: Page, key: string) => page.keyboard.press(key);
+	/** Tab until the thing with this name has the focus, as somebody without a mouse does. */
+	const tabTo = async (page: Page, name: RegExp): Promise<void> => {
+		for (let steps = 0; steps < 120; steps += 1) {
+			const focused = page.locator(':focus');
+			if ((await focused.count()) > 0) {
+				const said = await focused.evaluate(
+					(element) => element.getAttribute('aria-label') ?? element.textContent ?? '',
+				);
+				if (name.test(said.trim())) return;
+			}
+			await press(page, 'Tab');
+		}
+		throw new Error(`No stop of the Tab key is called ${String(name)}`);
+	};
+	const announced = (page: Page, text: RegExp) =>
+		expect(page.getByRole('status').getByText(text).first()).toBeAttached();
+
+	await tabTo(ada, new RegExp(`^Request: ${world.names.Rita}`));
+	await press(ada, 'Enter');
+	await expect(ada.getByRole('dialog')).toBeVisible();
+	await ada.keyboard.type('Hello Rita');
+	await tabTo(ada, /^Send request/);
+	await press(ada, 'Enter');
+	await expect(ada.getByRole('dialog')).toBeHidden();
+	await announced(ada, /Request sent to Rita Lang/);
+
+	await tabTo(rita, /^Accept/);
+	await press(rita, 'Enter');
+	await announced(ada, /Your request to Rita Lang was accepted/);
+
+	await tabTo(ada, /^In Scheduling/);
+	await press(ada, 'Enter');
+	await expect(ada.getByRole('heading', { name: 'In Scheduling' })).toBeVisible();
+	await tabTo(ada, /^Pick a time/);
+	await press(ada, 'Enter');
+	await expect(ada.getByRole('listbox')).toBeVisible();
+	await tabTo(ada, /^\d\d:\d\d–/);
+	await press(ada, 'ArrowRight');
+	await press(ada, 'Enter');
+	await tabTo(ada, /^Confirm 1-1 Chat/);
+	await press(ada, 'Enter');
+	await expect(ada.getByRole('dialog')).toBeHidden();
+	await announced(ada, /Your 1-1 Chat with Rita Lang is confirmed/);
+	await tabTo(ada, /^Confirmed/);
+	await press(ada, 'Enter');
+	await expect(ada.getByRole('article', { name: world.names.Rita })).toBeVisible();
+});

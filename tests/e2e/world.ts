@@ -1,0 +1,142 @@
+/**
+ * A small fair of its own for one test: five people, each in a browser of their own, on a server that
+ * was started for it. Nobody reloads a page.
+ */
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { must } from '#schema/assert.ts';
+import type { OpenDatabase } from '#schema/db/open.ts';
+import { openDatabase } from '#schema/db/open.ts';
+import { instant } from '#schema/ids.ts';
+import type { ParticipantId } from '#schema/ids.ts';
+import type { FairRows, FairSpec } from '#sync/testing/fair-rows.ts';
+import { insertFair } from '#sync/testing/fair-rows.ts';
+import { startServer, stopServer } from '../built-server.ts';
+import type { RunningServer } from '../built-server.ts';
+import { test as base } from './fixtures.ts';
+
+export { expect } from '@playwright/test';
+
+/** Talents Ada and Ben; recruiters Rita and Carl of Acme, Dora of Bolt; Olga organizes. */
+export type Who = 'Ada' | 'Ben' | 'Rita' | 'Carl' | 'Dora' | 'Olga';
+
+export interface World extends FairRows {
+	readonly server: RunningServer;
+	readonly ids: Readonly<Record<Who, ParticipantId>>;
+	/** Full names as on screen. */
+	readonly names: Readonly<Record<Who, string>>;
+	/** A browser of this person's own, signed in and in the fair. */
+	enter(who: Who, path?: string): Promise<Page>;
+	/** What the database says, asked from outside the server. */
+	sql<Row>(query: string, ...values: (string | number)[]): Promise<Row[]>;
+}
+
+export type WorldSpec = Partial<Omit<FairSpec, 'now' | 'talents' | 'recruiters'>> & {
+	/** Changes rows before the server starts. */
+	readonly prepare?: (database: OpenDatabase, rows: FairRows) => void;
+};
+
+interface Fixtures {
+	/** Opens the fair; the spec may give it other rules or slots. */
+	open: (spec?: WorldSpec) => Promise<World>;
+}
+
+const NAMES: Readonly<Record<Who, string>> = {
+	Ada: 'Ada Byron',
+	Ben: 'Ben Okoye',
+	Rita: 'Rita Lang',
+	Carl: 'Carl Roth',
+	Dora: 'Dora Weiss',
+	Olga: 'Olga Stern',
+};
+
+export const test = base.extend<Fixtures>({
+	open: async ({ browser }, use) => {
+		const closing: (() => Promise<unknown>)[] = [];
+		await use(async (spec = {}) => {
+			const world = await openWorld(browser, spec, closing);
+			return world;
+		});
+		for (const close of closing.reverse()) await close();
+	},
+});
+
+async function openWorld(
+	browser: Browser,
+	spec: WorldSpec,
+	closing: (() => Promise<unknown>)[],
+): Promise<World> {
+	const dataDir = await mkdtemp(join(tmpdir(), 'visavis-world-'));
+	closing.push(() => rm(dataDir, { recursive: true }));
+	const file = join(dataDir, 'visavis.db');
+	const database = await openDatabase(file);
+	const rows = insertFair(database.connection, {
+		now: instant(Date.now()),
+		...spec,
+		talents: 2,
+		recruiters: 3,
+	});
+	const ids = named(database, rows);
+	spec.prepare?.(database, rows);
+	await database.close();
+	const server = await startServer(dataDir);
+	closing.push(() => stopServer(server));
+	const contexts: BrowserContext[] = [];
+	closing.push(() => Promise.all(contexts.map((context) => context.close())));
+	return {
+		...rows,
+		server,
+		ids,
+		names: NAMES,
+		async enter(who, path = '/chats') {
+			const context = await browser.newContext({
+				baseURL: server.url,
+				timezoneId: 'Europe/Berlin',
+			});
+			contexts.push(context);
+			await context.request.post('/sign-in?/demo', {
+				form: { person: rows.accountOf(ids[who]) },
+				headers: { origin: server.url },
+			});
+			const page = await context.newPage();
+			// The page opens its socket once it listens to clicks.
+			const live = page.waitForEvent('websocket');
+			await page.goto(`/events/${rows.fair}${path}`);
+			await (await live).waitForEvent('framereceived');
+			return page;
+		},
+		async sql<Row>(query: string, ...values: (string | number)[]) {
+			const { connection, close } = await openDatabase(file);
+			const found = connection.prepare(query).all(...values) as Row[];
+			await close();
+			return found;
+		},
+	};
+}
+
+/** Gives the rows their names, opens the one-click door to them, and moves Dora to a company of her own. */
+function named({ connection }: OpenDatabase, rows: FairRows): Record<Who, ParticipantId> {
+	const [ada, ben] = rows.talents;
+	const [rita, carl, dora] = rows.recruiters;
+	const ids = {
+		Ada: must(ada, 'a talent'),
+		Ben: must(ben, 'a talent'),
+		Rita: must(rita, 'a recruiter'),
+		Carl: must(carl, 'a recruiter'),
+		Dora: must(dora, 'a recruiter'),
+		Olga: rows.organizer,
+	};
+	const rename = connection.prepare('UPDATE participant SET name = ? WHERE id = ?');
+	const open = connection.prepare('UPDATE account SET is_demo = 1, name = ? WHERE id = ?');
+	for (const [who, id] of Object.entries(ids) as [Who, ParticipantId][]) {
+		rename.run(NAMES[who], id);
+		open.run(NAMES[who], rows.accountOf(id));
+	}
+	connection
+		.prepare(`INSERT INTO company (id, fair_id, name) VALUES ('bolt', ?, 'Bolt')`)
+		.run(rows.fair);
+	connection.prepare(`UPDATE participant SET company_id = 'bolt' WHERE id = ?`).run(ids.Dora);
+	return ids;
+}
