@@ -210,7 +210,7 @@ export const en = {
 	/** Before a refusal's own sentence. */
 	refusedAct: (act: string, sentence: string) => `${act}: ${sentence}`,
 
-	toasts: { label: 'Latest news' },
+	toasts: { label: 'Messages' },
 
 	field: {
 		counter: (used: number, limit: number) => `${used} / ${limit}`,
@@ -453,7 +453,7 @@ export const en = {
 			clash: 'clash',
 			current: 'now',
 		},
-		until: (time: string) => `to ${time},`,
+		until: (time: string) => `–${time}, `,
 		inCity: (city: string) => `in ${city}`,
 		atFair: (time: string, city: string) => `${time} in ${city}`,
 		clashWith: (name: string, time: string) => `You have a chat with ${name} at ${time}`,

@@ -9,15 +9,16 @@ export const keepsFocus: Attachment<HTMLElement> = (root) => {
 	/** From the focused element outwards. */
 	let trail: HTMLElement[] = [];
 
-	function remember(event: FocusEvent): void {
+	function remember({ target }: FocusEvent): void {
 		trail = [];
-		for (let at = event.target; at instanceof HTMLElement && at !== root; at = at.parentElement)
+		for (let at = target; at instanceof HTMLElement && at !== root; at = at.parentElement)
 			trail.push(at);
+		if (!(target instanceof Node && root.contains(target))) trail = [];
 	}
 
+	/** Whoever points elsewhere has left by hand. */
 	function forget(): void {
-		// Leaving by hand is no loss; being removed fires this too, but only after it has left the page.
-		if (trail[0]?.isConnected) trail = [];
+		trail = [];
 	}
 
 	const observer = new MutationObserver(() => {
@@ -29,12 +30,12 @@ export const keepsFocus: Attachment<HTMLElement> = (root) => {
 		near.focus({ preventScroll: true });
 	});
 
-	root.addEventListener('focusin', remember);
-	root.addEventListener('focusout', forget);
+	document.addEventListener('focusin', remember);
+	document.addEventListener('pointerdown', forget);
 	observer.observe(root, { childList: true, subtree: true });
 	return () => {
 		observer.disconnect();
-		root.removeEventListener('focusin', remember);
-		root.removeEventListener('focusout', forget);
+		document.removeEventListener('focusin', remember);
+		document.removeEventListener('pointerdown', forget);
 	};
 };
