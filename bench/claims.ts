@@ -56,9 +56,7 @@ const results: Results = {
 	adjudicator: [],
 };
 await measure(size, Number(values.rounds ?? size.rounds));
-const text = tablesOf(results);
-console.log(text);
-console.log(goalsOf(results));
+process.stdout.write(`${tablesOf(results)}\n${goalsOf(results)}\n`);
 keep();
 const unsound = results.flash.filter(({ peer, ...run }) => peer === ours.name && !isSound(run));
 const stale = results.watchers.filter(

@@ -115,6 +115,7 @@ function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<st
 }
 
 function table<Row>(columns: readonly Column<Row>[], groups: Map<string, Row[]>): string {
+	if (groups.size === 0) return '–';
 	const lines = [
 		['', '', ...columns.map(([name]) => name)],
 		...[...groups]

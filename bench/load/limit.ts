@@ -33,7 +33,7 @@ interface Message {
 /** What everybody gets is read once, as with the other peers. */
 const decoded = new Map<string, Message>();
 function decode(bytes: Buffer): Message {
-	const text = bytes.latin1Slice();
+	const text = bytes.toString('latin1');
 	let message = decoded.get(text);
 	if (message) return message;
 	message = JSON.parse(text) as Message;

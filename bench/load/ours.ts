@@ -159,7 +159,7 @@ export class Talent implements Client {
 			const code = at === -1 ? -1 : bytes.indexOf(CODE, at);
 			if (code === -1) continue;
 			const from = code + CODE.length + 1;
-			decided.push([id, bytes.latin1Slice(from, from + bytes[from - 1]!) === OK]);
+			decided.push([id, bytes.toString('latin1', from, from + bytes[from - 1]!) === OK]);
 		}
 		if (decided.length === 0) return;
 		for (const [id] of decided) this.#waiting.delete(id);

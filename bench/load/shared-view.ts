@@ -29,7 +29,7 @@ export class SharedView {
 
 	/** What the whole state of a document says, as changes of an empty one. */
 	state(bytes: Buffer): readonly Change[] {
-		return this.#once(`s${bytes.latin1Slice()}`, () => {
+		return this.#once(`s${bytes.toString('latin1')}`, () => {
 			const document = new Y.Doc();
 			Y.applyUpdate(document, bytes);
 			const slots = this.#read(document);
@@ -41,7 +41,7 @@ export class SharedView {
 	}
 
 	update(bytes: Buffer): readonly Change[] {
-		return this.#once(bytes.latin1Slice(), () => {
+		return this.#once(bytes.toString('latin1'), () => {
 			this.#document ??= new Y.Doc();
 			Y.applyUpdate(this.#document, bytes);
 			const before = this.#slots;

@@ -39,7 +39,7 @@ export class SyncLine {
 	#receive(message: Buffer): void {
 		if (message.length === 1 && message[0] === PING[0]) return this.#socket.send(PONG);
 		const body = 1 + message[0]!;
-		const listener = this.#documents.get(message.latin1Slice(1, body));
+		const listener = this.#documents.get(message.toString('latin1', 1, body));
 		if (!listener) return;
 		const type = message[body];
 		if (type === TYPE.sync) {

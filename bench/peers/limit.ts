@@ -92,7 +92,10 @@ await serve(async (spec, folder) => {
 	http.on('upgrade', (request, stream, head) => {
 		const talent = talentOf(request.headers.cookie);
 		const calendars = new URL(request.url ?? '', 'http://localhost').searchParams.get('c') ?? '';
-		if (talent === null) return stream.destroy();
+		if (talent === null) {
+			stream.destroy();
+			return;
+		}
 		server.handleUpgrade(request, stream, head, (socket) => {
 			const watcher: Watcher = { socket, stream, talent };
 			const watched = calendars.split(',').filter(Boolean).map(Number);

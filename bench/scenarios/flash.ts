@@ -58,7 +58,7 @@ export interface Claim {
 
 const CHOICE = 6;
 const RETRY_MS = 100;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 export async function flash(peer: Peer, spec: FlashSpec): Promise<FlashResult> {
 	const { talents, recruiters, losersMs } = spec;

@@ -17,7 +17,7 @@ export interface GrowthResult {
 	readonly walBytes: number;
 }
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 export async function growth(flips: number): Promise<GrowthResult> {
 	const server = await ServerProcess.start('ours', {

@@ -37,7 +37,7 @@ export interface WatchersResult extends Usage {
 	readonly staleViews: number;
 }
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 export async function watchers(peer: Peer, spec: WatchersSpec): Promise<WatchersResult> {
 	const canaryCount = peer.server === 'ours' ? Math.ceil(spec.watchers / 100) : 0;
