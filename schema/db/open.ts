@@ -64,13 +64,11 @@ export function assertUndamaged(connection: SqliteConnection): void {
 	if (report !== 'ok') throw new Error(`it is damaged: ${String(report)}`);
 }
 
-/** Of the file and its log, as long as both are the same two. */
-function identityOf(file: string): string {
-	if (file === ':memory:') return file;
-	const inodes = [file, `${file}-wal`].map(
-		(name) => statSync(name, { bigint: true, throwIfNoEntry: false })?.ino,
-	);
-	return inodes.join(' ');
+/** Which files stand under these names now. */
+function filesOf(file: string): Readonly<Record<'main' | 'log', bigint | undefined>> {
+	if (file === ':memory:') return { main: undefined, log: undefined };
+	const inodeOf = (name: string) => statSync(name, { bigint: true, throwIfNoEntry: false })?.ino;
+	return { main: inodeOf(file), log: inodeOf(`${file}-wal`) };
 }
 
 function unusable(file: string, cause: unknown): Error {
@@ -103,13 +101,17 @@ export async function openDatabase(file: string): Promise<OpenDatabase> {
 		connection.close();
 		throw unusable(file, cause);
 	}
-	const opened = identityOf(file);
+	const opened = filesOf(file);
 	return {
 		db,
 		connection,
 		assertInPlace() {
-			if (identityOf(file) !== opened)
-				throw unusable(file, 'its files were deleted or replaced while it was open');
+			const now = filesOf(file);
+			if (now.main === opened.main && now.log === opened.log) return;
+			// Of a deleted log nothing is lost as long as this process has it open.
+			if (now.main === opened.main && now.log === undefined)
+				connection.pragma('wal_checkpoint(TRUNCATE)');
+			throw unusable(file, 'its files were deleted or replaced while it was open');
 		},
 		async close() {
 			await db.destroy();

@@ -5,7 +5,7 @@
  * across ticks, and the engine's own could not begin on the connection meanwhile.
  */
 import { mkdir } from 'node:fs/promises';
-import { openDatabase, type Db, type OpenDatabase } from '#schema/db/open.ts';
+import { openDatabase, UnusableDatabase, type Db, type OpenDatabase } from '#schema/db/open.ts';
 import { config, databaseFile } from './config.ts';
 
 let opened: Promise<OpenDatabase> | undefined;
@@ -28,7 +28,9 @@ export async function closeDatabase(): Promise<void> {
 
 async function open(dataDir: string): Promise<OpenDatabase> {
 	// What people write to each other is for no other user of this machine.
-	await mkdir(dataDir, { recursive: true, mode: 0o700 });
+	await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((cause: Error) => {
+		throw new UnusableDatabase(`The folder ${dataDir} cannot be used: ${cause.message}`, { cause });
+	});
 	return openDatabase(databaseFile(dataDir));
 }
 

@@ -2,7 +2,6 @@
  * What runs behind the pages of this process: the database, the engine over it, the sockets before it.
  * Opened once, at the first need, by whichever comes first, a page or a socket.
  */
-import { mkdir } from 'node:fs/promises';
 import type { Registry } from 'prom-client';
 import type { FairId } from '#schema/ids.ts';
 import { BoardTokens } from '#sync/board-tokens.ts';
@@ -44,8 +43,7 @@ export async function closeInstallation(): Promise<void> {
 }
 
 async function open(): Promise<Installation> {
-	const { mode, origin, dataDir } = config();
-	await mkdir(dataDir, { recursive: true, mode: 0o700 });
+	const { mode, origin } = config();
 	const { db, connection, assertInPlace } = await database();
 	if (mode === 'demo' && (await isEmptyDatabase(db)))
 		openDemoFair({ db, connection }, { now: systemClock.now(), seed: DEMO_SEED });
