@@ -57,21 +57,32 @@ export class SyncSocket implements WebSocketLike {
 		return this.#closed;
 	}
 
-	/** Still had an earlier message in its buffer when the last one came. */
+	/** The network did not take all of the last message at once. */
 	get behind(): boolean {
 		return this.#behind;
 	}
 
 	send(message: Uint8Array): void {
-		this.#write(() => this.#transport.send(message));
+		if (this.#closed) return;
+		try {
+			this.#transport.send(message);
+			this.#watch();
+		} catch {
+			this.cut(CLOSE.failure);
+		}
 	}
 
 	/** The same messages twice: as they are, and framed for the wire. */
 	deliver(messages: readonly Uint8Array[], frames: Buffer): void {
-		this.#write(() => {
+		if (this.#closed) return;
+		try {
 			if (this.#transport.sendFrames) this.#transport.sendFrames(frames);
 			else for (const message of messages) this.#transport.send(message);
-		});
+			this.#watch();
+		} catch {
+			// One reader's broken connection is not the others' concern.
+			this.cut(CLOSE.failure);
+		}
 	}
 
 	pause(): void {
@@ -121,16 +132,10 @@ export class SyncSocket implements WebSocketLike {
 		return true;
 	}
 
-	/** One reader's broken connection is not the others' concern. */
-	#write(write: () => void): void {
-		if (this.#closed) return;
-		try {
-			this.#behind = this.#transport.bufferedAmount > 0;
-			write();
-			if (this.#transport.bufferedAmount <= this.#options.limits.bufferedBytes) return;
-		} catch {
-			return this.cut(CLOSE.failure);
-		}
+	#watch(): void {
+		const buffered = this.#transport.bufferedAmount;
+		this.#behind = buffered > 0;
+		if (buffered <= this.#options.limits.bufferedBytes) return;
 		this.#options.onSlowReader();
 		this.cut(CLOSE.silent);
 	}

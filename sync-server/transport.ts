@@ -35,8 +35,9 @@ export class WebSocketTransport implements Transport {
 		return this.#webSocket.readyState;
 	}
 
+	/** All of it is here: without compression the socket above keeps nothing back. */
 	get bufferedAmount(): number {
-		return this.#webSocket.bufferedAmount;
+		return this.#stream.writableLength;
 	}
 
 	send(message: Uint8Array): void {

@@ -6,6 +6,7 @@ import { OUTBOX_ROOT } from '#schema/outbox.ts';
 import { insertInScheduling } from '#sync/testing/fair-rows.ts';
 import { calendarOf, deskOf, envelope } from '#sync/testing/engine-rig.ts';
 import { slotKey } from '#schema/docs/calendar.ts';
+import type { Transport } from '#sync/transport.ts';
 import * as wire from '../hocuspocus/wire.ts';
 import { people, startHub, turns, until } from './rig.ts';
 
@@ -117,5 +118,87 @@ describe('broadcasts', () => {
 		await client.next('status', address);
 		await turns();
 		expect(client.of('update')).toEqual([]);
+	});
+});
+
+describe('the pace of broadcasts', () => {
+	/** A reader whose every message takes so many milliseconds of the hub's clock to send. */
+	async function given(sendMs: number) {
+		const rig = await startHub();
+		const { ada } = people(rig);
+		const state = { updates: 0, buffered: 0 };
+		const transport: Transport = {
+			readyState: 1,
+			get bufferedAmount() {
+				return state.buffered;
+			},
+			send(message) {
+				if (wire.read(message).kind !== 'update') return;
+				state.updates++;
+				rig.clock.move(sendMs);
+			},
+			close: () => {},
+			terminate: () => {},
+		};
+		const signedIn = must(await rig.sessions.authenticate(rig.signIn(ada)), 'a session');
+		const line = rig.hub.connect(transport, signedIn);
+		line.receive(wire.auth(rig.names.directory));
+		line.receive(wire.step1(rig.names.directory));
+		await until(() => rig.counts.get('first_answer') === 1);
+		const shared = must(rig.loaded.get(rig.names.directory), 'it is open');
+		let changes = 0;
+		const change = () => shared.getMap(PROJECTION_ROOT).set('filler', ++changes);
+		return { rig, state, change };
+	}
+
+	it('[GA7] when nothing else happens a change goes out at once', async () => {
+		const { state, change } = await given(0);
+		for (let i = 1; i <= 5; i++) {
+			change();
+			await turns(2);
+			expect(state.updates).toBe(i);
+		}
+	});
+
+	it('[GA7] after a round that took long there is a rest as long, and what came in it goes out together', async () => {
+		const { rig, state, change } = await given(20);
+		change();
+		await turns(2);
+		expect(state.updates).toBe(1);
+		for (let i = 0; i < 10; i++) {
+			change();
+			await turns(2);
+		}
+		rig.clock.move(19);
+		expect(state.updates).toBe(1);
+		rig.clock.move(1);
+		expect(state.updates).toBe(2);
+		rig.clock.move(20);
+		change();
+		await turns(2);
+		expect(state.updates).toBe(3);
+	});
+
+	it('[GA7] however long a round took, nobody waits longer than the window', async () => {
+		const { rig, state, change } = await given(5_000);
+		change();
+		await turns(2);
+		change();
+		rig.clock.move(49);
+		expect(state.updates).toBe(1);
+		rig.clock.move(1);
+		expect(state.updates).toBe(2);
+	});
+
+	it('[GA7] readers who are still busy with the last frame are given a moment', async () => {
+		const { rig, state, change } = await given(0);
+		state.buffered = 1_000;
+		change();
+		await turns(2);
+		change();
+		await turns(2);
+		expect(state.updates).toBe(1);
+		rig.clock.move(25);
+		expect(state.updates).toBe(2);
 	});
 });

@@ -63,7 +63,8 @@ export class TestClock implements Clock {
 			this.#now = instant(Math.max(this.#now, due.at));
 			due.run();
 		}
-		this.#now = instant(end);
+		// What ran may have moved it itself.
+		this.#now = instant(Math.max(this.#now, end));
 	}
 
 	/** The same in steps of a second, with time for sockets to answer in between. */
