@@ -51,7 +51,7 @@ const confirm = (picker: Locator): Promise<void> => button(picker, 'Confirm 1-1 
 
 /** Begin to wait before it happens: a message goes away by itself. */
 const expectMessage = (page: Page, text: RegExp): Promise<void> =>
-	expect(page.getByRole('status', { name: 'Messages' }).getByText(text)).toBeVisible();
+	expect(page.getByRole('status', { name: 'Latest news' }).getByText(text)).toBeVisible();
 
 /** A talent asks, the recruiter accepts; the talent's page is left at In Scheduling. */
 async function getAccepted(talent: Page, recruiter: Page, world: World, who: 'Ada' | 'Ben') {
@@ -74,7 +74,7 @@ test('[S05] Events lead to the event and to 1-1 Chats; an address can be shared 
 	const ada = await world.enter('Ada');
 	await ada.getByRole('link', { name: 'Events', exact: true }).click();
 	await ada.getByRole('link', { name: /Test Fair/ }).click();
-	await ada.getByRole('link', { name: '1-1 Chats' }).click();
+	await ada.getByRole('navigation').getByRole('link', { name: '1-1 Chats' }).click();
 	await show(ada, 'Requests');
 	const address = ada.url();
 	await ada.goto(address);
@@ -179,7 +179,7 @@ test('[S17] [S18] a question must be answered by something a reader can see, and
 
 	await question.fill('Something else?');
 	await saveSettings();
-	await rita.getByRole('link', { name: '1-1 Chats' }).click();
+	await rita.getByRole('navigation').getByRole('link', { name: '1-1 Chats' }).click();
 	const received = card(rita, world.names.Ada);
 	await expect(received).toContainText('Why us?');
 	await expect(received).toContainText('Because of the robots');
@@ -267,11 +267,11 @@ test('[S07] [S22] [S23] [S08] accepted, a time chosen, confirmed: on all screens
 	await expect(card(olga, world.names.Rita)).toContainText('4 open slots');
 	await sendRequest(ada, world.names.Rita, 'Hello');
 	// Ada is elsewhere when it happens, and is told.
-	await ada.getByRole('link', { name: 'My Schedule' }).click();
+	await ada.getByRole('navigation').getByRole('link', { name: 'My Schedule' }).click();
 	const toldOfYes = expectMessage(ada, /Rita Lang was accepted/);
 	await button(card(rita, world.names.Ada), 'Accept').click();
 	await toldOfYes;
-	await ada.getByRole('link', { name: '1-1 Chats' }).click();
+	await ada.getByRole('navigation').getByRole('link', { name: '1-1 Chats' }).click();
 	await expectCount(ada, 'Requests', 0);
 	await show(ada, 'In Scheduling');
 	const picker = await openPicker(ada, world.names.Rita);
@@ -292,7 +292,7 @@ test('[S07] [S22] [S23] [S08] accepted, a time chosen, confirmed: on all screens
 	await expect(card(olga, world.names.Rita)).toContainText('3 open slots');
 	await show(carl, 'Confirmed');
 	await expect(card(carl, world.names.Ada)).toBeHidden();
-	await ada.getByRole('link', { name: 'My Schedule' }).click();
+	await ada.getByRole('navigation').getByRole('link', { name: 'My Schedule' }).click();
 	await expect(ada.getByRole('main')).toContainText(world.names.Rita);
 });
 
@@ -551,7 +551,7 @@ test('[S26] [S27] a chat is reached from both places; Join opens in time, for bo
 	await confirm(picker);
 	await show(ada, 'Confirmed');
 	await expect(button(card(ada, world.names.Rita), /^Join/)).toBeEnabled();
-	await ada.getByRole('link', { name: 'My Schedule' }).click();
+	await ada.getByRole('navigation').getByRole('link', { name: 'My Schedule' }).click();
 	await button(ada.getByRole('main'), /^Join/).click();
 	await expect(ada.getByRole('main')).toContainText(/You have joined/);
 	await show(rita, 'Confirmed');
@@ -572,7 +572,7 @@ test('[I19] a dump of every document that Ben can open holds no trace of Ada', a
 	await dialog.getByRole('textbox', { name: /^Message/ }).fill('canary-message');
 	await dialog.getByRole('textbox', { name: /Secret handshake/ }).fill('canary-answer');
 	await button(dialog, 'Send request').click();
-	await rita.getByRole('link', { name: '1-1 Chats' }).click();
+	await rita.getByRole('navigation').getByRole('link', { name: '1-1 Chats' }).click();
 	await button(card(rita, world.names.Ada), 'Accept').click();
 	await show(ada, 'In Scheduling');
 	const picker = await openPicker(ada, world.names.Rita);
