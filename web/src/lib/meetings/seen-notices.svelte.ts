@@ -26,8 +26,8 @@ export class SeenNotices {
 	/** @param present all notices there are: what is gone need not be remembered */
 	add(ids: readonly string[], present: readonly string[]): void {
 		if (this.#seen === null || ids.every((id) => this.has(id))) return;
-		const still = new Set(present);
-		this.#seen = new Set([...this.#seen, ...ids].filter((id) => still.has(id)));
+		const seen = [...this.#seen, ...ids];
+		this.#seen = setOf(present.filter((id) => seen.includes(id)));
 		try {
 			localStorage.setItem(this.#key, JSON.stringify([...this.#seen]));
 		} catch {
@@ -43,8 +43,10 @@ export { getSeenNotices, provideSeenNotices };
 function read(key: string): ReadonlySet<string> {
 	try {
 		const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-		return new Set(Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : []);
+		return setOf(Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : []);
 	} catch {
-		return new Set();
+		return setOf([]);
 	}
 }
+
+const setOf = (ids: readonly string[]): ReadonlySet<string> => new Set(ids);

@@ -29,7 +29,8 @@ export class Toasts {
 	#said = $state.raw('');
 	#hosts = $state.raw<readonly symbol[]>([]);
 	#nextId = 1;
-	#timers = new Map<number, ReturnType<typeof setTimeout>>();
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
+	readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 	#paused = false;
 
 	get list(): readonly Toast[] {

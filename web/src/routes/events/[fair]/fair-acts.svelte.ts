@@ -43,6 +43,7 @@ export class FairActs implements MeetingActs {
 	readonly #toasts: Toasts;
 	readonly #viewer: Viewer;
 	/** Refusals that their window shows itself. */
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #watched = new Set<IntentId>();
 
 	constructor(session: LiveFairSession, toasts: Toasts, viewer: Viewer) {
