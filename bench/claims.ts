@@ -1,7 +1,7 @@
 /**
  * Flash booking and watchers, of the product and of what it is measured by, in turn in the same run:
  *
- *   npm run bench:claims -- [--size smoke|full] [--rounds 3]
+ *   npm run bench:claims -- [--size smoke|full] [--rounds 3] [--only S1] [--peers ours,limit]
  *
  * Servers run as processes of their own on one core, the load on another, over real sockets. Prints a
  * table, adds a line of JSON to bench/results, and fails when the product has promised what it did not
@@ -36,6 +36,8 @@ const { values } = parseArgs({
 		rounds: { type: 'string' },
 		/** Scenarios by the first letters of their names; all of them when missing. */
 		only: { type: 'string', default: '' },
+		/** Names of files in bench/peers, divided by commas; all of them when missing. */
+		peers: { type: 'string', default: 'ours,limit,hocuspocus,y-websocket' },
 	},
 });
 const size = SIZES[values.size];
@@ -55,18 +57,25 @@ const results: Results = {
 	growth: [],
 	adjudicator: [],
 };
+process.once('SIGTERM', finish);
+process.once('SIGINT', finish);
 await measure(size, Number(values.rounds ?? size.rounds));
-process.stdout.write(`${tablesOf(results)}\n${goalsOf(results)}\n`);
-keep();
-const unsound = results.flash.filter(({ peer, ...run }) => peer === ours.name && !isSound(run));
-const stale = results.watchers.filter(
-	({ peer, staleViews }) => peer === ours.name && staleViews > 0,
-);
-if (unsound.length + stale.length > 0) {
-	console.error('A promise was broken:', JSON.stringify([...unsound, ...stale], null, '\t'));
-	process.exit(1);
+finish();
+
+/** Also of a run that is broken off: what was measured until then is not lost. */
+function finish(): never {
+	process.stdout.write(`${tablesOf(results)}\n${goalsOf(results)}\n`);
+	keep();
+	const unsound = results.flash.filter(({ peer, ...run }) => peer === ours.name && !isSound(run));
+	const stale = results.watchers.filter(
+		({ peer, staleViews }) => peer === ours.name && staleViews > 0,
+	);
+	if (unsound.length + stale.length > 0) {
+		console.error('A promise was broken:', JSON.stringify([...unsound, ...stale], null, '\t'));
+		process.exit(1);
+	}
+	process.exit();
 }
-process.exit();
 
 async function measure(wanted: Size, rounds: number): Promise<void> {
 	const { adjudicator: alone, joins } = wanted;
@@ -123,8 +132,9 @@ async function each(
 	run: (peer: Peer) => Promise<void>,
 ): Promise<void> {
 	if (!scenario.startsWith(values.only)) return;
-	for (let i = 0; i < peers.length; i++) {
-		const peer = peers[(i + round) % peers.length]!;
+	const asked = peers.filter(({ server }) => values.peers.split(',').includes(server));
+	for (let i = 0; i < asked.length; i++) {
+		const peer = asked[(i + round) % asked.length]!;
 		console.error(`round ${round + 1}: ${scenario}, ${peer.name} (load ${load1().toFixed(1)})`);
 		await run(peer);
 	}

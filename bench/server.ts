@@ -22,6 +22,7 @@ export class ServerProcess {
 	readonly #folder: string;
 	readonly #asked = new Map<number, (answer: unknown) => void>();
 	#count = 0;
+	#ending = false;
 
 	private constructor(child: ChildProcess, folder: string, world: World) {
 		this.#child = child;
@@ -33,7 +34,7 @@ export class ServerProcess {
 			this.#asked.delete(number ?? -1);
 		});
 		child.on('exit', (code, signal) => {
-			if (!child.killed) throw new Error(`a server ended by itself: ${code ?? signal}`);
+			if (!this.#ending) throw new Error(`a server ended by itself: ${code ?? signal}`);
 		});
 	}
 
@@ -76,7 +77,10 @@ export class ServerProcess {
 
 	async stop(): Promise<void> {
 		const ended = once(this.#child, 'exit');
-		this.#child.kill(process.env['BENCH_PROFILE'] ? 'SIGINT' : 'SIGKILL');
+		this.#ending = true;
+		// Only a process that ends by itself writes down its profile.
+		if (process.env['BENCH_PROFILE']) this.#child.disconnect();
+		else this.#child.kill('SIGKILL');
 		await ended;
 		rmSync(this.#folder, { recursive: true, force: true });
 	}
