@@ -140,6 +140,29 @@ describe('what is pending is shown as what it is', () => {
 		expect(desk.meetings[meeting]).toMatchObject({ status, note: 'Sorry', pending: { kind } });
 	});
 
+	it('[CH2] [SY9] a time given back is open again with its own recruiter only', async () => {
+		const fair = await openFair();
+		const { ada, ben, rita, carl } = fair;
+		const startsAt = pick(fair.starts, 0);
+		const claim = async (talent: typeof ada, recruiter: typeof rita) => {
+			const meeting = await fair.accepted(talent, recruiter);
+			await fair.ask(fair.fair, talent, { kind: 'slot.claim', meeting, startsAt });
+			return meeting;
+		};
+		const adas = await claim(ada, rita);
+		await claim(ben, carl);
+		const calendars = [rita, carl].map((recruiter) => fair.calendarOf(recruiter));
+		const leave = { kind: 'slot.release', meeting: adas, note: '' } as const;
+		const granted = entryOf(fair, leave, await fair.ask(fair.fair, ada, leave));
+		const desk = deskWith(fair, fair.deskOf(ada), [granted]);
+		// Of before: the one will catch up, the other has no reason to.
+		const taken = [rita, carl].map(
+			(recruiter, index) =>
+				overlayCalendar(pick(calendars, index), recruiter, desk, [granted]).slots[0]?.taken,
+		);
+		expect(taken).toEqual([false, true]);
+	});
+
 	it('[RQ8] [RQ9] an answer, and taking it back, move the row at once', async () => {
 		const fair = await openFair();
 		const { ada, rita } = fair;

@@ -110,7 +110,7 @@ export function overlayCalendar(
 	entries: readonly OverlayEntry[],
 ): CalendarSheet {
 	const takings = takingsOf(calendar, recruiter, desk, entries);
-	const givenBack = givenBackOf(calendar, desk, entries);
+	const givenBack = givenBackOf(calendar, recruiter, desk, entries);
 	const mine = new Map<Instant, MeetingId>();
 	for (const row of Object.values(desk?.meetings ?? {}))
 		if (row.status === 'confirmed' && row.peer.id === recruiter && row.startsAt !== undefined)
@@ -158,9 +158,10 @@ const takingOf = (entry: OverlayEntry, meeting: MeetingId | null): Taking => ({
 	meeting,
 });
 
-/** Times whose return has been granted, in a calendar that does not show it yet. */
+/** Times of this recruiter whose return has been granted, in a calendar that does not show it yet. */
 function givenBackOf(
 	calendar: CalendarView,
+	recruiter: ParticipantId,
 	desk: OverlaidDesk | null,
 	entries: readonly OverlayEntry[],
 ): ReadonlySet<Instant> {
@@ -169,8 +170,8 @@ function givenBackOf(
 		const { intent, outcome } = entry;
 		if (outcome === null || !liesOver(entry, calendar)) continue;
 		if (intent.kind !== 'slot.release' && intent.kind !== 'chat.cancel') continue;
-		const startsAt = desk?.meetings[intent.meeting]?.startsAt;
-		if (startsAt !== undefined) starts.add(startsAt);
+		const row = desk?.meetings[intent.meeting];
+		if (row?.peer.id === recruiter && row.startsAt !== undefined) starts.add(row.startsAt);
 	}
 	return starts;
 }
