@@ -66,14 +66,13 @@ export class FanOut {
 		for (const turn of Object.values(this.#pending)) turn.delete(document);
 	}
 
-	/** Sends what waits for one document, now. */
+	/**
+	 * The writer is done with this document for the moment. Everything that waits goes out, in order,
+	 * unless this is a time of rest: then it goes with the round after it.
+	 */
 	flush(document: Document): void {
-		for (const turn of Object.values(this.#pending)) {
-			const pending = turn.get(document);
-			if (!pending) continue;
-			turn.delete(document);
-			this.#broadcast(document, pending.updates);
-		}
+		const waits = Object.values(this.#pending).some((turn) => turn.has(document));
+		if (waits && this.#rest() <= 0) this.flushAll();
 	}
 
 	/** Sends everything that waits, now. */
@@ -119,9 +118,14 @@ export class FanOut {
 
 	#schedule(): void {
 		if (this.#cancel) return;
-		const rest = Math.min(this.#restUntil - this.#clock.now(), this.#limits.windowMs);
+		const rest = this.#rest();
 		const run = () => this.flushAll();
 		this.#cancel = rest > 0 ? this.#clock.after(rest, run) : this.#clock.soon(run);
+	}
+
+	/** Milliseconds left; a clock that was set back does not make it longer. */
+	#rest(): number {
+		return Math.min(this.#restUntil - this.#clock.now(), this.#limits.windowMs);
 	}
 
 	#broadcast(document: Document, updates: readonly Uint8Array[]) {

@@ -58,8 +58,9 @@ export interface Hub {
 	/** Closes all sockets of a person, at once: removed, or with other rights from now on. */
 	closeAccount(account: AccountId): void;
 	/**
-	 * Sends what was written to this document and waits for others to share a frame with. Order needs
-	 * no such call: what everybody may see always goes before what one person is told (SY10).
+	 * The engine has written what belongs together, this document included. It goes out now, or after a
+	 * moment in which others share its frame; what everybody may see always before what one person is
+	 * told (SY10).
 	 */
 	flush(documentName: string): void;
 	/** Refuses, closes and unloads everything; resolves when nothing is left. */

@@ -44,13 +44,13 @@ const rows = insertFair(connection, { now: clock.now(), talents: 3 });
 const line = (level: string) => (facts: object, message: string) =>
 	console.log(JSON.stringify({ level, message, ...facts }, errorsAsText));
 const log = { info: line('info'), warn: line('warn'), error: line('error') };
-const engine = new Engine({
+const engine: Engine = new Engine({
 	connection,
 	clock,
 	random: systemRandom(),
 	log,
 	metrics: noMetrics,
-	flush: () => {},
+	flush: (name) => hub.flush(name),
 });
 const sessions = new Sessions();
 const hub = createHub({ documents: engine, identity: sessions, clock, log, metrics: uncounted });

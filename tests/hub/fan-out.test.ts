@@ -28,6 +28,22 @@ describe('broadcasts', () => {
 		]);
 	});
 
+	it('[SY10] nor does it matter which of them is said to be done first', async () => {
+		const rig = await startHub();
+		const { ada, rita } = people(rig);
+		const client = await rig.join(ada);
+		const names = [rig.names.desk(ada), rig.names.calendar(rita)];
+		for (const name of names) await client.open(name);
+		const seen = client.frames.length;
+		for (const name of names)
+			must(rig.loaded.get(name), 'it is open').getMap(PROJECTION_ROOT).set('changed', 1);
+		for (const name of names) rig.hub.flush(name);
+		await client.next('update', undefined, 2);
+		expect(client.frames.slice(seen).map(({ address }) => address.split('\0')[0])).toEqual(
+			names.toReversed(),
+		);
+	});
+
 	it('[SY10] the loser of a race sees the slot taken before the refusal', async () => {
 		const rig = await startHub();
 		const { ada, ben, rita } = people(rig);
@@ -177,6 +193,20 @@ describe('the pace of broadcasts', () => {
 		change();
 		await turns(2);
 		expect(state.updates).toBe(3);
+	});
+
+	it('[GA7] a writer that is done has it sent at once, but not into the rest', async () => {
+		const { rig, state, change } = await given(20);
+		change();
+		rig.hub.flush(rig.names.directory);
+		expect(state.updates).toBe(1);
+		change();
+		rig.hub.flush(rig.names.directory);
+		expect(state.updates).toBe(1);
+		rig.clock.move(20);
+		expect(state.updates).toBe(2);
+		rig.hub.flush(rig.names.directory);
+		expect(state.updates).toBe(2);
 	});
 
 	it('[GA7] however long a round took, nobody waits longer than the window', async () => {

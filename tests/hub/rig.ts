@@ -141,13 +141,13 @@ export async function startHub(options: HubRigOptions = {}): Promise<HubRig> {
 	const logger = { info: write, warn: write, error: write };
 	const counts = new Map<string, number>();
 	const add = (key: string, amount: number) => counts.set(key, (counts.get(key) ?? 0) + amount);
-	const engine = new Engine({
+	const engine: Engine = new Engine({
 		connection,
 		clock,
 		random: systemRandom(),
 		log: logger,
 		metrics: noMetrics,
-		flush: () => {},
+		flush: (name) => hub.flush(name),
 	});
 	const sessions = new Sessions();
 	const loaded = new Map<string, Y.Doc>();
