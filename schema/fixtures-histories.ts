@@ -7,9 +7,9 @@ import type { WhoMayRequest } from './domain/fair.ts';
 import type { IntentKind } from './domain/intent.ts';
 import type { Recruiter } from './domain/participant.ts';
 import type { Setting } from './fixtures.ts';
-import { NORA, friday } from './fixtures.ts';
+import { NORA, friday, inScheduling } from './fixtures.ts';
 import type { Asking, Step } from './fixtures-steps.ts';
-import { CLOSINGS, DAN, RECRUITERS, STARTS } from './fixtures-steps.ts';
+import { CLOSINGS, DAN, RECRUITERS, STARTS, TALENTS } from './fixtures-steps.ts';
 import { addMinutes } from './ids.ts';
 
 export const KINDS = [
@@ -74,7 +74,7 @@ const setting: fc.Arbitrary<Setting> = fc
 		rules: fc.record({
 			whoMayRequest: mostly<WhoMayRequest>('both', 'talents', 'recruiters'),
 			maxOpenRequests: mostly(9, 0, 1, 2),
-			maxChats: mostly(9, 0, 1, 2),
+			maxChats: mostly(9, 0, 1, 1, 2),
 			invitationsCount: fc.boolean(),
 			bookingClosesAt: mostly(friday('12:00'), ...CLOSINGS),
 			changeCutoffMinutes: fc.constantFrom(0, 30),
@@ -82,13 +82,17 @@ const setting: fc.Arbitrary<Setting> = fc
 			requestExpiryMinutes: fc.constantFrom(30, 24 * 60),
 		}),
 		questions: fc.tuple(...RECRUITERS.map(() => mostly('', 'Why us?'))),
+		/** Invitations that were accepted before: they cost a chat only when a slot is claimed. */
+		invited: fc.subarray(
+			TALENTS.flatMap((talent) => RECRUITERS.map((one) => inScheduling(one, talent))),
+		),
 		offered: fc.array(fc.tuple(fc.constantFrom(...RECRUITERS), fc.constantFrom(...STARTS)), {
 			minLength: 4,
 			maxLength: 12,
 			size: 'max',
 		}),
 	})
-	.map(({ rules, questions, offered }) => ({
+	.map(({ rules, questions, invited, offered }) => ({
 		rules,
 		people: [
 			DAN,
@@ -98,6 +102,7 @@ const setting: fc.Arbitrary<Setting> = fc
 				bookingMode: recruiter === NORA ? 'direct' : 'selective',
 			})),
 		],
+		meetings: invited,
 		// A quarter of an hour each, and none within another.
 		slots: offered
 			.filter(([, startsAt]) => startsAt !== STARTS[1])

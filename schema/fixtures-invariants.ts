@@ -109,10 +109,70 @@ const COMES_FROM: Readonly<Partial<Record<FairEventKind, readonly (MeetingStatus
 	chat_missed: ['confirmed'],
 };
 
-/** Whether this may happen to the fair as it is: called before the event is applied. */
-export function illegal(event: FairEvent, facts: FairFacts): string | null {
+/** What cannot happen to the fair as it is at this moment: called before the event is applied. */
+export function illegal(event: FairEvent, facts: FairFacts, now: Instant): string | null {
 	const from = COMES_FROM[event.kind];
 	if (!from || !('meeting' in event)) return null;
-	const status = facts.meetings.get(event.meeting)?.status ?? null;
-	return from.includes(status) ? null : `RQ8: ${event.kind} of a meeting that is ${status}`;
+	const meeting = facts.meetings.get(event.meeting);
+	const status = meeting?.status ?? null;
+	if (!from.includes(status)) return `RQ8: ${event.kind} of a meeting that is ${status}`;
+	if (meeting && !isEntitled(event, meeting)) return `RQ7, RQ8: ${event.kind} by the wrong side`;
+	const { bookingOpensAt, bookingClosesAt } = facts.fair.rules;
+	const isOpen = bookingOpensAt <= now && now < bookingClosesAt;
+	if (NEEDS_WINDOW.has(event.kind) && !isOpen) return `WI1: ${event.kind} outside the window`;
+	switch (event.kind) {
+		case 'slot_claimed':
+		case 'slot_booked':
+		case 'chat_rescheduled':
+			return notFree(event, facts, now);
+		case 'request_expired':
+		case 'chat_completed':
+		case 'chat_missed':
+			return meeting && isOver(meeting, facts, now) ? null : `CL1, CL2: ${event.kind} too early`;
+		default:
+			return null;
+	}
+}
+
+function isOver(meeting: Meeting, facts: FairFacts, now: Instant): boolean {
+	if (meeting.status === 'requested') return meeting.expiresAt <= now;
+	if (meeting.status === 'confirmed') return meeting.endsAt <= now;
+	return facts.fair.rules.bookingClosesAt <= now;
+}
+
+const NEEDS_WINDOW = new Set<FairEventKind>([
+	'request_sent',
+	'request_accepted',
+	'decline_undone',
+	'slot_claimed',
+	'slot_booked',
+	'chat_rescheduled',
+]);
+
+function isEntitled(event: FairEvent, meeting: Meeting): boolean {
+	switch (event.kind) {
+		case 'request_cancelled':
+			return meeting.status !== 'requested' || event.by === meeting.requestedBy;
+		case 'request_accepted':
+		case 'request_declined':
+		case 'decline_undone':
+			return event.by !== meeting.requestedBy;
+		default:
+			return true;
+	}
+}
+
+function notFree(
+	{
+		kind,
+		recruiterId,
+		startsAt,
+	}: Extract<FairEvent, { kind: 'slot_claimed' | 'slot_booked' | 'chat_rescheduled' }>,
+	facts: FairFacts,
+	now: Instant,
+): string | null {
+	const slot = facts.calendarOf(recruiterId).get(startsAt);
+	if (!slot) return `SL2: ${kind} of no slot`;
+	if (slot.passed || startsAt <= now) return `SL4: ${kind} of a slot that has begun`;
+	return facts.bookingOf(recruiterId, startsAt) ? `SL3: ${kind} of a slot that is taken` : null;
 }

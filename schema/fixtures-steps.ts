@@ -28,7 +28,7 @@ import { addMinutes, entityId, localDate } from './ids.ts';
 
 export const DAN: Talent = { role: 'talent', id: entityId('dan'), name: 'Dan Wu' };
 const STRANGER: Talent = { role: 'talent', id: entityId('stranger'), name: 'Nobody Here' };
-const TALENTS = [ADA, BEN, DAN];
+export const TALENTS = [ADA, BEN, DAN];
 export const RECRUITERS = [RITA, CARL, NORA];
 
 /** The times at which slots are offered and claimed: close enough to collide. */
