@@ -10,7 +10,10 @@ import { log } from './lib/server/log.ts';
 import { setSecurityHeaders } from './lib/server/security-headers.ts';
 import { realtime } from './realtime.ts';
 
+/** Requests that are being answered when the end begins have so long. */
 const GRACE_MS = 10_000;
+/** Then a connection is let go soon after its answer, instead of being kept for the next request. */
+const IDLE_MS = 50;
 /** A request that comes in crumbs is cut off; what follows an upgrade is no request. */
 const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
@@ -71,10 +74,9 @@ async function stop(): Promise<void> {
 	if (stopping) return;
 	stopping = true;
 	setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+	setInterval(() => server.closeIdleConnections(), IDLE_MS).unref();
 	const closed = new Promise((resolve) => server.close(resolve));
-	server.closeIdleConnections();
-	await realtime.close();
-	await closed;
+	await realtime.close(closed);
 	process.exit(0);
 }
 

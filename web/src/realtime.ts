@@ -12,8 +12,8 @@ export interface Realtime {
 	open(): Promise<void>;
 	/** Takes over the socket of an HTTP upgrade, or answers it with a refusal. */
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-	/** Closes every socket and whatever is open behind them. */
-	close(): Promise<void>;
+	/** Closes every socket; then, when all requests are answered, whatever is open behind them. */
+	close(requestsAnswered?: Promise<unknown>): Promise<void>;
 }
 
 export const realtime: Realtime = {

@@ -21,8 +21,8 @@ export interface Installation {
 	readonly engine: Engine;
 	readonly hub: Hub;
 	readonly registry: Registry;
-	/** Lets sockets and clocks go, then the database. */
-	close(): Promise<void>;
+	/** Lets the sockets go; then, when all requests are answered, clocks and database. */
+	close(requestsAnswered?: Promise<unknown>): Promise<void>;
 }
 
 /** The same fair wherever it is opened. */
@@ -35,11 +35,10 @@ export function installation(): Promise<Installation> {
 	return current;
 }
 
-/** At the end of the process. Nothing was opened: nothing to close. */
-export async function closeInstallation(): Promise<void> {
-	const closing = current;
+/** At the end of the process. Whoever still comes finds it closing, and opens no other. */
+export async function closeInstallation(requestsAnswered?: Promise<unknown>): Promise<void> {
+	await (await current)?.close(requestsAnswered);
 	current = undefined;
-	await (await closing)?.close();
 }
 
 async function open(): Promise<Installation> {
@@ -87,9 +86,10 @@ async function open(): Promise<Installation> {
 		engine,
 		hub,
 		registry: metrics.registry,
-		async close() {
+		async close(requestsAnswered) {
 			stopListening();
 			await hub.stop();
+			await requestsAnswered;
 			engine.stop();
 			await closeDatabase();
 		},
