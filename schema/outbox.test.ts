@@ -244,6 +244,15 @@ describe('a malformed payload', () => {
 		},
 	);
 
+	it('[ID5, IN1, H-07] a field that nobody knows is invalid inside another one, too', () => {
+		const { kind, profile: own } = profile('Builds bridges');
+		expect(withPayload(kind, { profile: { ...own, role: 'organizer' } })).toEqual(INVALID);
+		const { kind: other, ideal, ...rest } = settings('direct');
+		expect(withPayload(other, { ...rest, ideal: { ...ideal, company: 'borealis' } })).toEqual(
+			INVALID,
+		);
+	});
+
 	it.each([
 		['a number without end', Infinity],
 		['a bigint', 10n],
