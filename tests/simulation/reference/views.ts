@@ -1,0 +1,135 @@
+/** What must be on a screen, from the facts: written beside the renderer, not with it. */
+import { fromJson } from '#schema/db/json.ts';
+import type { NoticeTable } from '#schema/db/tables.ts';
+import type { World } from '../world/world.ts';
+import type { Facts, Meeting, Person } from './facts.ts';
+import * as f from './facts.ts';
+
+const SHOWN_NOTICES = 50;
+
+export function expectedCalendar(facts: Facts, recruiter: string, talent: string | null): object {
+	const slots = f.slotsOf(facts, recruiter).map((slot) => {
+		const holder = f.holderOf(facts, recruiter, slot.starts_at);
+		const isMine = holder !== null && holder.talent_id === talent;
+		const shown = {
+			startsAt: slot.starts_at,
+			endsAt: slot.ends_at,
+			passed: slot.passed === 1,
+			taken: slot.passed === 0 && holder !== null,
+		};
+		return [slot.starts_at, isMine ? { ...shown, taken: true, mine: holder.id } : shown];
+	});
+	return Object.fromEntries(slots) as object;
+}
+
+export function expectedDirectory(world: World): object {
+	const { facts, decidedAt: _ } = world.ledger;
+	const recruiters = [...facts.people.values()].filter(({ role }) => role === 'recruiter');
+	const live = recruiters.map(({ id }) => {
+		const open = f
+			.slotsOf(facts, id)
+			.filter((slot) => slot.passed === 0 && !f.holderOf(facts, id, slot.starts_at));
+		const received = f
+			.meetingsOf(facts, id)
+			.filter(({ requested_by, status }) => requested_by === 'talent' && status !== 'cancelled');
+		const isHere = world.devicesOf(id).some(({ pages }) => pages.length > 0);
+		return [id, [open.length, received.length, isHere ? 1 : 0]];
+	});
+	const cards = recruiters.map((person) => [
+		person.id,
+		{ ...words(person), company: person.company_id, ...settings(person) },
+	]);
+	return { cards: Object.fromEntries(cards), live: Object.fromEntries(live) };
+}
+
+export function expectedDesk(world: World, id: string): object {
+	const { facts } = world.ledger;
+	const person = facts.people.get(id)!;
+	const { name, ...profile } = words(person);
+	const isRecruiter = person.role === 'recruiter';
+	const own = isRecruiter ? settings(person) : {};
+	const company = isRecruiter ? 'Acme' : '';
+	const meetings = f.meetingsOf(facts, id).map((meeting) => [meeting.id, row(facts, meeting, id)]);
+	return {
+		me: { me: { id, role: person.role, name, company, profile, ...own } },
+		meetings: Object.fromEntries(meetings) as object,
+		quota: isRecruiter ? {} : { chats: allowance(facts, id) },
+		slots: isRecruiter ? ownSlots(facts, id) : {},
+		notices: notices(world, id),
+	};
+}
+
+function row(facts: Facts, meeting: Meeting, reader: string): object {
+	const asTalent = meeting.talent_id === reader;
+	const other = facts.people.get(asTalent ? meeting.recruiter_id : meeting.talent_id)!;
+	const { name, headline, about, languages, topics } = words(other);
+	const peer = { id: other.id, name, headline };
+	const joined = [
+		...(meeting.talent_joined ? ['talent'] : []),
+		...(meeting.recruiter_joined ? ['recruiter'] : []),
+	];
+	const { starts_at: startsAt, ends_at: endsAt, closed_by: by, note } = meeting;
+	return {
+		id: meeting.id,
+		status: meeting.status,
+		requestedBy: meeting.requested_by,
+		peer: asTalent
+			? { ...peer, company: 'Acme' }
+			: { ...peer, company: '', about, languages, topics },
+		message: meeting.message,
+		question: meeting.question,
+		answer: meeting.answer,
+		requestedAt: meeting.requested_at,
+		changedAt: meeting.changed_at,
+		...(meeting.status === 'requested' && { expiresAt: meeting.expires_at }),
+		...(startsAt !== null && { startsAt, endsAt }),
+		...(by !== null && { by, note }),
+		...(joined.length > 0 && { joined }),
+	};
+}
+
+const allowance = (facts: Facts, talent: string): object => ({
+	openRequests: f.openRequestsOf(facts, talent),
+	chats: f.chatsSpentBy(facts, talent),
+	maxOpenRequests: facts.rules.maxOpenRequests,
+	maxChats: facts.rules.maxChats,
+});
+
+function ownSlots(facts: Facts, recruiter: string): object {
+	const slots = f.slotsOf(facts, recruiter).map(({ starts_at, ends_at, passed }) => {
+		const holder = f.holderOf(facts, recruiter, starts_at);
+		const slot = { startsAt: starts_at, endsAt: ends_at, passed: passed === 1 };
+		const key = (starts_at / f.MINUTE).toString(36);
+		return [key, holder ? { ...slot, meeting: holder.id } : slot];
+	});
+	return Object.fromEntries(slots) as object;
+}
+
+/** Each of these was compared with the rules when it was written. */
+function notices(world: World, id: string): object {
+	const { facts } = world.ledger;
+	const rows = world.options.connection
+		.prepare(`SELECT * FROM notice WHERE participant_id = ? ORDER BY id DESC LIMIT ?`)
+		.all(id, SHOWN_NOTICES) as (NoticeTable & { id: number })[];
+	const shown = rows.map((notice) => {
+		const { talent_id, recruiter_id } = facts.meetings.get(notice.meeting_id)!;
+		const peer = facts.people.get(talent_id === id ? recruiter_id : talent_id)!.name;
+		const { kind, meeting_id: meeting, at, starts_at: startsAt } = notice;
+		return [notice.id, { kind, meeting, peer, at, ...(startsAt !== null && { startsAt }) }];
+	});
+	return Object.fromEntries(shown) as object;
+}
+
+const words = ({ name, headline, about, languages, topics }: Person) => ({
+	name,
+	headline,
+	about,
+	languages: fromJson<string[]>(languages),
+	topics: fromJson<string[]>(topics),
+});
+
+const settings = ({ booking_mode, question, ideal }: Person) => ({
+	bookingMode: booking_mode,
+	question,
+	ideal: fromJson<object>(ideal),
+});

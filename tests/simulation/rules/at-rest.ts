@@ -1,0 +1,102 @@
+import { docName } from '#schema/docs/names.ts';
+import type { ProjectionAddress } from '#schema/docs/names.ts';
+import { isSomethingDue } from '../reference/clock.ts';
+import { expectedCalendar, expectedDesk, expectedDirectory } from '../reference/views.ts';
+import type { Page } from '../world/device.ts';
+import { intentsKeptOn } from '../world/kept-intents.ts';
+import { FAIR } from '../world/people.ts';
+import type { Performer } from '../world/perform.ts';
+import type { World } from '../world/world.ts';
+import { difference } from './canonical.ts';
+import { shownCalendar, shownDesk } from './shown.ts';
+
+/** What is still under way, in words; nothing when all is quiet. */
+export function whatIsUnderWay(world: World): string[] {
+	const under: string[] = [];
+	if (!world.server) return ['the server is down'];
+	for (const { session, machine } of world.pages()) {
+		const { name } = machine;
+		if (session.connection !== 'online') under.push(`${name} is ${session.connection}`);
+		if (!session.view || session.asOf !== null) under.push(`${name} shows nothing current`);
+		if (!session.canSave) under.push(`${name} believes that nothing can be saved`);
+		for (const { envelope, state } of session.pending)
+			under.push(`${name}: ${envelope.k} ${envelope.i} is ${state}`);
+		for (const { id, role } of world.options.setting.people)
+			if (role === 'recruiter' && session.calendarStatus(id) !== 'live')
+				under.push(`${name}: calendar of ${id} is ${session.calendarStatus(id)}`);
+	}
+	if (isSomethingDue(world.ledger.facts, nowOfServer(world))) under.push('something is due');
+	return under.length > 0 ? under : whatIsKept(world);
+}
+
+/** What stands on some disk and was never decided; a disk that was full may have kept what was. */
+const whatIsKept = ({ devices, ledger }: World): string[] =>
+	devices.flatMap(({ name, owner, disk }) =>
+		[...intentsKeptOn(disk)]
+			.filter((id) => !ledger.entries.has(`${owner.id} ${id}`))
+			.map((id) => `${name} keeps ${id}`),
+	);
+
+const nowOfServer = ({ time, ledger, serverClockError }: World): number =>
+	Math.max(time.now + serverClockError, ledger.decidedAt);
+
+/** When all is quiet: everything that was asked for is decided, and everybody sees the same truth. */
+export function checkAtRest(world: World, performer: Performer): void {
+	const { findings, ledger, secrets } = world;
+	ledger.checkOutcomes();
+	checkNothingLost(world, performer);
+	for (const page of world.pages()) checkPage(world, page);
+	for (const leak of secrets.leaks(ledger.facts))
+		findings.broken('DO4', `${leak.replace(' ', ' was sent what is of ')}`);
+}
+
+function checkNothingLost(world: World, performer: Performer): void {
+	const { findings, ledger, invocations, witness } = world;
+	const open = new Set(world.pages().map(({ machine }) => machine.name));
+	for (const { person, envelope, queue } of invocations.all()) {
+		const key = `${person} ${envelope.i}`;
+		const isOwed = performer.owed.has(key) || (queue !== null && open.has(queue.page));
+		if (!isOwed || ledger.entries.has(key) || witness.revoked.has(key)) continue;
+		findings.broken('SY2', `${person} asked ${envelope.k} (${envelope.i}), and nothing came of it`);
+	}
+	for (const key of witness.revoked)
+		findings.expect(!ledger.entries.has(key), 'SY8', () => `${key} was taken back, and decided`);
+}
+
+function checkPage(world: World, page: Page): void {
+	const { findings, server, ledger } = world;
+	const { session, machine, device } = page;
+	const view = (address: ProjectionAddress) => server!.engine.view(address);
+	const compare = (what: ProjectionAddress, shown: unknown, rendered: unknown, due: object) => {
+		const name = `${machine.name}: ${docName(what)}`;
+		const fromServer = difference(shown, rendered);
+		findings.expect(fromServer === null, 'SY3', () => `${name}${fromServer} (shown ≠ rendered)`);
+		const fromRules = difference(shown, due);
+		findings.expect(fromRules === null, 'SY3', () => `${name}${fromRules} (shown ≠ rules)`);
+	};
+	const { id, role } = device.owner;
+	const desk = { kind: 'desk', fair: FAIR, participant: id } as const;
+	const shown = session.view;
+	if (!shown) return findings.broken('SY3', `${machine.name} shows nothing`);
+	compare(desk, shownDesk(shown.desk), shownDesk(view(desk)), expectedDesk(world, id));
+	const directory = { kind: 'directory', fair: FAIR } as const;
+	const { fair: _fair, companies: _companies, ...live } = withoutHead(shown.directory);
+	const { fair: _f, companies: _c, ...rendered } = withoutHead(view(directory));
+	compare(directory, live, rendered, expectedDirectory(world));
+	for (const person of world.options.setting.people) {
+		if (person.role !== 'recruiter') continue;
+		const calendar = { kind: 'calendar', fair: FAIR, recruiter: person.id } as const;
+		const own = role === 'talent' ? id : null;
+		compare(
+			calendar,
+			shownCalendar(session.peekCalendar(person.id)),
+			expectedCalendar(ledger.facts, person.id, own),
+			expectedCalendar(ledger.facts, person.id, own),
+		);
+	}
+}
+
+function withoutHead(view: object): Record<string, unknown> {
+	const { seq: _seq, t: _t, ...rest } = view as Record<string, unknown>;
+	return rest;
+}

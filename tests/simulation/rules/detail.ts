@@ -1,0 +1,28 @@
+import type { IntentTable } from '#schema/db/tables.ts';
+import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { RefusalDetail } from '#schema/domain/refusal.ts';
+import type { Facts } from '../reference/facts.ts';
+
+/** A refusal tells what is true, and nothing that its reader may not know. */
+export function whatIsWrongWithDetail(
+	{ meetings, rules, people }: Facts,
+	{ participant_id: reader, code }: IntentTable,
+	intent: ParticipantIntent,
+	{ meeting, limit, question }: RefusalDetail,
+): string | null {
+	if (meeting !== undefined) {
+		const known = meetings.get(meeting);
+		if (!known || (known.talent_id !== reader && known.recruiter_id !== reader))
+			return `it names ${meeting}, which is none of theirs`;
+	}
+	const limits: Record<string, number> = {
+		request_limit: rules.maxOpenRequests,
+		chat_limit: rules.maxChats,
+	};
+	if (limit !== undefined && limit !== limits[code]) return `it tells of a limit of ${limit}`;
+	if (question !== undefined) {
+		const asked = 'to' in intent ? intent.to : 'recruiter' in intent ? intent.recruiter : '';
+		if (people.get(asked)?.question !== question) return 'it shows another question';
+	}
+	return null;
+}

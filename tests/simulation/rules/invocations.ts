@@ -1,0 +1,61 @@
+import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { RefusalCode } from '#schema/domain/refusal.ts';
+import type { Envelope } from '#schema/outbox.ts';
+import { submissionOf } from '#sync/submission.ts';
+import type { ParticipantId } from '#schema/ids.ts';
+
+/** Something that somebody asked for. */
+export interface Invocation {
+	readonly person: ParticipantId;
+	readonly envelope: Envelope;
+	/** Null when it is not one that anybody could understand; then the code that it must get. */
+	readonly intent: ParticipantIntent | null;
+	readonly malformed: RefusalCode | null;
+	/** The largest commit number that anybody had seen when it was asked for: it comes after. */
+	readonly after: number;
+	/** True time. */
+	readonly at: number;
+	/** The page load it was asked on, and its place among what was asked there; null by another way. */
+	readonly queue: { readonly page: string; readonly place: number } | null;
+}
+
+/** All that was ever asked for, whether or not it arrived anywhere. */
+export class Invocations {
+	readonly #byId = new Map<string, Invocation[]>();
+
+	add(invocation: Invocation): void {
+		const key = keyOf(invocation.person, invocation.envelope.i);
+		const known = this.#byId.get(key) ?? [];
+		if (known.some(({ envelope }) => hashOf(envelope) === hashOf(invocation.envelope))) return;
+		this.#byId.set(key, [...known, invocation]);
+	}
+
+	/** The one with this content: an id may have been used for several. */
+	find(person: string, id: string, payloadHash: string): Invocation | null {
+		const known = this.#byId.get(keyOf(person, id)) ?? [];
+		return known.find(({ envelope }) => hashOf(envelope) === payloadHash) ?? null;
+	}
+
+	/** Whether this id was used for more than one content. */
+	isAmbiguous(person: string, id: string): boolean {
+		return (this.#byId.get(keyOf(person, id))?.length ?? 0) > 1;
+	}
+
+	all(): Invocation[] {
+		return [...this.#byId.values()].flat();
+	}
+}
+
+const keyOf = (person: string, id: string): string => `${person} ${id}`;
+
+const hashes = new WeakMap<Envelope, string>();
+
+/** As the server tells contents apart. */
+function hashOf(envelope: Envelope): string {
+	let known = hashes.get(envelope);
+	if (known === undefined) {
+		known = submissionOf('anybody' as ParticipantId, envelope).payloadHash;
+		hashes.set(envelope, known);
+	}
+	return known;
+}

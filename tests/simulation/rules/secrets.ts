@@ -1,0 +1,45 @@
+import type { ParticipantId } from '#schema/ids.ts';
+import type { Person } from '../world/people.ts';
+import { FAIR, MARK } from '../world/people.ts';
+import { docName } from '#schema/docs/names.ts';
+import type { Facts } from '../reference/facts.ts';
+
+const MARK_BYTES = Buffer.from('cny-');
+
+/** DO4: whose marks reached whom, on whatever way. */
+export class Secrets {
+	/** `reader subject` and `reader subject other`. */
+	readonly #seen = new Set<string>();
+	readonly #roles: ReadonlyMap<string, Person['role']>;
+
+	constructor(people: readonly Person[]) {
+		this.#roles = new Map(people.map(({ id, role }) => [id, role]));
+	}
+
+	seen(reader: ParticipantId, frame: Uint8Array): void {
+		const bytes = Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength);
+		// The address, which whoever opened the document has chosen, and its length before it.
+		const content = bytes.subarray(1 + (bytes[0] ?? 0));
+		if (content.indexOf(MARK_BYTES) === -1) return;
+		// What somebody wrote into their own outbox is no news to them.
+		const own = docName({ kind: 'outbox', fair: FAIR, participant: reader });
+		if (bytes.indexOf(own) === 1) return;
+		for (const [, subject, other] of content.toString('latin1').matchAll(MARK))
+			this.#seen.add(other ? `${reader} cny-${subject} cny-${other}` : `${reader} cny-${subject}`);
+	}
+
+	/** Who saw what was not for them. `facts`: at the end, when everybody who ever met is known. */
+	leaks(facts: Facts): string[] {
+		const met = new Set<string>();
+		for (const { talent_id, recruiter_id } of facts.meetings.values()) {
+			met.add(`${talent_id} ${recruiter_id}`);
+			met.add(`${recruiter_id} ${talent_id}`);
+		}
+		return [...this.#seen].filter((line) => {
+			const [reader = '', subject = '', other] = line.split(' ');
+			if (other) return reader !== subject && reader !== other;
+			const isPublic = this.#roles.get(subject) === 'recruiter';
+			return reader !== subject && !isPublic && !met.has(`${reader} ${subject}`);
+		});
+	}
+}

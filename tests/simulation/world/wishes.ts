@@ -1,0 +1,166 @@
+/** What a person may come to want, as the page that they look at puts it into their head. */
+import type { CalendarSheet } from '#lib/sync/overlay.ts';
+import type { FairSession } from '#lib/sync/fair-session.ts';
+import type { FairView } from '#lib/sync/view.ts';
+import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
+import { addMinutes, entityId } from '#schema/ids.ts';
+import type { Chance } from '../machine/chance.ts';
+import type { Person, Setting } from './people.ts';
+import { BEGINNING, markOf } from './people.ts';
+
+const SENSELESS = {
+	claim: 0.1,
+	release: 0.1,
+	'cancel chat': 0.1,
+	join: 0.1,
+	cancel: 0.1,
+	accept: 0.1,
+	decline: 0.1,
+	reopen: 0.1,
+};
+
+const ENDED: ReadonlySet<string> = new Set(['cancelled', 'expired', 'completed', 'missed']);
+
+type MeetingRow = FairView['desk']['meetings'][MeetingId];
+
+export class Wishes {
+	readonly #setting: Setting;
+	readonly #person: Person;
+	readonly #session: FairSession;
+	readonly #chance: Chance;
+
+	constructor(setting: Setting, person: Person, session: FairSession, chance: Chance) {
+		this.#setting = setting;
+		this.#person = person;
+		this.#session = session;
+		this.#chance = chance;
+	}
+
+	draw(): ParticipantIntent {
+		const rows = Object.values(this.#session.view?.desk.meetings ?? {}).filter(
+			({ status }) => !ENDED.has(status) || this.#chance.happens(0.1),
+		);
+		const what = this.#chance.weighted({ meeting: rows.length > 0 ? 8 : 0, request: 3, own: 2 });
+		switch (what) {
+			case 'meeting':
+				return this.#about(this.#chance.pick(rows));
+			case 'request':
+				return this.#request();
+			case 'own':
+				return this.#own();
+		}
+	}
+
+	/** Takes a time for a meeting, any time: others want it too. */
+	claim(meeting: MeetingRow): ParticipantIntent {
+		const startsAt = this.#time(meeting.peer.id);
+		if (meeting.status === 'confirmed')
+			return { kind: 'slot.reschedule', meeting: this.#meeting(meeting), startsAt };
+		return { kind: 'slot.claim', meeting: this.#meeting(meeting), startsAt };
+	}
+
+	/** Mostly what the screen would offer, now and then what it would not. */
+	#about(row: MeetingRow): ParticipantIntent {
+		const meeting = this.#meeting(row);
+		const note = this.#note(row.peer.id);
+		switch (this.#chance.weighted(this.#usual(row))) {
+			case 'claim':
+				return this.claim(row);
+			case 'release':
+				return { kind: 'slot.release', meeting, note };
+			case 'cancel chat':
+				return { kind: 'chat.cancel', meeting, note };
+			case 'join':
+				return { kind: 'chat.join', meeting };
+			case 'cancel':
+				return { kind: 'request.cancel', meeting };
+			case 'accept':
+				return { kind: 'request.accept', meeting };
+			case 'decline':
+				return { kind: 'request.decline', meeting, note };
+			case 'reopen':
+				return { kind: 'request.reopen', meeting };
+		}
+	}
+
+	/** Rarely what makes no sense. */
+	#usual({ status, requestedBy, by }: MeetingRow): typeof SENSELESS {
+		const { role } = this.#person;
+		const isAsked = requestedBy !== role;
+		switch (status) {
+			case 'requested':
+				return isAsked ? { ...SENSELESS, accept: 5, decline: 1.5 } : { ...SENSELESS, cancel: 1 };
+			case 'in_scheduling':
+				return { ...SENSELESS, claim: role === 'talent' ? 8 : 0.3, cancel: 0.7 };
+			case 'confirmed':
+				return { ...SENSELESS, claim: 2, release: 2, 'cancel chat': 2, join: 2 };
+			case 'declined':
+				return { ...SENSELESS, reopen: by === role ? 4 : 0.3 };
+			default:
+				return SENSELESS;
+		}
+	}
+
+	#request(): ParticipantIntent {
+		const other = this.#person.role === 'talent' ? 'recruiter' : 'talent';
+		const { id: to } = this.#chance.pick(
+			this.#setting.people.filter(({ role, isHostile }) => role === other && !isHostile),
+		);
+		const question = this.#session.view?.directory.cards[to]?.question ?? '';
+		const words = {
+			message: this.#note(to),
+			question: this.#chance.happens(0.1) ? 'Another?' : question,
+			answer: this.#chance.happens(0.15) ? ' \u200b' : this.#note(to),
+		};
+		const isDirect = this.#session.view?.directory.cards[to]?.bookingMode === 'direct';
+		if (other === 'recruiter' && this.#chance.happens(isDirect ? 0.6 : 0.05))
+			return { kind: 'slot.book', recruiter: to, startsAt: this.#time(to), ...words };
+		return { kind: 'request.send', to, ...words };
+	}
+
+	#own(): ParticipantIntent {
+		if (this.#person.role === 'recruiter' && this.#chance.happens(0.8))
+			return this.#chance.happens(0.75) ? this.#offer() : this.#settings();
+		const headline = `${this.#person.id} ${this.#chance.between(1, 99)}`;
+		const profile = { headline, about: `${this.#person.id}`, languages: [], topics: [] };
+		return { kind: 'profile.update', profile };
+	}
+
+	#offer(): ParticipantIntent {
+		const { allowedMinutes } = this.#setting.rules;
+		const minutes = this.#chance.happens(0.05) ? 7 : this.#chance.pick(allowedMinutes);
+		const first = addMinutes(BEGINNING, this.#chance.between(0, 4));
+		const starts = [0, 1, 2]
+			.filter(() => this.#chance.happens(0.6))
+			.map((place) => addMinutes(first, place * minutes));
+		const { date } = this.#setting.day;
+		return { kind: 'availability.set', date, minutes, starts };
+	}
+
+	#settings(): ParticipantIntent {
+		return {
+			kind: 'recruiter.settings',
+			bookingMode: this.#chance.pick(['direct', 'selective']),
+			question: this.#chance.pick(['', 'Why us?', 'Why now?']),
+			ideal: { background: '', experience: '', languages: [], topics: [] },
+		};
+	}
+
+	#time(recruiter: ParticipantId): Instant {
+		const sheet: CalendarSheet | null = this.#session.peekCalendar(recruiter);
+		const slots = sheet?.slots ?? [];
+		const open = slots.filter(({ taken, passed }) => !taken && !passed);
+		const choice = open.length > 0 && this.#chance.happens(0.85) ? open : slots;
+		if (choice.length === 0 || this.#chance.happens(0.03)) return addMinutes(BEGINNING, 17);
+		return this.#chance.pick(choice).startsAt;
+	}
+
+	#meeting({ id }: MeetingRow): MeetingId {
+		return this.#chance.happens(0.03) ? entityId<MeetingId>('none-of-mine') : id;
+	}
+
+	#note(to: ParticipantId): string {
+		return `${markOf(this.#person.id, to)} ${this.#chance.between(1, 99)}`;
+	}
+}
