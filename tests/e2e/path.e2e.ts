@@ -51,7 +51,7 @@ const confirm = (picker: Locator): Promise<void> => button(picker, 'Confirm 1-1 
 
 /** Begin to wait before it happens: a message goes away by itself. */
 const expectMessage = (page: Page, text: RegExp): Promise<void> =>
-	expect(page.getByRole('status', { name: 'Latest news' }).getByText(text)).toBeVisible();
+	expect(page.getByRole('status', { name: 'Messages' }).getByText(text)).toBeVisible();
 
 /** A talent asks, the recruiter accepts; the talent's page is left at In Scheduling. */
 async function getAccepted(talent: Page, recruiter: Page, world: World, who: 'Ada' | 'Ben') {
