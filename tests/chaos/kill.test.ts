@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { complaintsAbout, playRound } from './round.ts';
 
 const SEED = 20_260_512;
+/** Where there is no need of a crowd. */
+const SMALL = { talents: 6, recruiters: 2 };
 
 describe('a server that dies amid the work', { timeout: 600_000 }, () => {
 	it('[SY2] [SY3] [SY8] thirty times by kill -9: nothing anyone was told is lost, changed or done twice, and in the end every page shows what is stored', async () => {
@@ -14,7 +16,7 @@ describe('a server that dies amid the work', { timeout: 600_000 }, () => {
 	});
 
 	it('[SY2] [SY3] or stops because it was asked to: it ends in order, and nothing is lost either', async () => {
-		const round = await playRound({ kills: 5, seed: SEED + 1, gently: true });
+		const round = await playRound({ ...SMALL, kills: 5, seed: SEED + 1, gently: true });
 		expect(complaintsAbout(round)).toEqual({});
 		expect(round.acknowledged).toBeGreaterThan(round.kills);
 	});
@@ -23,6 +25,7 @@ describe('a server that dies amid the work', { timeout: 600_000 }, () => {
 describe('the reckoning after it', { timeout: 600_000 }, () => {
 	it('[SY2] notices a server that does not know repeats', async () => {
 		const { twice, changed } = await playRound({
+			...SMALL,
 			kills: 4,
 			seed: SEED + 2,
 			sabotage: (connection) =>
@@ -37,6 +40,7 @@ describe('the reckoning after it', { timeout: 600_000 }, () => {
 
 	it('[SY1] notices a server that acknowledges what it does not keep', async () => {
 		const { lost, changed } = await playRound({
+			...SMALL,
 			kills: 6,
 			seed: SEED + 3,
 			sabotageTheDead(file, deaths) {
