@@ -1,4 +1,5 @@
 /** The talents of a fair, as recruiters look for them. Never shown to talents (I19). */
+import { sql } from 'kysely';
 import { fromJson } from '#schema/db/json.ts';
 import type { Db } from '#schema/db/open.ts';
 import type { FairId, ParticipantId } from '#schema/ids.ts';
@@ -24,6 +25,8 @@ export interface TalentPage {
 const PAGE_SIZE = 24;
 /** More words than this are no search any more. */
 const WORDS_MAX = 6;
+
+const SEARCHED = ['name', 'headline', 'about', 'languages', 'topics'] as const;
 
 /** Talents in whose profile every word of the search occurs, by name. */
 export async function findTalents(
@@ -55,15 +58,9 @@ export async function findTalents(
 function matchingTalents(db: Db, fair: FairId, text: string) {
 	let query = db.selectFrom('participant').where('fair_id', '=', fair).where('role', '=', 'talent');
 	for (const word of text.trim().split(/\s+/u).filter(Boolean).slice(0, WORDS_MAX)) {
-		const pattern = `%${word}%`;
+		const pattern = `%${word.replaceAll(/[\\%_]/gu, '\\$&')}%`;
 		query = query.where((eb) =>
-			eb.or([
-				eb('name', 'like', pattern),
-				eb('headline', 'like', pattern),
-				eb('about', 'like', pattern),
-				eb('languages', 'like', pattern),
-				eb('topics', 'like', pattern),
-			]),
+			eb.or(SEARCHED.map((column) => sql<boolean>`${eb.ref(column)} like ${pattern} escape '\\'`)),
 		);
 	}
 	return query;
