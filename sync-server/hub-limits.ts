@@ -70,6 +70,13 @@ export type HubLimits = {
 
 /** What an outbox, and one update to it, may hold (GA4). */
 export const OUTBOX_LIMITS = {
+	/**
+	 * Twice what one device allows itself (schema/limits.ts), because a person's devices do not know
+	 * what the others hold while they are offline.
+	 */
+	items: 128,
+	/** Of the live entries, as JSON; with its tombstones the whole must fit into one frame. */
+	bytes: 49_152,
 	structs: 1_024,
 	/** Each page load of each device is a client; as many as a state vector may name. */
 	clients: 512,

@@ -1,6 +1,5 @@
 import type { Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import { LIMITS } from '#schema/limits.ts';
 import type { Instant } from '#schema/ids.ts';
 import { OUTBOX_ROOT } from '#schema/outbox.ts';
 import { SYNC, statusMessage, syncMessage, wireFrames } from './frames.ts';
@@ -115,12 +114,12 @@ export class OutboxSync {
 		if (structs > OUTBOX_LIMITS.documentStructs || clients.size > OUTBOX_LIMITS.clients)
 			return 'document';
 		const queue = document.getArray(OUTBOX_ROOT);
-		if (queue.length > LIMITS.outboxIntents) return 'items';
+		if (queue.length > OUTBOX_LIMITS.items) return 'items';
 		state.bytes = queue.length === 0 ? 0 : state.bytes + bytes;
 		// Counting is dear, so it is done when the sum of what came in exceeds the limit, not before.
-		if (state.bytes > LIMITS.outboxBytes)
+		if (state.bytes > OUTBOX_LIMITS.bytes)
 			state.bytes = Buffer.byteLength(JSON.stringify(queue.toArray()));
-		return state.bytes > LIMITS.outboxBytes ? 'bytes' : null;
+		return state.bytes > OUTBOX_LIMITS.bytes ? 'bytes' : null;
 	}
 
 	#refuse(opening: Opening, flaw: string): Complaint {

@@ -1,7 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { LIMITS } from '#schema/limits.ts';
 import { OUTBOX_ROOT } from '#schema/outbox.ts';
 import { OUTBOX_LIMITS } from './hub-limits.ts';
 import { flawOf } from './update-check.ts';
@@ -78,14 +77,14 @@ describe('what it may not write', () => {
 		[
 			'too many entries',
 			'items',
-			(document) => queue(document).push(Array(LIMITS.outboxIntents + 1).fill(entry)),
+			(document) => queue(document).push(Array(OUTBOX_LIMITS.items + 1).fill(entry)),
 		],
 	])('[GA4] %s', (_what, flaw, change) => {
 		expect(flawOf(updateOf(change))).toBe(flaw);
 	});
 
 	it('[GA4] the edge of what is allowed is allowed', () => {
-		const full = Array.from({ length: LIMITS.outboxIntents }, () => entry);
+		const full = Array.from({ length: OUTBOX_LIMITS.items }, () => entry);
 		expect(flawOf(updateOf((document) => queue(document).push(full)))).toBeNull();
 		expect(flawOf(updateOf((document) => queue(document).push([nested(8)])))).toBeNull();
 	});

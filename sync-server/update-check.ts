@@ -4,7 +4,6 @@
  */
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
-import { LIMITS } from '#schema/limits.ts';
 import { OUTBOX_ROOT } from '#schema/outbox.ts';
 import { OUTBOX_LIMITS } from './hub-limits.ts';
 
@@ -58,7 +57,7 @@ function flawOfStructs(structs: readonly Struct[]): Flaw | null {
 		if (struct.content instanceof Y.ContentAny) items += struct.length;
 	}
 	if (clients.size > OUTBOX_LIMITS.clients) return 'clients';
-	return items > LIMITS.outboxIntents ? 'items' : null;
+	return items > OUTBOX_LIMITS.items ? 'items' : null;
 }
 
 function flawOfItem({ content, parent, parentSub }: Y.Item): Flaw | null {

@@ -84,27 +84,39 @@ describe('writing into the own outbox', () => {
 
 	it('[GA4] a full outbox is accepted, and one entry more closes it for its sender', async () => {
 		const { client, address, copy, queue, send, rig, name } = await given();
-		for (let i = 0; i < LIMITS.outboxIntents; i++)
+		for (let i = 0; i < OUTBOX_LIMITS.items; i++)
 			send(changing(copy, () => queue.push([{ i: `${i}` }])));
-		await client.next('status', address, LIMITS.outboxIntents);
+		await client.next('status', address, OUTBOX_LIMITS.items);
 		send(changing(copy, () => queue.push([{ i: 'more' }])));
 		expect(await refused(client, address)).toBe('invalid');
 		await until(() => !rig.loaded.has(name));
-		expect(client.of('status', address)).toHaveLength(LIMITS.outboxIntents);
+		expect(client.of('status', address)).toHaveLength(OUTBOX_LIMITS.items);
 	});
 
 	it('[GA4] so do more bytes than an outbox holds, and not before', async () => {
 		const { client, address, copy, queue, send } = await given();
-		const text = 'x'.repeat(LIMITS.outboxBytes / 4 - 100);
+		const text = 'x'.repeat(OUTBOX_LIMITS.bytes / 4 - 100);
 		for (let i = 0; i < 4; i++) send(changing(copy, () => queue.push([{ i: `${i}`, p: text }])));
 		await client.next('status', address, 4);
 		send(changing(copy, () => queue.push([{ i: 'more', p: text }])));
 		expect(await refused(client, address)).toBe('invalid');
 	});
 
+	it('[GA4] two devices that each filled it to the limit while offline are both accepted', async () => {
+		const { client, address, send, server } = await given();
+		for (const device of ['phone', 'laptop']) {
+			const copy = new Y.Doc();
+			for (let i = 0; i < LIMITS.outboxIntents; i++)
+				copy.getArray(OUTBOX_ROOT).push([{ i: `${device} ${i}` }]);
+			send(Y.encodeStateAsUpdate(copy));
+		}
+		await client.next('status', address, 2);
+		expect(server().getArray(OUTBOX_ROOT).length).toBe(2 * LIMITS.outboxIntents);
+	});
+
 	it('[GA4] what was taken out again does not count', async () => {
 		const { client, address, copy, queue, send } = await given();
-		const text = 'x'.repeat(LIMITS.outboxBytes / 4);
+		const text = 'x'.repeat(OUTBOX_LIMITS.bytes / 4);
 		for (let i = 0; i < 40; i++)
 			send(
 				changing(copy, () => {
