@@ -19,6 +19,7 @@ import { canonical, difference } from './canonical.ts';
 import { whatIsWrongWithDetail } from './detail.ts';
 import type { Findings } from './findings.ts';
 import type { Invocation, Invocations } from './invocations.ts';
+import type { Memory } from './memory.ts';
 
 /** What was decided, in the order of commits. */
 export interface Entry {
@@ -40,6 +41,7 @@ export interface LedgerOptions {
 	readonly fair: string;
 	readonly invocations: Invocations;
 	readonly findings: Findings;
+	readonly memory: Memory;
 	readonly log: (line: string) => void;
 }
 

@@ -61,7 +61,7 @@ export function drawSetting(chance: Chance): Setting {
 			return { id, account: entityId<AccountId>(`a-${id}`), role, isHostile };
 		});
 	const talents = group('t', chance.between(2, 5), 'talent');
-	const recruiters = group('r', chance.happens(0.65) ? 1 : 2, 'recruiter');
+	const recruiters = group('r', chance.pick([1, 1, 1, 2, 2, 3]), 'recruiter');
 	const hostile = group('x', 1, 'talent', true);
 	const minutes = chance.pick([1, 2]);
 	const rules = drawRules(chance, minutes);

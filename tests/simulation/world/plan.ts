@@ -55,7 +55,7 @@ export interface Plan {
 
 const HOUR = 3_600_000;
 const TROUBLES: readonly Trouble[] = [
-	...(['locked', 'full', 'commit_fails', 'commit_unknown'] as const),
+	...(['locked', 'full', 'commit_fails', 'commit_unknown', 'unreadable'] as const),
 ];
 
 export function drawPlan(chance: Chance, { people }: Setting): Plan {

@@ -47,6 +47,7 @@ export async function simulate(seed: number, options: RunOptions = {}): Promise<
 	planted?.prepare?.(connection);
 	const world = new World({ seed, setting, plan, connection, planted, tell });
 	const undo = planted?.patch?.(world.surroundings);
+	const stopWatching = world.memory.watch();
 	try {
 		await unfold(world, plan);
 		const { entries } = world.ledger;
@@ -56,6 +57,7 @@ export async function simulate(seed: number, options: RunOptions = {}): Promise<
 		const { violation } = world.findings;
 		return { violation, decided: entries.size, outcomes, elapsed: world.elapsed };
 	} finally {
+		stopWatching();
 		undo?.();
 		connection.close();
 	}

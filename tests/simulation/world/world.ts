@@ -11,6 +11,7 @@ import { Machine, VirtualTime } from '../machine/virtual-time.ts';
 import { Findings } from '../rules/findings.ts';
 import { Invocations } from '../rules/invocations.ts';
 import { Ledger } from '../rules/ledger.ts';
+import { Memory } from '../rules/memory.ts';
 import { Secrets } from '../rules/secrets.ts';
 import { Witness } from '../rules/witness.ts';
 import type { Page } from './device.ts';
@@ -41,6 +42,7 @@ export class World {
 	readonly findings: Findings;
 	readonly invocations = new Invocations();
 	readonly secrets: Secrets;
+	readonly memory = new Memory();
 	readonly ledger: Ledger;
 	readonly witness: Witness;
 	readonly disk: ServerDisk;
@@ -75,9 +77,9 @@ export class World {
 			lives: () => this.lives,
 			after: (delayMs, run) => void time.after(delayMs, run),
 		};
-		const { findings, invocations } = this;
+		const { findings, invocations, memory } = this;
 		const log = (line: string) => this.tell(line);
-		this.ledger = new Ledger({ connection, fair: FAIR, invocations, findings, log });
+		this.ledger = new Ledger({ connection, fair: FAIR, invocations, findings, memory, log });
 		this.secrets = new Secrets(setting.people);
 		this.witness = new Witness({ ledger: this.ledger, invocations, findings, log });
 		this.disk = new ServerDisk({
@@ -128,24 +130,28 @@ export class World {
 		this.lives += 1;
 		const machine = new Machine(`server ${this.lives}`);
 		machine.clockError = () => this.serverClockError;
-		const { planted } = this.options;
 		this.tell(`${machine.name} starts`);
-		this.time.after(
-			0,
-			() => {
-				this.server = new Server({
-					machine,
-					time: this.time,
-					chance: this.chance.fork(machine.name),
-					connection: this.disk.open(machine),
-					identity: this.sessions,
-					log: this.#log(machine),
-					wrap: (engine) => planted?.wrapEngine?.(engine, this.#surroundings) ?? engine,
-				});
-				this.server.start();
-			},
-			machine,
-		);
+		this.time.after(0, () => this.#boot(machine), machine);
+	}
+
+	#boot(machine: Machine): void {
+		const { planted } = this.options;
+		try {
+			this.server = new Server({
+				machine,
+				time: this.time,
+				chance: this.chance.fork(machine.name),
+				connection: this.disk.open(machine),
+				identity: this.sessions,
+				log: this.#log(machine),
+				wrap: (engine) => planted?.wrapEngine?.(engine, this.#surroundings) ?? engine,
+			});
+			this.server.start();
+		} catch (error) {
+			// A server that cannot read its database does not start; somebody will start it again.
+			if (this.disk.trouble === null) throw error;
+			this.#crashed(machine);
+		}
 	}
 
 	/** kill -9. */
@@ -171,6 +177,7 @@ export class World {
 		this.tell(`${machine.name} is dead`);
 		machine.alive = false;
 		this.disk.rollBack();
+		this.memory.forget();
 		this.server = null;
 		for (const network of this.networks) for (const link of network.linksOf(machine)) link.died();
 		this.time.after(this.downMs, () => this.startServer());
