@@ -26,11 +26,11 @@ export function whatIsUnderWay(world: World): string[] {
 				under.push(`${name}: calendar of ${id} is ${session.calendarStatus(id)}`);
 	}
 	if (isSomethingDue(world.ledger.facts, nowOfServer(world))) under.push('something is due');
-	return under.length > 0 ? under : whatIsKept(world);
+	return under;
 }
 
 /** What stands on some disk and was never decided; a disk that was full may have kept what was. */
-const whatIsKept = ({ devices, ledger }: World): string[] =>
+export const whatIsKept = ({ devices, ledger }: World): string[] =>
 	devices.flatMap(({ name, owner, disk }) =>
 		[...intentsKeptOn(disk)]
 			.filter((id) => !ledger.entries.has(`${owner.id} ${id}`))

@@ -1,7 +1,7 @@
 import { openDatabase } from '#schema/db/open.ts';
 import type { SqliteConnection } from '#schema/db/open.ts';
 import { Chance } from '../machine/chance.ts';
-import { checkAtRest, whatIsUnderWay } from '../rules/at-rest.ts';
+import { checkAtRest, whatIsKept, whatIsUnderWay } from '../rules/at-rest.ts';
 import type { Violation } from '../rules/findings.ts';
 import { checkHistory } from '../rules/history.ts';
 import type { PlantedFault } from '../planted/fault.ts';
@@ -86,13 +86,15 @@ async function comeToRest(world: World): Promise<void> {
 	const deadline = time.now + HEALED_WITHIN_MS;
 	let quietSince = time.now;
 	let seq = world.ledger.seq;
-	while (time.now - quietSince < QUIET_MS) {
+	for (;;) {
 		await time.run(time.now + LOOK_MS, () => findings.violation !== null);
 		if (findings.violation) return;
-		const under = whatIsUnderWay(world);
+		const isQuiet = time.now - quietSince >= QUIET_MS;
+		const under = [...whatIsUnderWay(world), ...(isQuiet ? whatIsKept(world) : [])];
 		if (time.now > deadline && under.length > 0)
 			return findings.broken('SY2', `a minute after everything healed: ${under.join('; ')}`);
 		if (under.length > 0 || world.ledger.seq !== seq) quietSince = time.now;
+		else if (isQuiet) return;
 		seq = world.ledger.seq;
 	}
 }
