@@ -21,7 +21,7 @@ test('the first page is served, and its scripts run under the content security p
 test('an address that does not exist is answered with a page that says so', async ({ page }) => {
 	const response = await page.goto('/nowhere');
 	expect(response?.status()).toBe(404);
-	await expect(page.getByRole('heading', { name: '404' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
 });
 
 test('a socket on an address that does not exist is refused', async ({ server }) => {
