@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { limitKey } from './remote-address.ts';
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { forwardedAddress, limitKey } from './remote-address.ts';
 
 describe('the address that limits count by', () => {
 	it.each([
@@ -14,5 +16,18 @@ describe('the address that limits count by', () => {
 		['', ''],
 	])('[GA2] of %s it is %s', (address, key) => {
 		expect(limitKey(address)).toBe(key);
+	});
+});
+
+describe('the address behind a proxy', () => {
+	it.each([
+		['192.0.2.7', '192.0.2.7'],
+		['10.9.9.9, 192.0.2.7', '192.0.2.7'],
+		['2001:db8:1:2::9', '2001:db8:1:2'],
+		['', ''],
+	])('[H-10] is the one that the last proxy added: %j', (said, key) => {
+		const request = new IncomingMessage(new Socket());
+		request.headers['x-forwarded-for'] = said;
+		expect(forwardedAddress(request)).toBe(key);
 	});
 });

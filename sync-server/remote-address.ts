@@ -6,6 +6,19 @@ export function remoteAddress(request: IncomingMessage): string {
 	return limitKey(request.socket.remoteAddress ?? '');
 }
 
+/**
+ * The same behind a proxy, as the last one to pass the request on saw it. Only where that header has
+ * been settled before: anybody can send one.
+ */
+export function forwardedAddress(request: IncomingMessage): string {
+	const said = request.headers['x-forwarded-for'];
+	const last = String(said ?? '')
+		.split(',')
+		.at(-1)
+		?.trim();
+	return last ? limitKey(last) : remoteAddress(request);
+}
+
 export function limitKey(address: string): string {
 	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
 	if (mapped) return mapped[1]!;
