@@ -12,6 +12,7 @@ import { createHub, type Hub } from '#sync/hub.ts';
 import { hubMetrics } from '#sync/hub-metrics.ts';
 import { gauge, prometheusMetrics } from '#sync/metrics.ts';
 import { systemRandom } from '#sync/random.ts';
+import { forwardedAddress } from '#sync/remote-address.ts';
 import { auth } from './auth.ts';
 import { config } from './config.ts';
 import { closeDatabase, database } from './database.ts';
@@ -42,7 +43,7 @@ export async function closeInstallation(requestsAnswered?: Promise<unknown>): Pr
 }
 
 async function open(): Promise<Installation> {
-	const { mode, origin } = config();
+	const { mode, origin, trustProxy } = config();
 	const { db, connection, assertInPlace } = await database();
 	if (mode === 'demo' && (await isEmptyDatabase(db)))
 		openDemoFair({ db, connection }, { now: systemClock.now(), seed: DEMO_SEED });
@@ -74,6 +75,7 @@ async function open(): Promise<Installation> {
 		log: log(),
 		metrics: hubMetrics(metrics.registry),
 		allowedOrigins: origin === null ? [] : [origin],
+		...(trustProxy && { remoteOf: forwardedAddress }),
 		verifyBoardToken: async (token, documentName) =>
 			boards.allows(token, documentName, systemClock.now()) && engine.exists(documentName),
 	});
