@@ -5,7 +5,6 @@ import { expectedCalendar, expectedDesk, expectedDirectory } from '../reference/
 import type { Page } from '../world/device.ts';
 import { intentsKeptOn } from '../world/kept-intents.ts';
 import { FAIR } from '../world/people.ts';
-import type { Performer } from '../world/perform.ts';
 import type { World } from '../world/world.ts';
 import { difference } from './canonical.ts';
 import { shownCalendar, shownDesk } from './shown.ts';
@@ -13,7 +12,7 @@ import { shownCalendar, shownDesk } from './shown.ts';
 /** What is still under way, in words; nothing when all is quiet. */
 export function whatIsUnderWay(world: World): string[] {
 	const under: string[] = [];
-	if (!world.server) return ['the server is down'];
+	if (!world.host.current) return ['the server is down'];
 	for (const { session, machine } of world.pages()) {
 		const { name } = machine;
 		if (session.connection !== 'online') under.push(`${name} is ${session.connection}`);
@@ -37,25 +36,28 @@ export const whatIsKept = ({ devices, ledger }: World): string[] =>
 			.map((id) => `${name} keeps ${id}`),
 	);
 
-const nowOfServer = ({ time, ledger, serverClockError }: World): number =>
-	Math.max(time.now + serverClockError, ledger.decidedAt);
+const nowOfServer = ({ time, ledger, host }: World): number =>
+	Math.max(time.now + host.clockError, ledger.decidedAt);
 
-/** When all is quiet: everything that was asked for is decided, and everybody sees the same truth. */
-export function checkAtRest(world: World, performer: Performer): void {
+/**
+ * When all is quiet: everything that was asked for is decided, and everybody sees the same truth. `owed` is
+ * what devices had kept of pages that are gone.
+ */
+export function checkAtRest(world: World, owed: ReadonlySet<string>): void {
 	const { findings, ledger, secrets } = world;
 	ledger.checkOutcomes();
-	checkNothingLost(world, performer);
+	checkNothingLost(world, owed);
 	for (const page of world.pages()) checkPage(world, page);
 	for (const leak of secrets.leaks(ledger.facts))
 		findings.broken('DO4', `${leak.replace(' ', ' was sent what is of ')}`);
 }
 
-function checkNothingLost(world: World, performer: Performer): void {
+function checkNothingLost(world: World, owed: ReadonlySet<string>): void {
 	const { findings, ledger, invocations, witness } = world;
 	const open = new Set(world.pages().map(({ machine }) => machine.name));
 	for (const { person, envelope, queue } of invocations.all()) {
 		const key = `${person} ${envelope.i}`;
-		const isOwed = performer.owed.has(key) || (queue !== null && open.has(queue.page));
+		const isOwed = owed.has(key) || (queue !== null && open.has(queue.page));
 		if (!isOwed || ledger.entries.has(key) || witness.revoked.has(key)) continue;
 		findings.broken('SY2', `${person} asked ${envelope.k} (${envelope.i}), and nothing came of it`);
 	}
@@ -64,9 +66,9 @@ function checkNothingLost(world: World, performer: Performer): void {
 }
 
 function checkPage(world: World, page: Page): void {
-	const { findings, server, ledger } = world;
+	const { findings, host, ledger } = world;
 	const { session, machine, device } = page;
-	const view = (address: ProjectionAddress) => server!.engine.view(address);
+	const view = (address: ProjectionAddress) => host.current!.engine.view(address);
 	const compare = (what: ProjectionAddress, shown: unknown, rendered: unknown, due: object) => {
 		const name = `${machine.name}: ${docName(what)}`;
 		const fromServer = difference(shown, rendered);

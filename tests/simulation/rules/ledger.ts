@@ -13,7 +13,7 @@ import type { RefusalDetail } from '#schema/domain/refusal.ts';
 import { letTimePass } from '../reference/clock.ts';
 import type { Facts } from '../reference/facts.ts';
 import { chatsSpentBy, openRequestsOf, slotId } from '../reference/facts.ts';
-import { Judge } from '../reference/judge.ts';
+import { judge } from '../reference/judge.ts';
 import type { Told } from '../reference/ruling.ts';
 import { canonical, difference } from './canonical.ts';
 import { whatIsWrongWithDetail } from './detail.ts';
@@ -161,7 +161,8 @@ export class Ledger {
 			return row.code === malformed ? [] : wrong('ID5', `the rules say ${malformed ?? 'nothing'}`);
 		if (envelope.exp !== undefined && envelope.exp < row.decided_at)
 			return row.code === 'expired' ? [] : wrong('ID8', 'its time was over');
-		const ruling = new Judge(this.facts, row.participant_id, row.decided_at).rule(intent);
+		const given = { facts: this.facts, actor: row.participant_id, now: row.decided_at };
+		const ruling = judge(given, intent);
 		switch (ruling.kind) {
 			case 'already_so':
 				return row.code === 'noop' ? [] : wrong('ID3', 'it is so already');

@@ -10,7 +10,7 @@ export type Act =
 	/** What waits in an outbox goes through the second door as well. */
 	| { readonly act: 'post'; readonly person: string; readonly dice: number }
 	/** Takes back what was asked last, if it can still be. */
-	| { readonly act: 'revoke'; readonly person: string }
+	| { readonly act: 'take back'; readonly person: string }
 	| { readonly act: 'intrude'; readonly dice: number }
 	| {
 			readonly act: 'cut' | 'reload' | 'open page' | 'close page' | 'back up';
@@ -84,7 +84,7 @@ export function drawPlan(chance: Chance, { people }: Setting): Plan {
 		dice: dice(),
 	}));
 	times(chance.between(1, 5), () => ({ act: 'post', person: person(), dice: dice() }));
-	times(chance.between(0, 2), () => ({ act: 'revoke', person: person() }));
+	times(chance.between(0, 2), () => ({ act: 'take back', person: person() }));
 	times(chance.between(0, 4), () => ({ act: 'intrude', dice: dice() }));
 	const names = devices.filter(({ pages }) => pages > 0).map(({ name }) => name);
 	times(chance.between(2, 10), () => drawFault(chance, names));

@@ -29,7 +29,7 @@ export async function report(seed: number, violation: Violation): Promise<string
 }
 
 export function faultsOf({ steps }: Plan): string[] {
-	const people: ReadonlySet<Step['act']> = new Set(['wish', 'race', 'post', 'revoke']);
+	const people: ReadonlySet<Step['act']> = new Set(['wish', 'race', 'post', 'take back']);
 	return steps.filter(({ act }) => !people.has(act)).map(lineOf);
 }
 

@@ -67,17 +67,17 @@ async function unfold(world: World, plan: Plan): Promise<void> {
 	const { time, findings } = world;
 	const performer = new Performer(world);
 	const isOver = () => findings.violation !== null;
-	world.startServer();
+	world.host.start();
 	for (const [number, device] of world.devices.entries())
 		for (let page = 0; page < plan.devices[number]!.pages; page += 1)
 			time.after(world.chance.between(0, 1_500), () => world.openPage(device));
 	for (const step of plan.steps) time.after(step.at, () => performer.perform(step));
 	await time.run(BEGINNING + plan.endsAt, isOver);
 	if (isOver()) return;
-	performer.heal();
+	performer.mishaps.heal();
 	await comeToRest(world);
 	if (isOver()) return;
-	checkAtRest(world, performer);
+	checkAtRest(world, performer.mishaps.owed);
 	checkHistory(world);
 }
 

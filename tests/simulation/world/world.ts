@@ -3,11 +3,10 @@ import { must } from '#schema/assert.ts';
 import type { SqliteConnection } from '#schema/db/open.ts';
 import type { Outcome } from '#schema/docs/desk.ts';
 import type { MeetingId, ParticipantId } from '#schema/ids.ts';
-import type { EngineLog } from '#sync/observe.ts';
 import { Chance } from '../machine/chance.ts';
 import { Network } from '../machine/network.ts';
 import { ServerDisk } from '../machine/server-disk.ts';
-import { Machine, VirtualTime } from '../machine/virtual-time.ts';
+import { VirtualTime } from '../machine/virtual-time.ts';
 import { Findings } from '../rules/findings.ts';
 import { Invocations } from '../rules/invocations.ts';
 import { Ledger } from '../rules/ledger.ts';
@@ -18,10 +17,11 @@ import type { Page } from './device.ts';
 import { Device } from './device.ts';
 import type { PlantedFault, Surroundings } from '../planted/fault.ts';
 import { Intruder } from './intruder.ts';
-import type { Person, Setting } from './people.ts';
+import type { Setting } from './people.ts';
 import { BEGINNING, FAIR } from './people.ts';
 import type { Plan } from './plan.ts';
-import { Server, Sessions } from './server.ts';
+import { ServerHost } from './server-host.ts';
+import { Sessions } from './server.ts';
 
 export interface WorldOptions {
 	readonly seed: number;
@@ -50,11 +50,9 @@ export class World {
 	readonly networks: Network[] = [];
 	readonly devices: readonly Device[];
 	readonly intruder: Intruder | null;
-	server: Server | null = null;
-	serverClockError = 0;
+	readonly host: ServerHost;
 	/** From now on nothing fails. */
 	isWell = false;
-	lives = 0;
 	readonly #surroundings: Surroundings;
 
 	constructor(options: WorldOptions) {
@@ -69,12 +67,12 @@ export class World {
 		});
 		const { time } = this;
 		this.findings = new Findings(() => time.now - BEGINNING);
-		this.sessions = new Sessions(() => time.now + this.serverClockError);
+		this.sessions = new Sessions(() => time.now + this.host.clockError);
 		this.#surroundings = {
 			connection,
 			now: () => time.now,
 			random: () => this.chance.next(),
-			lives: () => this.lives,
+			lives: () => this.host.lives,
 			after: (delayMs, run) => void time.after(delayMs, run),
 		};
 		const { findings, invocations, memory } = this;
@@ -86,7 +84,18 @@ export class World {
 			connection,
 			tampering: planted?.tamper?.(this.#surroundings) ?? null,
 			onCommitted: (machine) => this.ledger.committed(time.nowAt(machine)),
-			onCrashed: (machine) => this.#crashed(machine),
+			onCrashed: (machine) => this.host.died(machine),
+		});
+		this.host = new ServerHost({
+			time,
+			chance: this.chance,
+			disk: () => this.disk,
+			sessions: this.sessions,
+			findings,
+			wrap: (engine) => planted?.wrapEngine?.(engine, this.#surroundings) ?? engine,
+			linksOf: (machine) => this.networks.flatMap((network) => network.linksOf(machine)),
+			onDeath: () => memory.forget(),
+			tell: log,
 		});
 		this.devices = plan.devices.map((device) => this.#device(device.name, device.owner));
 		this.intruder = this.#intruder();
@@ -123,80 +132,6 @@ export class World {
 		return this.devices.flatMap(({ pages }) => pages);
 	}
 
-	/* The server */
-
-	startServer(): void {
-		if (this.server) return;
-		this.lives += 1;
-		const machine = new Machine(`server ${this.lives}`);
-		machine.clockError = () => this.serverClockError;
-		this.tell(`${machine.name} starts`);
-		this.time.after(0, () => this.#boot(machine), machine);
-	}
-
-	#boot(machine: Machine): void {
-		const { planted } = this.options;
-		try {
-			this.server = new Server({
-				machine,
-				time: this.time,
-				chance: this.chance.fork(machine.name),
-				connection: this.disk.open(machine),
-				identity: this.sessions,
-				log: this.#log(machine),
-				wrap: (engine) => planted?.wrapEngine?.(engine, this.#surroundings) ?? engine,
-			});
-			this.server.start();
-		} catch (error) {
-			// A server that cannot read its database does not start; somebody will start it again.
-			if (this.disk.trouble === null) throw error;
-			this.#crashed(machine);
-		}
-	}
-
-	/** kill -9. */
-	crashServer(): void {
-		const { server } = this;
-		if (!server) return;
-		this.#crashed(server.machine);
-	}
-
-	async stopServer(): Promise<void> {
-		const { server } = this;
-		if (!server) return;
-		this.tell(`${server.machine.name} stops`);
-		await server.stop();
-		if (this.server === server) this.#crashed(server.machine);
-	}
-
-	/** Restarting takes so long after a planned crash. */
-	downMs = 1_000;
-
-	#crashed(machine: Machine): void {
-		if (!machine.alive) return;
-		this.tell(`${machine.name} is dead`);
-		machine.alive = false;
-		this.disk.rollBack();
-		this.memory.forget();
-		this.server = null;
-		for (const network of this.networks) for (const link of network.linksOf(machine)) link.died();
-		this.time.after(this.downMs, () => this.startServer());
-	}
-
-	/** What it says of its own mistakes is believed; of the disk's it may complain while that lasts. */
-	#log(machine: Machine): EngineLog {
-		return {
-			info() {},
-			warn() {},
-			error: (facts, message) => {
-				const { err } = facts as { err?: Error };
-				const isDisk = err?.name === 'SqliteError' && (err as { code?: string }).code !== undefined;
-				if (!machine.alive || (isDisk && this.disk.trouble)) return;
-				this.findings.broken('GA8', `${machine.name} says: ${message}: ${err?.stack ?? ''}`);
-			},
-		};
-	}
-
 	/* Devices */
 
 	openPage(device: Device): void {
@@ -231,16 +166,17 @@ export class World {
 
 	/** The second door: both ways may fail, and then nobody knows. */
 	post(device: Device, body: unknown, answered: (outcome: Outcome) => void): void {
-		const { server } = this;
+		const server = this.host.current;
 		if (!server || device.isOffline) return;
 		const { time, chance } = this;
 		const { cookie, network } = device;
 		if (chance.happens(0.1)) return;
-		const ask = () =>
-			void server.post(body, cookie).then((outcome) => {
-				if (!outcome || !server.machine.alive || chance.happens(0.15)) return;
-				time.after(network.latency(), () => answered(outcome));
-			});
+		const told = (outcome: Outcome | null) => {
+			if (!outcome || !server.machine.alive || chance.happens(0.15)) return;
+			time.after(network.latency(), () => answered(outcome));
+		};
+		// What is thrown there becomes a plain "500".
+		const ask = () => void server.post(body, cookie).then(told, () => {});
 		time.after(network.latency(), ask, server.machine);
 	}
 
@@ -272,7 +208,7 @@ export class World {
 			latencyMax: this.options.plan.latencyMax,
 			isWell: () => this.isWell,
 			callee: () => {
-				const { server } = this;
+				const server = this.host.current;
 				return (
 					server && {
 						machine: server.machine,
@@ -304,5 +240,3 @@ export class World {
 		});
 	}
 }
-
-export type { Person };
