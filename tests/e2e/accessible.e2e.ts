@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test as demo } from './fixtures.ts';
+import { test } from './world.ts';
 
 async function enter(page: Page, url: string, person: string): Promise<void> {
 	await page.request.post('/sign-in?/demo', { form: { person }, headers: { origin: url } });
@@ -20,7 +21,7 @@ async function expectAccessible(page: Page, where: string): Promise<void> {
 	expect(found, where).toEqual([]);
 }
 
-for (const colorScheme of ['light'] as const) {
+for (const colorScheme of ['light', 'dark'] as const) {
 	demo.describe(`in ${colorScheme} colours`, () => {
 		demo.use({ colorScheme, reducedMotion: 'reduce' });
 
@@ -49,7 +50,7 @@ for (const colorScheme of ['light'] as const) {
 				await openLive(page, '/chats');
 				await page
 					.getByRole('button', { name: /^Request: / })
-					.and(page.locator(':enabled'))
+					.and(page.locator(':not([aria-disabled])'))
 					.first()
 					.click();
 				await expect(page.getByRole('dialog')).toBeVisible();
@@ -68,5 +69,88 @@ for (const colorScheme of ['light'] as const) {
 				await expectAccessible(page, 'not found');
 			},
 		);
+
+		demo(
+			`[I20] axe finds nothing on a recruiter's screens, ${colorScheme}`,
+			async ({ page, server }) => {
+				demo.slow();
+				await enter(page, server.url, 'demo-rita');
+				for (const tab of ['requests', 'in_scheduling', 'confirmed', 'declined', 'completed']) {
+					await openLive(page, `/chats?tab=${tab}`);
+					await expect(page.getByRole('article').first()).toBeVisible();
+					await expectAccessible(page, tab);
+				}
+				await openLive(page, '/availability');
+				await expectAccessible(page, 'availability');
+				await openLive(page, '/settings');
+				await expectAccessible(page, 'settings');
+				await openLive(page, '/schedule');
+				await expectAccessible(page, 'my schedule');
+				await openLive(page, '/talents');
+				await expectAccessible(page, 'talents');
+				await page
+					.getByRole('button', { name: /^Invite: / })
+					.and(page.locator(':not([aria-disabled])'))
+					.first()
+					.click();
+				await expect(page.getByRole('dialog')).toBeVisible();
+				await expectAccessible(page, 'invitation');
+			},
+		);
 	});
 }
+
+test('[I20] the way from Explore to Confirmed works by keyboard alone, and is announced', async ({
+	open,
+}) => {
+	test.slow();
+	const world = await open();
+	const [ada, rita] = await Promise.all([world.enter('Ada'), world.enter('Rita')]);
+	const press = (page: Page, key: string) => page.keyboard.press(key);
+	/** Tab until the thing with this name has the focus, as somebody without a mouse does. */
+	const tabTo = async (page: Page, name: RegExp): Promise<void> => {
+		for (let steps = 0; steps < 120; steps += 1) {
+			const focused = page.locator(':focus');
+			if ((await focused.count()) > 0) {
+				const said = await focused.evaluate(
+					(element) => element.getAttribute('aria-label') ?? element.textContent ?? '',
+				);
+				if (name.test(said.trim())) return;
+			}
+			await press(page, 'Tab');
+		}
+		throw new Error(`No stop of the Tab key is called ${String(name)}`);
+	};
+	const announced = (page: Page, text: RegExp) =>
+		expect(page.getByRole('status').getByText(text).first()).toBeAttached();
+
+	await tabTo(ada, new RegExp(`^Request: ${world.names.Rita}`));
+	await press(ada, 'Enter');
+	await expect(ada.getByRole('dialog')).toBeVisible();
+	await ada.keyboard.type('Hello Rita');
+	await tabTo(ada, /^Send request/);
+	await press(ada, 'Enter');
+	await expect(ada.getByRole('dialog')).toBeHidden();
+	await announced(ada, /Request sent to Rita Lang/);
+
+	await tabTo(rita, /^Accept/);
+	await press(rita, 'Enter');
+	await announced(ada, /Your request to Rita Lang was accepted/);
+
+	await tabTo(ada, /^In Scheduling/);
+	await press(ada, 'Enter');
+	await expect(ada.getByRole('heading', { name: 'In Scheduling' })).toBeVisible();
+	await tabTo(ada, /^Pick a time/);
+	await press(ada, 'Enter');
+	await expect(ada.getByRole('listbox')).toBeVisible();
+	await tabTo(ada, /^\d\d:\d\d–/);
+	await press(ada, 'ArrowRight');
+	await press(ada, 'Enter');
+	await tabTo(ada, /^Confirm 1-1 Chat/);
+	await press(ada, 'Enter');
+	await expect(ada.getByRole('dialog')).toBeHidden();
+	await announced(ada, /Your 1-1 Chat with Rita Lang is confirmed/);
+	await tabTo(ada, /^Confirmed/);
+	await press(ada, 'Enter');
+	await expect(ada.getByRole('article', { name: world.names.Rita })).toBeVisible();
+});
