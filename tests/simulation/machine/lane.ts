@@ -1,4 +1,4 @@
-import type { Machine, VirtualTime } from './virtual-time.ts';
+import type { Cancel, Machine, VirtualTime } from './virtual-time.ts';
 
 export interface LaneOptions {
 	readonly time: VirtualTime;
@@ -12,7 +12,7 @@ export interface LaneOptions {
 export class Lane {
 	readonly #options: LaneOptions;
 	readonly #waiting: { readonly due: number; readonly arrive: () => void }[] = [];
-	#pumping = false;
+	#cancelPump: Cancel | null = null;
 	#stalledUntil = 0;
 	isCut = false;
 	isPaused = false;
@@ -43,6 +43,8 @@ export class Lane {
 
 	unstall(): void {
 		this.#stalledUntil = 0;
+		this.#cancelPump?.();
+		this.#cancelPump = null;
 		this.#pump();
 	}
 
@@ -53,15 +55,14 @@ export class Lane {
 
 	#pump(): void {
 		const next = this.#waiting[0];
-		if (!next || this.#pumping || this.isPaused) return;
+		if (!next || this.#cancelPump || this.isPaused) return;
 		const { time, machine } = this.#options;
-		this.#pumping = true;
 		const wait = Math.max(next.due, this.#stalledUntil) - time.now;
-		time.after(wait, () => this.#arrive(), machine);
+		this.#cancelPump = time.after(wait, () => this.#arrive(), machine);
 	}
 
 	#arrive(): void {
-		this.#pumping = false;
+		this.#cancelPump = null;
 		if (this.isCut) return;
 		const { time } = this.#options;
 		if (!this.isPaused && time.now >= this.#stalledUntil) this.#waiting.shift()?.arrive();

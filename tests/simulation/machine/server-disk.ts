@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { SqliteConnection } from '#schema/db/open.ts';
+import type { Chance } from './chance.ts';
 import type { Machine } from './virtual-time.ts';
 
 /** Thrown through whatever was running when its machine died. */
@@ -9,7 +10,7 @@ export class Crash extends Error {}
 export type Trouble =
 	/** Somebody else holds the lock. */
 	| 'locked'
-	/** Full: nothing can be written. */
+	/** Full: most of what is written does not fit any more. */
 	| 'full'
 	/** Writing fails at the very end, and nothing is stored. */
 	| 'commit_fails'
@@ -35,7 +36,10 @@ export interface Tampering {
 	died?(): void;
 }
 
+const WRITES_THAT_FAIL = 0.3;
+
 export interface ServerDiskOptions {
+	readonly chance: Chance;
 	/** The real database; it survives every crash. */
 	readonly connection: SqliteConnection;
 	readonly tampering: Tampering | null;
@@ -81,13 +85,14 @@ export class ServerDisk {
 	}
 
 	#statement(machine: Machine, statement: Database.Statement, sql: string) {
-		const { tampering } = this.#options;
+		const { tampering, chance } = this.#options;
 		const bind = (args: readonly unknown[]) => tampering?.args?.(sql, args) ?? args;
 		const shown = (rows: unknown[]) => tampering?.rows?.(sql, rows) ?? rows;
 		return {
 			run: (...args: unknown[]) => {
 				this.#check(machine);
-				if (this.trouble === 'full') throw fault('SQLITE_FULL', 'database or disk is full');
+				if (this.trouble === 'full' && chance.happens(WRITES_THAT_FAIL))
+					throw fault('SQLITE_FULL', 'database or disk is full');
 				return statement.run(...bind(args));
 			},
 			get: (...args: unknown[]) => {
@@ -115,6 +120,7 @@ export class ServerDisk {
 
 	#commit(machine: Machine): void {
 		if (this.#isDue('before_commit')) this.#crash(machine);
+		if (this.trouble === 'full') throw fault('SQLITE_FULL', 'database or disk is full');
 		if (this.trouble === 'commit_fails') throw fault('SQLITE_IOERR_FSYNC', 'disk I/O error');
 		this.#writing = false;
 		this.#pass('COMMIT');

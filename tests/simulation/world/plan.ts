@@ -117,7 +117,7 @@ function drawFault(chance: Chance, devices: readonly string[]): Act {
 		'crash server': 3,
 		'restart server': 1,
 		'crash at commit': 7,
-		'disk trouble': 4,
+		'disk trouble': 7,
 	});
 	switch (act) {
 		case 'crash page':

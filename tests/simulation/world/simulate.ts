@@ -4,6 +4,7 @@ import { Chance } from '../machine/chance.ts';
 import { checkAtRest, whatIsKept, whatIsUnderWay } from '../rules/at-rest.ts';
 import type { Violation } from '../rules/findings.ts';
 import { checkHistory } from '../rules/history.ts';
+import { watchQueue } from '../rules/patience.ts';
 import type { PlantedFault } from '../planted/fault.ts';
 import type { Setting } from './people.ts';
 import { BEGINNING, drawSetting, insertSetting } from './people.ts';
@@ -68,6 +69,7 @@ async function unfold(world: World, plan: Plan): Promise<void> {
 	const performer = new Performer(world);
 	const isOver = () => findings.violation !== null;
 	world.host.start();
+	watchQueue(world);
 	for (const [number, device] of world.devices.entries())
 		for (let page = 0; page < plan.devices[number]!.pages; page += 1)
 			time.after(world.chance.between(0, 1_500), () => world.openPage(device));

@@ -81,6 +81,7 @@ export class World {
 		this.secrets = new Secrets(setting.people);
 		this.witness = new Witness({ ledger: this.ledger, invocations, findings, log });
 		this.disk = new ServerDisk({
+			chance: this.chance.fork('disk'),
 			connection,
 			tampering: planted?.tamper?.(this.#surroundings) ?? null,
 			onCommitted: (machine) => this.ledger.committed(time.nowAt(machine)),
