@@ -82,11 +82,6 @@ export const en = {
 		account: (name: string) => `Account of ${name}`,
 	},
 
-	home: {
-		lead: 'Private video chats between talents and recruiters, at the career fairs you take part in.',
-		signIn: 'Sign in',
-	},
-
 	signIn: {
 		title: 'Sign in',
 		email: 'E-mail',
@@ -137,8 +132,6 @@ export const en = {
 		yourZone: (city: string) => `Times are in your time zone (${city})`,
 		bothZones: (own: string, fair: string) =>
 			`Your time (${own}), with event time (${fair}) beside it`,
-		today: 'Today',
-		tomorrow: 'Tomorrow',
 		ago: (text: string) => `${text} ago`,
 		justNow: 'just now',
 		seconds: (number: number) => `${number} s`,
@@ -148,11 +141,9 @@ export const en = {
 		startsIn: (text: string) => `Starts in ${text}`,
 		endsIn: (text: string) => `${text} left`,
 		over: 'Over',
-		now: 'Now',
 	},
 
 	connection: {
-		connecting: 'Connecting…',
 		offline: 'You are offline.',
 		asOf: (time: string) => `Showing what was known at ${time}.`,
 		reconnecting: 'Trying to reconnect…',
@@ -161,14 +152,12 @@ export const en = {
 		upgrade: 'This page is older than the server.',
 		reload: 'Reload',
 		waiting: (number: number) => `${count(number, 'change')} will be sent when you are back.`,
-		sending: (number: number) => `Sending ${count(number, 'change')}…`,
 		takeBack: 'Take back',
 		tookBack: 'Taken back. It was never sent.',
 		tooLate: 'It is already on its way and can no longer be taken back.',
 		lost: 'Something that was waiting to be sent could not be read and was not sent. Please do it again:',
 		notKept: 'This browser keeps nothing. What is not sent yet is lost when you close this page.',
 		unknownAct: 'A change made by another version of this page',
-		dismiss: 'Dismiss',
 		stale: 'These times may have changed since.',
 	},
 
@@ -216,7 +205,6 @@ export const en = {
 		counter: (used: number, limit: number) => `${used} / ${limit}`,
 		left: (left: number) => `${count(left, 'character')} left`,
 		tooLong: (over: number) => `${count(over, 'character')} too many`,
-		addTag: 'Add',
 		removeTag: (tag: string) => `Remove ${tag}`,
 		tagHint: 'Press Enter after each one',
 	},
@@ -238,8 +226,6 @@ export const en = {
 			`You can still begin ${number} of the ${limit} 1-1 Chats this event allows you.`,
 		leftOpenHint: (open: number, limit: number) =>
 			`${open} of ${limit} requests are waiting for an answer.`,
-		slotsLeft: (number: number) => `${count(number, 'slot')} left`,
-		accepted: (number: number) => `${number} accepted`,
 		ratio: (accepted: number, slots: number) =>
 			`${accepted} accepted, ${count(slots, 'slot')} left`,
 		ratioHint: 'Accepting reserves nothing: who confirms first gets the time.',
@@ -316,13 +302,11 @@ export const en = {
 	recruiter: {
 		openSlots: (number: number) => count(number, 'open slot'),
 		requests: (number: number) => count(number, 'request'),
-		noSlots: 'No open slots',
 		online: 'Online now',
 		languages: 'Languages',
 		topics: 'Topics',
 		lookingFor: 'Would like to meet',
 		request: 'Request',
-		requestFrom: (name: string) => `Request a 1-1 Chat with ${name}`,
 		pickTime: 'Pick a time',
 		direct: 'Direct booking',
 		directHint: 'Choose a time and the chat is confirmed at once.',
@@ -334,7 +318,6 @@ export const en = {
 		waiting: 'Waiting for feedback',
 		invited: 'Invited you',
 		askedYou: 'Asks for a chat',
-		invitedByYou: 'Invited by you',
 		yourTurn: 'Accepted',
 		theirTurn: 'Choosing a time',
 		noFreeSlot: 'No free slot right now',
@@ -345,7 +328,6 @@ export const en = {
 		waitingFor: (time: string) => `${time} will be tried when you are back. It is not reserved.`,
 		accept: 'Accept',
 		decline: 'Decline',
-		declineMore: (name: string) => `Decline ${name}`,
 		undoDecline: 'Take decline back',
 		cancelRequest: 'Cancel request',
 		cancelChat: 'Cancel chat',
@@ -353,7 +335,6 @@ export const en = {
 		release: 'Let them choose another time',
 		pickTime: 'Pick a time',
 		join: 'Join',
-		open: 'Open chat page',
 		more: (name: string) => `More for the chat with ${name}`,
 		message: 'Message',
 		yourMessage: 'Your message',
@@ -361,7 +342,6 @@ export const en = {
 		answer: 'Answer',
 		yourAnswer: 'Your answer',
 		note: 'Note',
-		noMessage: 'No message',
 		showMore: 'Show more',
 		showLess: 'Show less',
 		expires: (when: string) => `Ends ${when} if nobody answers`,
@@ -378,12 +358,10 @@ export const en = {
 		sentOn: (when: string) => `Sent ${when}`,
 		about: 'About',
 		joinedThem: (name: string) => `${name} is here`,
-		endedSection: 'Cancelled and ended',
 	},
 
 	requestDialog: {
 		title: 'Request a 1-1 Chat',
-		to: (name: string) => `to ${name}`,
 		ideal: (name: string) => `${name} would like to meet`,
 		idealHint: 'This informs you. Everybody may send a request.',
 		background: 'Background',
@@ -393,22 +371,17 @@ export const en = {
 		message: 'Message',
 		messageHint: 'A few words about you and what you would like to talk about.',
 		question: (name: string) => `${name} asks · required`,
-		answerRequired: 'required',
 		send: 'Send request',
 		quota: (left: number, limit: number) =>
 			`This uses one of your ${left} remaining chats (of ${limit}).`,
-		quotaNow: (left: number) => `${count(left, 'chat')} left`,
-		draftKept: 'Your text is kept on this device until you send it.',
 		offline: 'You are offline. The request is sent when you are back.',
 		questionChanged: 'The question has just changed. Your answer is still here; please check it.',
-		questionGone: 'There is no question any more.',
 		about: 'About',
 	},
 
 	invite: {
 		title: (name: string) => `Invite ${name}`,
 		button: 'Invite',
-		inviteTo: (name: string) => `Invite ${name} to a 1-1 Chat`,
 		send: 'Send invitation',
 		message: 'Message',
 		messageHint: 'Say why you would like to talk. It is shown with the invitation.',
@@ -422,7 +395,6 @@ export const en = {
 		confirm: 'Confirm 1-1 Chat',
 		choose: 'Choose a time first.',
 		nothingYet: 'Choosing a time reserves nothing. It is yours once it is confirmed.',
-		selected: (when: string) => `${when}`,
 		instead: (when: string) =>
 			`Instead of ${when}. You keep the old time until the new one is granted.`,
 		asking: 'Asking…',
@@ -456,12 +428,8 @@ export const en = {
 		until: (time: string) => `–${time}, `,
 		inCity: (city: string) => `in ${city}`,
 		atFair: (time: string, city: string) => `${time} in ${city}`,
-		clashWith: (name: string, time: string) => `You have a chat with ${name} at ${time}`,
-		legend: 'What the marks mean',
 		loading: 'Loading times…',
 		denied: 'These times cannot be shown to you.',
-		details: 'Message and answer',
-		ownHint: 'Only your own free times can be chosen.',
 	},
 
 	decline: {
@@ -495,12 +463,9 @@ export const en = {
 			talent: 'Confirmed 1-1 Chats appear here by time.',
 			recruiter: 'When talents confirm times with you, they appear here.',
 		},
-		now: 'Now',
-		past: 'Earlier',
 		showPast: (number: number) => `Show ${count(number, 'earlier chat')}`,
 		hidePast: 'Hide earlier chats',
 		gap: (text: string) => `${text} free`,
-		next: 'Next',
 	},
 
 	chatPage: {
@@ -516,10 +481,7 @@ export const en = {
 		theyAreHere: (name: string) => `${name} is here and waits for you.`,
 		unknown: 'This chat does not exist',
 		unknownText: 'It may have been withdrawn, or the address is wrong.',
-		withdrawn: 'withdrawn',
-		joinHint: (minutes: number) => `Opens ${minutes} minutes before the start`,
 		takenPlace: 'This chat took place.',
-		whatWasSaid: 'Before the chat',
 	},
 
 	talents: {
@@ -596,7 +558,6 @@ export const en = {
 	error: {
 		notFound: 'This page does not exist',
 		notFoundText: 'Or it is not for you: an event is only shown to people who take part in it.',
-		signedOut: 'Please sign in',
 		broken: 'Something went wrong on our side',
 		brokenText: 'Nothing was changed. Please try again in a moment.',
 		home: 'To my events',
