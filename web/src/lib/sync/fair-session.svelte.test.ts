@@ -139,7 +139,7 @@ describe('a component that reads a session', () => {
 			return { status, starts: current?.slots.map((slot) => slot.startsAt) };
 		});
 		expect(sheets.values).toEqual([{ status: 'loading', starts: undefined }]);
-		await until(() => sheets.values.length > 1);
+		await until(() => sheets.values.at(-1)?.status !== 'loading');
 		expect(sheets.values.at(-1)).toEqual({ status: 'stale', starts: [startsAt] });
 	});
 
