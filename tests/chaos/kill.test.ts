@@ -6,6 +6,8 @@ import { complaintsAbout, playRound } from './round.ts';
 const SEED = 20_260_512;
 /** Where there is no need of a crowd. */
 const SMALL = { talents: 6, recruiters: 2 };
+/** Within so many rounds a planted fault has been noticed. */
+const ROUNDS_MAX = 12;
 
 describe('a server that dies amid the work', { timeout: 600_000 }, () => {
 	it('[SY2] [SY3] [SY8] thirty times by kill -9: nothing anyone was told is lost, changed or done twice, and in the end every page shows what is stored', async () => {
@@ -24,33 +26,51 @@ describe('a server that dies amid the work', { timeout: 600_000 }, () => {
 
 describe('the reckoning after it', { timeout: 600_000 }, () => {
 	it('[SY2] notices a server that does not know repeats', async () => {
-		const { twice, changed } = await playRound({
-			...SMALL,
-			kills: 4,
-			seed: SEED + 2,
-			sabotage: (connection) =>
-				connection.exec(
-					`CREATE TRIGGER forget_repeats BEFORE INSERT ON intent BEGIN
-						DELETE FROM intent WHERE participant_id = NEW.participant_id AND id = NEW.id;
-					END`,
-				),
+		const noticed = await noticedWithin(ROUNDS_MAX, async (round) => {
+			const { twice, changed } = await playRound({
+				...SMALL,
+				kills: 4,
+				seed: SEED + 2 + round,
+				sabotage: (connection) =>
+					connection.exec(
+						`CREATE TRIGGER forget_repeats BEFORE INSERT ON intent BEGIN
+							DELETE FROM intent WHERE participant_id = NEW.participant_id AND id = NEW.id;
+						END`,
+					),
+			});
+			return [...twice, ...changed];
 		});
-		expect([...twice, ...changed]).not.toEqual([]);
+		expect(noticed).not.toEqual([]);
 	});
 
 	it('[SY1] notices a server that acknowledges what it does not keep', async () => {
-		const { lost, changed } = await playRound({
-			...SMALL,
-			kills: 6,
-			seed: SEED + 3,
-			sabotageTheDead(file, deaths) {
-				if (deaths === 1) copyDatabase(file, `${file}.early`);
-				if (deaths === 6) copyDatabase(`${file}.early`, file);
-			},
+		const noticed = await noticedWithin(ROUNDS_MAX, async (round) => {
+			const { lost, changed } = await playRound({
+				...SMALL,
+				kills: 6,
+				seed: SEED + 3 + round,
+				sabotageTheDead(file, deaths) {
+					if (deaths === 1) copyDatabase(file, `${file}.early`);
+					if (deaths === 6) copyDatabase(`${file}.early`, file);
+				},
+			});
+			return [...lost, ...changed];
 		});
-		expect([...lost, ...changed]).not.toEqual([]);
+		expect(noticed).not.toEqual([]);
 	});
 });
+
+/** When exactly a server dies is chance, so whether a fault shows in one round is chance too. */
+async function noticedWithin(
+	rounds: number,
+	complaintsOf: (round: number) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+	for (let round = 0; round < rounds; round += 1) {
+		const complaints = await complaintsOf(round);
+		if (complaints.length > 0) return complaints;
+	}
+	return [];
+}
 
 function copyDatabase(from: string, to: string): void {
 	for (const suffix of ['', '-wal', '-shm']) {
