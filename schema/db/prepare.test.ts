@@ -1,6 +1,6 @@
 import type { Compilable } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountId, Instant } from '../ids.ts';
+import type { AccountId, Instant, ParticipantId } from '../ids.ts';
 import { entityId } from '../ids.ts';
 import { fromJson, toJson } from './json.ts';
 import type { Db, OpenDatabase, SqliteConnection } from './open.ts';
@@ -42,6 +42,28 @@ describe('a query that is compiled once', () => {
 			expect(byEmail.all({ email })).toEqual(expected);
 			expect(byEmail.get({ email })).toEqual(expected[0]);
 		}
+	});
+
+	it('[SY2] has what is always the same in its SQL, where SQLite can choose an index by it', () => {
+		const holders = prepare<{ talent: string }, { id: string }>(
+			connection,
+			db
+				.selectFrom('meeting')
+				.select('id')
+				.where('status', '=', 'confirmed')
+				.where('talent_id', '=', param<ParticipantId>('talent')),
+		);
+		expect(holders.all({ talent: 'ada' })).toEqual([]);
+		expect(planOf(connection, holders.sql)).toContain('meeting_talent_start');
+	});
+
+	it('[IN1] keeps quotes in what is always the same', () => {
+		const named = prepare(
+			connection,
+			db.insertInto('account').values({ ...account(param('id'), "o'neill@x.example") }),
+		);
+		named.run({ id: ada });
+		expect(connection.prepare('SELECT email FROM account').pluck().get()).toBe("o'neill@x.example");
 	});
 
 	it('[SY2] takes its arguments by name, wherever and however often they stand', () => {
@@ -114,3 +136,6 @@ it('[DO5] a JSON column is read as it was written', () => {
 	const value = { languages: ['de', 'en'], deep: [{ empty: {}, none: null }], text: '"\\\n😀' };
 	expect(fromJson(toJson(value))).toEqual(value);
 });
+
+const planOf = (on: SqliteConnection, sql: string): string =>
+	JSON.stringify(on.prepare(`EXPLAIN QUERY PLAN ${sql}`).all('ada'));
