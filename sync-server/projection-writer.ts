@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Json, Section } from '#schema/docs/projection.ts';
-import { PROJECTION_ROOT } from '#schema/docs/projection.ts';
+import { HEAD_SECTION, PROJECTION_ROOT } from '#schema/docs/projection.ts';
 import { assert } from '#schema/assert.ts';
 import type { Instant } from '#schema/ids.ts';
 
@@ -13,7 +13,10 @@ export interface SectionChange {
 	readonly whole: boolean;
 }
 
-/** Replaced and deleted entries leave markers behind; above this many the section is written anew. */
+/**
+ * Replaced and deleted entries leave markers of some ten bytes behind; above this many the section is
+ * written anew, which leaves one itself: more often would grow by those, more seldom by the others.
+ */
 const COMPACT_MIN = 2_000;
 const COMPACT_PER_ENTRY = 4;
 
@@ -35,12 +38,12 @@ export class ProjectionWriter {
 	/** Takes a lineage for this document and lays out the empty sections. */
 	constructor(document: Y.Doc, sections: readonly string[], nextLineage: () => number) {
 		this.document = document;
-		this.#sections = sections;
+		this.#sections = [HEAD_SECTION, ...sections];
 		this.#nextLineage = nextLineage;
 		this.#lineage = nextLineage();
 		document.clientID = this.#lineage;
 		document.transact(() => {
-			for (const section of sections) this.#renew(section, new Map());
+			for (const section of this.#sections) this.#renew(section, new Map());
 		}, ORIGIN);
 	}
 
@@ -49,12 +52,10 @@ export class ProjectionWriter {
 		this.#keepLineage();
 		let compacted = 0;
 		this.document.transact(() => {
-			for (const [name, change] of changes) if (this.#change(name, change)) compacted += 1;
-			const root = this.#root();
-			if (root.get('seq') !== seq) {
-				root.set('seq', seq);
-				root.set('t', t);
-			}
+			for (const [name, change] of changes) this.#change(name, change);
+			if (this.#section(HEAD_SECTION).get('seq') !== seq)
+				this.#change(HEAD_SECTION, { entries: new Map(Object.entries({ seq, t })), whole: false });
+			compacted = this.#compact();
 		}, ORIGIN);
 		return compacted;
 	}
@@ -62,8 +63,8 @@ export class ProjectionWriter {
 	/** Sets a plain value beside the sections, such as a fault of the storage. */
 	setFlag(name: string, value: Json): void {
 		this.#keepLineage();
-		const root = this.#root();
-		if (!equal(root.get(name), value)) this.document.transact(() => root.set(name, value), ORIGIN);
+		const entries = new Map([[name, value]]);
+		this.document.transact(() => this.#change(HEAD_SECTION, { entries, whole: false }), ORIGIN);
 	}
 
 	#root(): Y.Map<unknown> {
@@ -87,7 +88,7 @@ export class ProjectionWriter {
 		}, ORIGIN);
 	}
 
-	#change(name: string, { entries, whole }: SectionChange): boolean {
+	#change(name: string, { entries, whole }: SectionChange): void {
 		const section = this.#section(name);
 		let worn = this.#worn.get(name) ?? 0;
 		for (const [key, value] of entries) {
@@ -104,9 +105,20 @@ export class ProjectionWriter {
 					worn += 1;
 				}
 		this.#worn.set(name, worn);
-		if (worn <= Math.max(COMPACT_MIN, COMPACT_PER_ENTRY * section.size)) return false;
-		this.#renew(name, new Map(Object.entries(section.toJSON() as Section)));
-		return true;
+	}
+
+	/**
+	 * Once a section is worn out it is written anew, and with it those that cost less than they leave
+	 * behind: what lies between the markers of one in time would keep them apart. Returns how many.
+	 */
+	#compact(): number {
+		const isWorn = (name: string, min: number, perEntry: number) =>
+			(this.#worn.get(name) ?? 0) > Math.max(min, perEntry * this.#section(name).size);
+		if (!this.#sections.some((name) => isWorn(name, COMPACT_MIN, COMPACT_PER_ENTRY))) return 0;
+		const due = this.#sections.filter((name) => isWorn(name, 0, 1));
+		for (const name of due)
+			this.#renew(name, new Map(Object.entries(this.#section(name).toJSON() as Section)));
+		return due.length;
 	}
 
 	/** A fresh map in place of the worn one: its readers drop what the old one left behind (SY12). */

@@ -5,7 +5,7 @@ import type { CalendarView } from '#schema/docs/calendar.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
 import type { ProjectionAddress } from '#schema/docs/names.ts';
 import { docName } from '#schema/docs/names.ts';
-import { PROJECTION_ROOT } from '#schema/docs/projection.ts';
+import { HEAD_SECTION, PROJECTION_ROOT } from '#schema/docs/projection.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import { openDatabase } from '#schema/db/open.ts';
 import { must } from '#schema/assert.ts';
@@ -135,8 +135,11 @@ export function put(outbox: Y.Doc, ...envelopes: readonly object[]): void {
 	outbox.getArray(OUTBOX_ROOT).push(envelopes.map((item) => ({ ...item })));
 }
 
-export const viewOf = <View>(document: Y.Doc): View =>
-	document.getMap(PROJECTION_ROOT).toJSON() as View;
+/** As its readers have it: the head's entries beside the sections. */
+export function viewOf<View>(document: Y.Doc): View {
+	const { [HEAD_SECTION]: head, ...sections } = document.getMap(PROJECTION_ROOT).toJSON();
+	return { ...head, ...sections } as View;
+}
 
 export const deskOf = (document: Y.Doc) => viewOf<DeskView & { fault?: string | null }>(document);
 export const calendarOf = (document: Y.Doc) => viewOf<CalendarView>(document);

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { RefusalCode } from '#schema/domain/refusal.ts';
 import { docName } from '#schema/docs/names.ts';
-import { PROJECTION_ROOT } from '#schema/docs/projection.ts';
+import { HEAD_SECTION, PROJECTION_ROOT } from '#schema/docs/projection.ts';
 import type { IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { randomIntentId } from '#schema/ids.ts';
 import type { Envelope } from '#schema/outbox.ts';
@@ -138,7 +138,8 @@ export class Intruder implements Caller {
 			const slots = doc.getMap(PROJECTION_ROOT).get('slots');
 			if (!(slots instanceof Y.Map)) return;
 			for (const key of [...slots.keys()]) slots.set(key, [0, 1, 't']);
-			doc.getMap(PROJECTION_ROOT).set('seq', 1_000_000);
+			const head = doc.getMap(PROJECTION_ROOT).get(HEAD_SECTION);
+			if (head instanceof Y.Map) head.set('seq', 1_000_000);
 		});
 	}
 

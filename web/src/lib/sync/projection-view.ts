@@ -1,7 +1,7 @@
 /** From a shared document to the plain, frozen value that screens read; nothing of Yjs gets further. */
 import * as Y from 'yjs';
 import type { ProjectionHead } from '#schema/docs/projection.ts';
-import { PROJECTION_ROOT } from '#schema/docs/projection.ts';
+import { HEAD_SECTION, PROJECTION_ROOT } from '#schema/docs/projection.ts';
 
 type Section = Readonly<Record<string, unknown>>;
 
@@ -16,10 +16,11 @@ export function viewOf<View extends ProjectionHead>(
 	previous: View | null,
 ): View | null {
 	const root = doc.getMap(PROJECTION_ROOT);
-	if (typeof root.get('seq') !== 'number') return null;
+	const head = root.get(HEAD_SECTION);
+	if (!(head instanceof Y.Map) || typeof head.get('seq') !== 'number') return null;
 	const before = previous as Readonly<Record<string, unknown>> | null;
 	const view: Record<string, unknown> = {};
-	for (const [name, value] of root) if (!(value instanceof Y.Map)) view[name] = value;
+	for (const [name, value] of head as Y.Map<unknown>) view[name] = value;
 	for (const name of sections)
 		view[name] = sectionOf(root.get(name), before?.[name] as Section | undefined);
 	// The server wrote it by the same schema; what it says is not judged again here.
