@@ -59,7 +59,7 @@ describe('a decision becomes visible', () => {
 		const [adas] = desks;
 		expect(deskOf(must(adas, 'a desk')).outcomes[sent.i]).toMatchObject({ code: 'ok', seq: 1 });
 		expect(deskOf(must(adas, 'a desk')).quota.chats).toMatchObject({ openRequests: 1, chats: 1 });
-		expect(directoryOf(directory).live[rita]).toEqual([4, 1, 0]);
+		expect(directoryOf(directory).live[rita]).toEqual([4, 1, 0, 1]);
 	});
 
 	it('[SL3] the first claim of a slot wins, the second hears that it was taken, and the calendar says so to all', async () => {
@@ -119,6 +119,28 @@ describe('a decision becomes visible', () => {
 		expect(directoryOf(directory).live[rita]?.[1]).toBe(1);
 		clock.move(1_000);
 		expect(directoryOf(directory).live[rita]?.[1]).toBe(2);
+	});
+
+	it('[S13c] who waits for a slot is counted: asked or accepted without a time; not who was invited, declined, or has a time', async () => {
+		const { fair, ada, ben, rita, slot, connection, ask, open, clock } = await given();
+		const directory = open({ kind: 'directory', fair });
+		const waiting = () => {
+			clock.move(1_000);
+			return directoryOf(directory).live[rita]?.[3];
+		};
+		const sent = await ask(fair, ada, { kind: 'request.send', to: rita, ...text });
+		expect(waiting()).toBe(1);
+		const invited = await ask(fair, rita, { kind: 'request.send', to: ben, ...text });
+		expect(waiting()).toBe(1);
+		const [adas, bens] = [sent, invited].map((outcome) => must(outcome.meeting, 'a meeting'));
+		await ask(fair, ben, { kind: 'request.accept', meeting: must(bens, 'invited') });
+		await ask(fair, rita, { kind: 'request.accept', meeting: must(adas, 'asked') });
+		expect(waiting()).toBe(2);
+		await ask(fair, ada, { kind: 'slot.claim', meeting: must(adas, 'asked'), startsAt: slot });
+		expect(waiting()).toBe(1);
+		await ask(fair, ben, { kind: 'request.cancel', meeting: must(bens, 'invited') });
+		expect(waiting()).toBe(0);
+		expect(connection.prepare(`SELECT count(*) AS n FROM meeting`).get()).toEqual({ n: 2 });
 	});
 
 	it('[SY10] a slot is shown as taken before the refusal of the one who lost it', async () => {
@@ -405,7 +427,7 @@ describe('lineages', () => {
 		engine.presenceChanged(fair, { fair, participant: rita, role: 'recruiter' }, true);
 		engine.presenceChanged(fair, { fair, participant: ada, role: 'talent' }, true);
 		clock.move(1_000);
-		expect(directoryOf(directory).live).toEqual({ [rita]: [expect.any(Number), 0, 1] });
+		expect(directoryOf(directory).live).toEqual({ [rita]: [expect.any(Number), 0, 1, 0] });
 	});
 });
 

@@ -116,6 +116,7 @@ export class Renderer {
 			this.#sql.countOpenSlots.get({ recruiter })?.count ?? 0,
 			this.#sql.countRequests.get({ recruiter })?.count ?? 0,
 			this.#seen.isOnline(recruiter) ? 1 : 0,
+			this.#sql.countWaiting.get({ recruiter })?.count ?? 0,
 		];
 		if (keys === 'all')
 			return whole(

@@ -423,5 +423,19 @@ function viewReads(db: Db, connection: SqliteConnection) {
 				.where('requested_by', '=', 'talent')
 				.where('status', '!=', 'cancelled'),
 		),
+		/** Talents who want a time and have none yet (S13c); whom the recruiter only invited is not among them. */
+		countWaiting: prepare<{ recruiter: ParticipantId }, { count: number }>(
+			connection,
+			db
+				.selectFrom('meeting')
+				.select((eb) => eb.fn.countAll<number>().as('count'))
+				.where('recruiter_id', '=', recruiter)
+				.where((eb) =>
+					eb.or([
+						eb('status', '=', 'in_scheduling'),
+						eb.and([eb('status', '=', 'requested'), eb('requested_by', '=', 'talent')]),
+					]),
+				),
+		),
 	};
 }

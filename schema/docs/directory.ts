@@ -32,8 +32,16 @@ export interface RecruiterCard {
 	readonly ideal: IdealCandidate;
 }
 
-/** What changes all the time, apart from the cards: open slots, requests received, online (0 or 1). */
-export type RecruiterLive = readonly [openSlots: number, requestsReceived: number, online: 0 | 1];
+/**
+ * What changes all the time, apart from the cards: open slots, requests received, online (0 or 1), and
+ * how many talents wait for one of the slots now: asked and not answered yet, or accepted without a time.
+ */
+export type RecruiterLive = readonly [
+	openSlots: number,
+	requestsReceived: number,
+	online: 0 | 1,
+	waiting: number,
+];
 
 /** A fair as all its members see it. */
 export interface DirectoryView extends ProjectionHead {

@@ -49,7 +49,7 @@ describe('a standard y-websocket client', () => {
 		const { rita } = people(rig);
 		const { provider, document } = follow(rig, rig.names.directory);
 		await until(() => provider.synced);
-		expect(directoryOf(document).live[rita]).toEqual([4, 0, 0]);
+		expect(directoryOf(document).live[rita]).toEqual([4, 0, 0, 0]);
 		await (await rig.join(rita)).open(rig.names.desk(rita));
 		await until(() => directoryOf(document).live[rita]?.[2] === 1);
 	});

@@ -17,11 +17,11 @@ describe('a reader', () => {
 		const address = wire.addressOf(directory, '1');
 		const document = new Y.Doc();
 		Y.applyUpdate(document, await client.open(directory));
-		expect(directoryOf(document).live[rita]).toEqual([4, 0, 0]);
+		expect(directoryOf(document).live[rita]).toEqual([4, 0, 0, 0]);
 		expect((await client.next('status', address)).applied).toBe(true);
 		await rig.join(rita).then((other) => other.open(rig.names.desk(rita)));
 		Y.applyUpdate(document, (await client.next('update', address)).bytes);
-		expect(directoryOf(document).live[rita]).toEqual([4, 0, 1]);
+		expect(directoryOf(document).live[rita]).toEqual([4, 0, 1, 0]);
 		expect(client.frames.map(({ kind }) => kind)).toEqual([
 			'authenticated',
 			'step2',

@@ -32,8 +32,14 @@ export function expectedDirectory(world: World): object {
 		const received = f
 			.meetingsOf(facts, id)
 			.filter(({ requested_by, status }) => requested_by === 'talent' && status !== 'cancelled');
+		const waiting = f
+			.meetingsOf(facts, id)
+			.filter(
+				({ requested_by, status }) =>
+					status === 'in_scheduling' || (status === 'requested' && requested_by === 'talent'),
+			);
 		const isHere = world.devicesOf(id).some(({ pages }) => pages.length > 0);
-		return [id, [open.length, received.length, isHere ? 1 : 0]];
+		return [id, [open.length, received.length, isHere ? 1 : 0, waiting.length]];
 	});
 	const cards = recruiters.map((person) => [
 		person.id,

@@ -71,7 +71,7 @@ const directory: DirectoryView = {
 			ideal: { background: '', experience: '', languages: [], topics: [] },
 		},
 	},
-	live: { [RITA]: [1, 0, 1] },
+	live: { [RITA]: [1, 0, 1, 0] },
 };
 
 function openPage(isStarted: boolean) {

@@ -31,6 +31,8 @@ export interface RecruiterRow {
 	readonly companyId: CompanyId;
 	readonly openSlots: number;
 	readonly requestsReceived: number;
+	/** Talents who want one of the slots and have none yet. */
+	readonly waiting: number;
 	readonly online: boolean;
 	/** One's own live meeting with them. */
 	readonly meeting: MeetingRow | null;
@@ -72,7 +74,7 @@ export function recruiters(view: FairView): readonly RecruiterRow[] {
 	const { cards, companies, live } = view.directory;
 	return (Object.entries(cards) as [ParticipantId, RecruiterCard][])
 		.map(([id, card]): RecruiterRow => {
-			const [openSlots = 0, requestsReceived = 0, online = 0] = live[id] ?? [];
+			const [openSlots = 0, requestsReceived = 0, online = 0, waiting = 0] = live[id] ?? [];
 			return {
 				id,
 				card,
@@ -80,6 +82,7 @@ export function recruiters(view: FairView): readonly RecruiterRow[] {
 				companyId: card.company,
 				openSlots,
 				requestsReceived,
+				waiting,
 				online: online === 1,
 				meeting: meetingByPeer.get(id) ?? null,
 			};
