@@ -1,5 +1,6 @@
 import type { MeetingStatus, Tab } from '#schema/domain/meeting.ts';
 import type { NoticeKind } from '#schema/domain/notice.ts';
+import { exploring } from './explore.en.ts';
 import { refusals } from './refusals.en.ts';
 
 /** `1 request`, `2 requests` */
@@ -126,6 +127,7 @@ export const en = {
 	statuses,
 	notices,
 	refusals,
+	exploring,
 
 	time: {
 		inCity: (time: string, city: string) => `${time} in ${city}`,
@@ -241,7 +243,6 @@ export const en = {
 		searchRecruiters: 'Name, company, topic…',
 		found: (number: number) => count(number, 'recruiter'),
 		nothingFound: 'Nobody matches',
-		nothingFoundText: 'Try another word, or look at all companies.',
 		noRecruiters: 'No recruiters yet',
 		noRecruitersText: 'As soon as recruiters join this event, they appear here.',
 		empty: {

@@ -1,0 +1,154 @@
+/**
+ * Which recruiters Explore shows, as the address holds it: words, company, language, topic, "has open
+ * slots", and the order. So a view survives a reload and can be shared (S12).
+ */
+import type { RecruiterRow } from '../sync/view.ts';
+import { plain } from './plain-text.ts';
+
+export type Sort = 'company' | 'chances' | 'name';
+/** What can be chosen from a list of what there is. */
+export type Facet = 'company' | 'language' | 'topic';
+/** What narrows the list. */
+export type Filter = Facet | 'open' | 'search';
+
+export interface ExploreFilters {
+	readonly search: string;
+	/** Id of a company, or empty. */
+	readonly company: string;
+	readonly language: string;
+	readonly topic: string;
+	/** Only those with open slots. */
+	readonly open: boolean;
+	readonly sort: Sort;
+}
+
+/** Something to choose, and how many recruiters it would leave. */
+export interface FacetOption {
+	readonly value: string;
+	readonly label: string;
+	readonly count: number;
+}
+
+export const FACETS: readonly Facet[] = ['company', 'language', 'topic'];
+export const SORTS: readonly Sort[] = ['company', 'chances', 'name'];
+const FILTERS: readonly Filter[] = ['search', ...FACETS, 'open'];
+
+export const EVERYONE: ExploreFilters = {
+	search: '',
+	company: '',
+	language: '',
+	topic: '',
+	open: false,
+	sort: 'company',
+};
+
+export function exploreFrom(params: Pick<URLSearchParams, 'get'>): ExploreFilters {
+	const text = (name: string) => params.get(name) ?? '';
+	return {
+		search: text('q'),
+		company: text('company'),
+		language: text('language'),
+		topic: text('topic'),
+		open: params.get('open') === '1',
+		sort: SORTS.find((sort) => sort === params.get('sort')) ?? 'company',
+	};
+}
+
+/** The address of a view, relative to the page; what is as usual is left out of it. */
+export function exploreHref({ search, open, sort, ...facets }: ExploreFilters): string {
+	const params = new URLSearchParams({ tab: 'explore' });
+	for (const facet of FACETS) if (facets[facet]) params.set(facet, facets[facet]);
+	if (search) params.set('q', search);
+	if (open) params.set('open', '1');
+	if (sort !== 'company') params.set('sort', sort);
+	return `?${params.toString()}`;
+}
+
+export const without = (filters: ExploreFilters, filter: Filter): ExploreFilters => ({
+	...filters,
+	[filter]: EVERYONE[filter],
+});
+
+export const activeFilters = (filters: ExploreFilters): readonly Filter[] =>
+	FILTERS.filter((filter) => filters[filter] !== EVERYONE[filter]);
+
+export function filterRecruiters(
+	rows: readonly RecruiterRow[],
+	filters: ExploreFilters,
+): readonly RecruiterRow[] {
+	const passes = tests(filters);
+	return rows.filter((row) => passes.every((passesOne) => passesOne(row)));
+}
+
+/** All values of a facet, each with the number that the other filters leave of it. */
+export function optionsOf(
+	rows: readonly RecruiterRow[],
+	filters: ExploreFilters,
+	facet: Facet,
+): readonly FacetOption[] {
+	const options = new Map<string, { value: string; label: string; count: number }>();
+	for (const row of rows)
+		for (const { value, label } of valuesOf(row, facet)) {
+			const key = facet === 'company' ? value : plain(value);
+			if (!options.has(key)) options.set(key, { value, label, count: 0 });
+		}
+	for (const row of filterRecruiters(rows, without(filters, facet)))
+		for (const { value } of valuesOf(row, facet)) {
+			const option = options.get(facet === 'company' ? value : plain(value));
+			if (option) option.count += 1;
+		}
+	return [...options.values()].sort((a, b) => collator.compare(a.label, b.label));
+}
+
+/** Where nobody matches: each filter that alone is in the way, and how many there are without it. */
+export const loosened = (
+	rows: readonly RecruiterRow[],
+	filters: ExploreFilters,
+): readonly { readonly filter: Filter; readonly count: number }[] =>
+	activeFilters(filters)
+		.map((filter) => ({ filter, count: filterRecruiters(rows, without(filters, filter)).length }))
+		.filter(({ count }) => count > 0)
+		.sort((a, b) => b.count - a.count);
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/** One test for each filter that is set. */
+function tests({ search, company, language, topic, open }: ExploreFilters) {
+	const passes: ((row: RecruiterRow) => boolean)[] = [];
+	if (company) passes.push((row) => row.companyId === company);
+	if (language) passes.push(({ card }) => has(card.languages, language));
+	if (topic) passes.push(({ card }) => has(card.topics, topic));
+	if (open) passes.push(({ openSlots }) => openSlots > 0);
+	for (const word of plain(search).split(' ').filter(Boolean))
+		passes.push((row) => textOf(row).includes(word));
+	return passes;
+}
+
+const has = (tags: readonly string[], wanted: string): boolean =>
+	tags.some((tag) => plain(tag) === plain(wanted));
+
+function valuesOf({ card, company, companyId }: RecruiterRow, facet: Facet) {
+	if (facet === 'company') return company ? [{ value: companyId, label: company.name }] : [];
+	const tags = facet === 'language' ? card.languages : card.topics;
+	return [...new Map(tags.map((tag) => [plain(tag), tag])).values()].map((tag) => ({
+		value: tag,
+		label: tag,
+	}));
+}
+
+// Cards are replaced as a whole when they change, so what was made of one stays true of it.
+const texts = new WeakMap<RecruiterRow['card'], string>();
+
+function textOf({ card, company }: RecruiterRow): string {
+	let text = texts.get(card);
+	if (text === undefined) {
+		const { name, headline, languages, topics, ideal } = card;
+		text = plain(
+			[name, headline, company?.name, company?.sector, ...languages, ...topics, ideal.background]
+				.filter(Boolean)
+				.join(' '),
+		);
+		texts.set(card, text);
+	}
+	return text;
+}
