@@ -28,7 +28,7 @@ export interface World extends FairRows {
 	/** Full names as on screen. */
 	readonly names: Readonly<Record<Who, string>>;
 	/** A browser of this person's own, signed in and in the fair. */
-	enter(who: Who, path?: string): Promise<Page>;
+	enter(who: Who, path?: string, timezoneId?: string): Promise<Page>;
 	/** What the database says, asked from outside the server. */
 	sql<Row>(query: string, ...values: (string | number)[]): Promise<Row[]>;
 }
@@ -90,10 +90,10 @@ async function openWorld(
 		server,
 		ids,
 		names: NAMES,
-		async enter(who, path = '/chats') {
+		async enter(who, path = '/chats', timezoneId = 'Europe/Berlin') {
 			const context = await browser.newContext({
 				baseURL: server.url,
-				timezoneId: 'Europe/Berlin',
+				timezoneId,
 			});
 			contexts.push(context);
 			await context.request.post('/sign-in?/demo', {

@@ -33,11 +33,14 @@ describe('[I10] a moment in two zones', () => {
 		expect(timeIn(NEW_YORK, 'en-GB', moment)).toBe('04:00');
 	});
 
-	it('[I10] the hour that comes twice is two moments with one name', () => {
+	it('[I10] the hour that comes twice is two moments, and says which is which', () => {
 		const first = at('2026-10-25T02:30+02:00');
 		const second = at('2026-10-25T02:30+01:00');
 		expect(second - first).toBe(3_600_000);
-		expect(timeIn(BERLIN, 'en-GB', first)).toBe(timeIn(BERLIN, 'en-GB', second));
+		expect(timeIn(BERLIN, 'en-GB', first)).toBe('02:30 GMT+2');
+		expect(timeIn(BERLIN, 'en-GB', second)).toBe('02:30 GMT+1');
+		expect(timeIn(BERLIN, 'en-GB', at('2026-10-25T01:59+02:00'))).toBe('01:59');
+		expect(timeIn(BERLIN, 'en-GB', at('2026-10-25T03:00+01:00'))).toBe('03:00');
 		expect(dateIn(BERLIN, first)).toBe(dateIn(BERLIN, second));
 	});
 });

@@ -42,9 +42,18 @@ function formatter(style: Style, zone: string, locale: string): Intl.DateTimeFor
 const format = (style: Style, at: Instant, zone: string, locale: string): string =>
 	formatter(style, zone, locale).format(at);
 
-/** `10:25` */
-export const timeIn = (zone: string, locale: string, at: Instant) =>
-	format('time', at, zone, locale);
+/** `10:25`; in the night when clocks go back, an hour that comes twice says which one it is: `02:30 GMT+1`. */
+export function timeIn(zone: string, locale: string, at: Instant): string {
+	const time = format('time', at, zone, locale);
+	return comesTwice(zone, at) ? `${time} ${offsetOf(zone, at)}` : time;
+}
+
+/** The fair's clock beside one's own, with its weekday where it is another day there; null where both say the same. */
+export function besideIn({ own, fair, locale }: Zones, at: Instant): string | null {
+	if (sameClock(own, fair, at)) return null;
+	const time = timeIn(fair, locale, at);
+	return dateIn(own, at) === dateIn(fair, at) ? time : `${weekdayIn(fair, locale, at)} ${time}`;
+}
 /** `Thursday 20 November` */
 export const dayIn = (zone: string, locale: string, at: Instant) => format('day', at, zone, locale);
 /** `Thu 20 Nov` */
@@ -83,6 +92,45 @@ const offsetOf = (zone: string, at: Instant): string =>
 	formatter('offset', zone, 'en')
 		.formatToParts(at)
 		.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+
+const HOUR_MS = 3_600_000;
+/** No clock has ever been put back by more at once, politics apart. */
+const CHANGE_MS = 3 * HOUR_MS;
+
+/** Minutes ahead of UTC: 330 of `GMT+5:30`. */
+function minutesAhead(zone: string, at: Instant): number {
+	const [, sign = '+', hours = '0', minutes = '0'] =
+		/GMT(?:([+−-])(\d+)(?::(\d+))?)?/.exec(offsetOf(zone, at)) ?? [];
+	return (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
+}
+
+// Asked for every time on screen, and true on two nights a year at most.
+const changes = new Map<string, boolean>();
+
+function isNearChange(zone: string, at: Instant): boolean {
+	const hour = Math.floor(at / HOUR_MS);
+	const key = `${zone} ${hour}`;
+	let isNear = changes.get(key);
+	if (isNear === undefined) {
+		const [before, after] = [hour * HOUR_MS - CHANGE_MS, (hour + 1) * HOUR_MS + CHANGE_MS];
+		isNear = minutesAhead(zone, before as Instant) !== minutesAhead(zone, after as Instant);
+		changes.set(key, isNear);
+	}
+	return isNear;
+}
+
+/** Whether another moment has the same date and time in this zone, since its clocks go back. */
+function comesTwice(zone: string, at: Instant): boolean {
+	if (!isNearChange(zone, at)) return false;
+	const ahead = minutesAhead(zone, at);
+	const before = minutesAhead(zone, (at - CHANGE_MS) as Instant);
+	const after = minutesAhead(zone, (at + CHANGE_MS) as Instant);
+	const back = (before - after) * 60_000;
+	if (back <= 0) return false;
+	return ahead === before
+		? minutesAhead(zone, (at + back) as Instant) === after
+		: minutesAhead(zone, (at - back) as Instant) === before;
+}
 
 export const isZone = (zone: string): boolean => {
 	try {

@@ -1,6 +1,7 @@
 import type { MeetingStatus, Tab } from '#schema/domain/meeting.ts';
 import type { NoticeKind } from '#schema/domain/notice.ts';
 import { exploring } from './explore.en.ts';
+import { companies, overview } from './overview.en.ts';
 import { refusals } from './refusals.en.ts';
 
 /** `1 request`, `2 requests` */
@@ -59,6 +60,7 @@ export const en = {
 	close: 'Close',
 	cancel: 'Cancel',
 	undo: 'Undo',
+	askAgain: 'Request again',
 	save: 'Save',
 	saving: 'Saving…',
 	saved: 'Saved',
@@ -74,6 +76,8 @@ export const en = {
 		main: 'Main',
 		events: 'Events',
 		fair: 'This event',
+		overview: 'Overview',
+		companies: 'Companies',
 		chats: '1-1 Chats',
 		schedule: 'My Schedule',
 		talents: 'Talents',
@@ -128,6 +132,8 @@ export const en = {
 	notices,
 	refusals,
 	exploring,
+	overview,
+	companies,
 
 	time: {
 		inCity: (time: string, city: string) => `${time} in ${city}`,
@@ -467,6 +473,9 @@ export const en = {
 		showPast: (number: number) => `Show ${count(number, 'earlier chat')}`,
 		hidePast: 'Hide earlier chats',
 		gap: (text: string) => `${text} free`,
+		prepare: 'Prepare',
+		nothingToPrepare: 'Nothing was written with the request.',
+		aboutCompany: (company: string) => `About ${company}`,
 	},
 
 	chatPage: {

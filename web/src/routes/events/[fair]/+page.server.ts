@@ -1,6 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import { chatsPath } from '#lib/paths.ts';
+import { chatsPath, overviewPath } from '#lib/paths.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ parent }) =>
-	redirect(303, chatsPath((await parent()).fair.id));
+/** An organizer's own screens follow; until then they look at the recruiters. */
+export const load: PageServerLoad = async ({ parent }) => {
+	const { fair, me } = await parent();
+	redirect(303, me.role === 'organizer' ? chatsPath(fair.id) : overviewPath(fair.id));
+};

@@ -7,7 +7,7 @@ import { goto } from '$app/navigation';
 import { online } from 'svelte/reactivity/window';
 import type { Outcome, Peer } from '#schema/docs/desk.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
-import type { IntentId, ParticipantId } from '#schema/ids.ts';
+import type { IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { KeptDraft } from '#lib/meetings/draft.svelte.ts';
 import type { MeetingActs } from '#lib/meetings/meeting-acts.ts';
 import { chatPath } from '#lib/paths.ts';
@@ -45,6 +45,9 @@ export class FairActs implements MeetingActs {
 	/** Refusals that their window shows itself. */
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #watched = new Set<IntentId>();
+	/** Accepted requests that were cancelled here: what is undone with one press is less than they were. */
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
+	readonly #accepted = new Set<MeetingId>();
 
 	constructor(session: LiveFairSession, toasts: Toasts, viewer: Viewer) {
 		this.#session = session;
@@ -62,8 +65,17 @@ export class FairActs implements MeetingActs {
 		return this.#watched.has(id);
 	}
 
+	/** Whether this cancelled request had been accepted. */
+	wasAccepted(meeting: MeetingId): boolean {
+		return this.#accepted.has(meeting);
+	}
+
 	/** Hands an intent over; says so where it cannot even be queued. */
 	submit(intent: ParticipantIntent, peer?: Peer): void {
+		if (intent.kind === 'request.cancel') {
+			const row = this.#session.view?.desk.meetings[intent.meeting];
+			if (row?.status === 'in_scheduling') this.#accepted.add(intent.meeting);
+		}
 		const submission = this.#session.submit(intent, peer);
 		if (!submission.ok) this.#toasts.show(submission.why, { tone: 'bad' });
 	}

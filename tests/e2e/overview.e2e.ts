@@ -1,0 +1,143 @@
+/** The first page of an event, and the companies that are there. */
+import {
+	button,
+	card,
+	confirm,
+	expectMessage,
+	openPicker,
+	place,
+	sendRequest,
+	showTab,
+	time,
+} from './steps.ts';
+import { expect, test } from './world.ts';
+
+test('[S05] an event opens with its overview: when and where, my next chat, and what waits for me, live', async ({
+	open,
+}) => {
+	const world = await open({
+		prepare: ({ connection }, { fair }) =>
+			void connection
+				.prepare(`UPDATE fair SET summary = 'Two days of talks', place = 'Hall 7' WHERE id = ?`)
+				.run(fair),
+	});
+	const [ada, rita, carl] = await Promise.all([
+		world.enter('Ada', ''),
+		world.enter('Rita'),
+		world.enter('Carl', '/talents'),
+	]);
+	await expect(ada).toHaveURL(/\/overview$/);
+	const part = (name: string) => ada.getByRole('region', { name });
+	await expect(part('About this event')).toContainText('Two days of talks');
+	await expect(part('About this event')).toContainText('Hall 7');
+	await expect(part('My next chat')).toContainText('No chat is confirmed yet');
+	await expect(part('Waits for you')).toContainText('Nothing waits for you.');
+
+	await button(card(carl, world.names.Ada), `Invite: ${world.names.Ada}`).click();
+	await button(carl.getByRole('dialog'), 'Send invitation').click();
+	await expect(part('Waits for you')).toContainText(/Carl Roth\s*Asks for your answer/);
+	await expect(part('What happened')).toContainText('Carl Roth sent you a request');
+
+	await place(ada, '1-1 Chats').click();
+	await sendRequest(ada, world.names.Rita);
+	await place(ada, 'Overview').click();
+	await button(card(rita, world.names.Ada), 'Accept').click();
+	await expect(part('Waits for you')).toContainText(/Rita Lang\s*Accepted; 4 times to choose from/);
+	// One step to the times.
+	await part('Waits for you')
+		.getByRole('link', { name: /Rita Lang/ })
+		.click();
+	const picker = ada.getByRole('dialog', { name: 'Pick a time' });
+	await time(picker, 0).click();
+	await confirm(picker);
+	await expect(picker).toBeHidden();
+	await place(ada, 'Overview').click();
+	await expect(part('My next chat')).toContainText(world.names.Rita);
+	await expect(part('My next chat').getByRole('timer')).toHaveText(/^Starts in/);
+	await part('My next chat').getByRole('link', { name: 'Go to the chat' }).click();
+	await expect(ada.getByRole('heading', { name: '1-1 Chat with Rita Lang' })).toBeAttached();
+
+	await place(rita, 'Overview').click();
+	await expect(rita.getByRole('region', { name: 'My next chat' })).toContainText(world.names.Ada);
+});
+
+test('[S25] the notice of a free time leads to the times in one step', async ({ open }) => {
+	const world = await open({ slots: 1 });
+	const [ada, ben, rita] = await Promise.all([
+		world.enter('Ada'),
+		world.enter('Ben'),
+		world.enter('Rita'),
+	]);
+	for (const [page, who] of [
+		[ada, 'Ada'],
+		[ben, 'Ben'],
+	] as const) {
+		await sendRequest(page, world.names.Rita);
+		await button(card(rita, world.names[who]), 'Accept').click();
+		await showTab(page, 'In Scheduling');
+	}
+	const bens = await openPicker(ben, world.names.Rita);
+	await time(bens, 0).click();
+	await confirm(bens);
+	await place(ada, 'My Schedule').click();
+	const told = expectMessage(ada, /free slot again/);
+	await showTab(ben, 'Confirmed');
+	await button(card(ben, world.names.Rita), /^More for/).click();
+	await ben.getByRole('menuitem', { name: 'Cancel chat' }).click();
+	await button(ben.getByRole('dialog'), 'Cancel chat').click();
+	await told;
+	await ada
+		.getByRole('status', { name: 'Messages' })
+		.getByRole('link', { name: 'Pick a time' })
+		.click();
+	const adas = ada.getByRole('dialog', { name: 'Pick a time' });
+	await time(adas, 0).click();
+	await confirm(adas);
+	await expect(adas).toBeHidden();
+	await showTab(ada, 'Confirmed');
+	await expect(card(ada, world.names.Rita)).toBeVisible();
+	// The address has forgotten the way: going back opens no window.
+	await ada.goBack();
+	await expect(ada.getByRole('dialog')).toBeHidden();
+});
+
+test('[S12] [S13a] [S13b] a company has a page of its own: profile, people, and their slots and requests, live', async ({
+	open,
+}) => {
+	const world = await open({
+		prepare: ({ connection }) =>
+			connection.exec(
+				`UPDATE company SET sector = 'Energy', about = 'We build wind mills.' WHERE id = 'bolt'`,
+			),
+	});
+	const [ada, ben, dora] = await Promise.all([
+		world.enter('Ada', '/companies'),
+		world.enter('Ben'),
+		world.enter('Dora'),
+	]);
+	await expect(ada.getByText('2 companies')).toBeVisible();
+	await ada.getByRole('combobox', { name: 'Sector' }).selectOption('Energy (1)');
+	await expect(ada.getByText('1 company')).toBeVisible();
+	await expect(card(ada, 'Bolt')).toContainText('4 open slots, 0 waiting');
+	await sendRequest(ben, world.names.Dora);
+	await expect(card(ada, 'Bolt')).toContainText('4 open slots, 1 waiting');
+	await card(ada, 'Bolt').getByRole('link').click();
+	await expect(ada.getByRole('heading', { name: 'Bolt', level: 1 })).toBeVisible();
+	await expect(ada.getByRole('main')).toContainText('We build wind mills.');
+	await expect(card(ada, world.names.Dora)).toContainText('1 request');
+	await button(card(dora, world.names.Ben), 'Accept').click();
+	await showTab(ben, 'In Scheduling');
+	const picker = await openPicker(ben, world.names.Dora);
+	await time(picker, 0).click();
+	await confirm(picker);
+	await expect(card(ada, world.names.Dora)).toContainText('3 open slots, 0 waiting');
+	expect(await ada.content()).not.toContain(world.names.Ben);
+	// The address can be shared, and what is nowhere is said to be nowhere.
+	await ada.goto(ada.url());
+	await expect(card(ada, world.names.Dora)).toBeVisible();
+	await ada.getByRole('link', { name: 'Show in Explore' }).click();
+	await expect(ada).toHaveURL(/company=bolt/);
+	await expect(ada.getByRole('article')).toHaveCount(1);
+	await ada.goto(`/events/${world.fair}/companies/nowhere`);
+	await expect(ada.getByRole('heading', { name: /not at this event/ })).toBeAttached();
+});

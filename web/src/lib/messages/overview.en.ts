@@ -1,0 +1,56 @@
+const count = (number: number, one: string, many = `${one}s`): string =>
+	`${number} ${number === 1 ? one : many}`;
+
+/** The first page of an event. */
+export const overview = {
+	title: 'Overview',
+	next: 'My next chat',
+	noNext: 'No chat is confirmed yet',
+	noNextText: {
+		talent: 'Find a recruiter in Explore and ask for one.',
+		recruiter: 'When a talent confirms a time with you, it stands here.',
+	},
+	toChat: 'Go to the chat',
+	waits: 'Waits for you',
+	nothingWaits: 'Nothing waits for you.',
+	toAnswer: 'Asks for your answer',
+	toSchedule: (slots: number) =>
+		slots === 0
+			? 'Accepted; no free slot right now'
+			: `Accepted; ${count(slots, 'time')} to choose from`,
+	andMore: (number: number) => `${number} more`,
+	offerTimes: 'You offer no times yet; talents cannot confirm a chat with you.',
+	happened: 'What happened',
+	nothingHappened: 'Nothing yet. What others do with your chats appears here.',
+	about: 'About this event',
+	when: 'When',
+	where: 'Where',
+	chats: '1-1 Chats',
+	lengths: (minutes: readonly number[]) => `${minutes.join(', ')} minutes each`,
+	atMost: (chats: number) => `At most ${count(chats, 'chat')} for each talent`,
+	bookingOpens: (when: string) => `Requests and times can be sent from ${when}`,
+	bookingCloses: (when: string) => `Requests and times can be sent until ${when}`,
+	bookingClosed: 'Requests and times are no longer decided.',
+};
+
+/** Who is at the event. */
+export const companies = {
+	title: 'Companies',
+	search: 'Search companies',
+	placeholder: 'Name, sector…',
+	sector: 'Sector',
+	allSectors: 'All sectors',
+	found: (number: number) => count(number, 'company', 'companies'),
+	none: 'No company matches',
+	noneText: 'Try another word, or look at all sectors.',
+	noneYet: 'No companies yet',
+	noneYetText: 'As soon as companies join this event, they appear here.',
+	recruiters: (number: number) => count(number, 'recruiter'),
+	nobody: 'Nobody of this company is here yet.',
+	people: 'Who you can talk to',
+	inExplore: 'Show in Explore',
+	back: 'Companies',
+	unknown: 'This company is not at this event',
+	unknownText: 'It may have left, or the address is wrong.',
+	profile: (name: string) => `About ${name}`,
+};
