@@ -45,7 +45,7 @@ const format = (style: Style, at: Instant, zone: string, locale: string): string
 /** `10:25`; in the night when clocks go back, an hour that comes twice says which one it is: `02:30 GMT+1`. */
 export function timeIn(zone: string, locale: string, at: Instant): string {
 	const time = format('time', at, zone, locale);
-	return comesTwice(zone, at) ? `${time} ${offsetOf(zone, at)}` : time;
+	return comesTwice(zone, at) ? `${time} ${offsetText(zone, at)}` : time;
 }
 
 /** The fair's clock beside one's own, with its weekday where it is another day there; null where both say the same. */
@@ -102,6 +102,15 @@ function minutesAhead(zone: string, at: Instant): number {
 	const [, sign = '+', hours = '0', minutes = '0'] =
 		/GMT(?:([+−-])(\d+)(?::(\d+))?)?/.exec(offsetOf(zone, at)) ?? [];
 	return (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** Written here, since a server and a browser write it differently: `GMT`, `GMT+0`. */
+function offsetText(zone: string, at: Instant): string {
+	const ahead = minutesAhead(zone, at);
+	if (ahead === 0) return 'GMT';
+	const [hours, minutes] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60];
+	const rest = minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`;
+	return `GMT${ahead < 0 ? '−' : '+'}${hours}${rest}`;
 }
 
 // Asked for every time on screen, and true on two nights a year at most.
