@@ -147,14 +147,14 @@ test('[H-03] on every screen of a talent markup is text', async ({ open, browser
 	ada.expectShown(['line', 'note']);
 
 	await ada.open('/chats');
-	await ada.openWindows(/^(Request|Pick a time): /, 40);
+	await ada.openWindows(/^(Request|Pick a time): /, 12);
 	await ada.openNotices();
 	for (const tab of TABS) await ada.open(`/chats?tab=${tab}`);
 	await ada.open('/chats?tab=in_scheduling');
 	await ada.openWindows(/^Pick a time$/, 3);
 	await ada.open('/schedule');
 	for (const { id } of await world.sql<{ id: string }>(
-		`SELECT id FROM meeting WHERE talent_id = ? LIMIT 16`,
+		`SELECT id FROM meeting WHERE talent_id = ? LIMIT 8`,
 		world.ids.Ada,
 	))
 		await ada.open(`/chats/${id}`);
@@ -191,7 +191,7 @@ test('[H-03] on every screen of a recruiter markup is text', async ({ open }) =>
 	await rita.open('/settings');
 	await rita.open('/schedule');
 	for (const { id } of await world.sql<{ id: string }>(
-		`SELECT id FROM meeting WHERE recruiter_id = ? LIMIT 16`,
+		`SELECT id FROM meeting WHERE recruiter_id = ? LIMIT 8`,
 		world.ids.Rita,
 	))
 		await rita.open(`/chats/${id}`);
