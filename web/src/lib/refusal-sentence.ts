@@ -1,5 +1,6 @@
 import type { DeskMeeting, Outcome } from '#schema/docs/desk.ts';
 import type { RefusalCode, RefusalDetail } from '#schema/domain/refusal.ts';
+import { isRefusalCode } from '#schema/domain/refusal.ts';
 import type { Instant, MeetingId } from '#schema/ids.ts';
 import { shortDayIn, timeIn } from './time.ts';
 import type { Viewer } from './viewer.ts';
@@ -13,6 +14,8 @@ export interface Refused {
 /** What an outcome refuses, or nothing where it did what was asked. */
 export function refusedOf({ code, detail }: Outcome): Refused | null {
 	if (code === 'ok' || code === 'noop') return null;
+	// A code of a later version: that this page is older is all it can say.
+	if (!isRefusalCode(code)) return { code: 'unsupported' };
 	return detail ? { code, detail } : { code };
 }
 
