@@ -30,7 +30,7 @@ const WITH_DAY: ReadonlySet<RefusalCode> = new Set([
 /** A refusal in words, with its moment in the reader's zone and the person of the chat in the way. */
 export function refusalSentence(
 	{ code, detail }: Refused,
-	{ messages, zones }: Viewer,
+	{ messages, zones }: Pick<Viewer, 'messages' | 'zones'>,
 	meetings: Readonly<Record<MeetingId, DeskMeeting>>,
 ): string {
 	const at = detail?.at === undefined ? undefined : moment(code, detail.at, zones);
