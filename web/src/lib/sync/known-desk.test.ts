@@ -13,7 +13,7 @@ import { ProjectionWriter } from '#sync/projection-writer.ts';
 import { openFair, type OpenFair } from '../../../../tests/client/screens.ts';
 import { meetingBadge } from '../meetings/meeting-badge.ts';
 import { noticeText } from '../meetings/notice-text.ts';
-import { LANGUAGES } from '../messages.ts';
+import { en } from '../messages/en.ts';
 import { refusalSentence, refusedOf } from '../refusal-sentence.ts';
 import { FairPicture } from './fair-picture.ts';
 import { viewOf } from './projection-view.ts';
@@ -22,7 +22,7 @@ import * as show from './view.ts';
 import { whyNotCancel, whyNotClaimSlot, whyNotRequestTo } from './why-not-here.ts';
 
 const viewer = {
-	messages: LANGUAGES.en,
+	messages: en,
 	zones: { own: 'Europe/Berlin', fair: 'Europe/Berlin', locale: 'en-GB' },
 };
 const NOVELTY = { fireworks: ['red', { high: true }], count: 7, nothing: null } as const;
