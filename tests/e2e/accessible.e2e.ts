@@ -34,6 +34,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				await enter(page, server.url, 'demo-ada');
 				await page.goto('/events');
 				await expectAccessible(page, 'events');
+				for (const path of ['/overview', '/companies']) {
+					await openLive(page, path);
+					await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+					await expectAccessible(page, path);
+				}
+				await page.getByRole('article').first().getByRole('link').click();
+				await expect(page.getByRole('heading', { name: 'Who you can talk to' })).toBeVisible();
+				await expectAccessible(page, 'a company');
 				for (const tab of [
 					'explore',
 					'requests',
@@ -60,6 +68,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				await expect(page.getByRole('listbox')).toBeVisible();
 				await expectAccessible(page, 'picker');
 				await openLive(page, '/schedule');
+				await page.getByText('Prepare').first().click();
 				await expectAccessible(page, 'my schedule');
 				await openLive(page, '/chats?tab=confirmed');
 				await page.getByRole('article').first().getByRole('link').first().click();

@@ -1,7 +1,9 @@
 import type { Filter, Sort } from '../explore/explore-filters.ts';
+import { counting } from './plurals.ts';
 
+const counted = counting('en-GB');
 const count = (number: number, one: string, many = `${one}s`): string =>
-	`${number} ${number === 1 ? one : many}`;
+	counted(number, { one, other: many });
 
 const sorts: Readonly<Record<Sort, string>> = {
 	company: 'Company',
@@ -27,14 +29,12 @@ export const exploring = {
 	open: 'Has open slots',
 	sort: 'Sort by',
 	sorts,
-	/** An option and how many it leaves. */
-	option: (label: string, number: number) => `${label} (${number})`,
 	narrow: (number: number) => (number === 0 ? 'Filters' : `Filters (${number})`),
 	/** Numbers changed since the order was made. */
 	moved: 'Slots have changed meanwhile.',
 	rearrange: 'Update the list',
 	waiting: (number: number) => `${number} waiting`,
-	waitingHint: (slots: number, waiting: number) =>
+	waitingHint: (slots: number, waiting: number): string =>
 		waiting < slots
 			? 'More open slots than people waiting for one.'
 			: 'At least as many people are waiting as there are open slots.',

@@ -1,5 +1,8 @@
+import { counting } from './plurals.ts';
+
+const counted = counting('en-GB');
 const count = (number: number, one: string, many = `${one}s`): string =>
-	`${number} ${number === 1 ? one : many}`;
+	counted(number, { one, other: many });
 
 /** The first page of an event. */
 export const overview = {
@@ -25,8 +28,7 @@ export const overview = {
 	about: 'About this event',
 	when: 'When',
 	where: 'Where',
-	chats: '1-1 Chats',
-	lengths: (minutes: readonly number[]) => `${minutes.join(', ')} minutes each`,
+	lengths: (minutes: string) => `${minutes} minutes each`,
 	atMost: (chats: number) => `At most ${count(chats, 'chat')} for each talent`,
 	bookingOpens: (when: string) => `Requests and times can be sent from ${when}`,
 	bookingCloses: (when: string) => `Requests and times can be sent until ${when}`,

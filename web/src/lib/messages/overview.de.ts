@@ -1,0 +1,57 @@
+import type { Messages } from '../messages.ts';
+import { counting } from './plurals.ts';
+
+const counted = counting('de-DE');
+const count = (number: number, one: string, many: string): string =>
+	counted(number, { one, other: many });
+
+export const overview: Messages['overview'] = {
+	title: 'Überblick',
+	next: 'Mein nächster Chat',
+	noNext: 'Noch ist kein Chat bestätigt',
+	noNextText: {
+		talent: 'Finde unter „Entdecken“ jemanden, und bitte um einen.',
+		recruiter: 'Bestätigt ein Talent eine Zeit mit dir, steht sie hier.',
+	},
+	toChat: 'Zum Chat',
+	waits: 'Wartet auf dich',
+	nothingWaits: 'Nichts wartet auf dich.',
+	toAnswer: 'Wartet auf deine Antwort',
+	toSchedule: (slots) =>
+		slots === 0
+			? 'Angenommen; gerade keine freie Zeit'
+			: `Angenommen; ${count(slots, 'Zeit', 'Zeiten')} zur Wahl`,
+	andMore: (number) => `${number} weitere`,
+	offerTimes: 'Du bietest noch keine Zeiten an; so kann niemand einen Chat mit dir bestätigen.',
+	happened: 'Was geschehen ist',
+	nothingHappened: 'Noch nichts. Was andere mit deinen Chats tun, erscheint hier.',
+	about: 'Über dieses Event',
+	when: 'Wann',
+	where: 'Wo',
+	lengths: (minutes) => `Je ${minutes} Minuten`,
+	atMost: (chats) => `Höchstens ${count(chats, 'Chat', 'Chats')} für jedes Talent`,
+	bookingOpens: (when) => `Anfragen und Zeiten gehen ab ${when}`,
+	bookingCloses: (when) => `Anfragen und Zeiten gehen bis ${when}`,
+	bookingClosed: 'Über Anfragen und Zeiten wird nicht mehr entschieden.',
+};
+
+export const companies: Messages['companies'] = {
+	title: 'Unternehmen',
+	search: 'Unternehmen suchen',
+	placeholder: 'Name, Branche…',
+	sector: 'Branche',
+	allSectors: 'Alle Branchen',
+	found: (number) => `${number} Unternehmen`,
+	none: 'Kein Unternehmen passt',
+	noneText: 'Versuche ein anderes Wort, oder sieh dir alle Branchen an.',
+	noneYet: 'Noch keine Unternehmen',
+	noneYetText: 'Sobald Unternehmen zu diesem Event kommen, erscheinen sie hier.',
+	recruiters: (number) => `${number} Recruiter`,
+	nobody: 'Von diesem Unternehmen ist noch niemand hier.',
+	people: 'Mit wem du sprechen kannst',
+	inExplore: 'In „Entdecken“ zeigen',
+	back: 'Unternehmen',
+	unknown: 'Dieses Unternehmen ist nicht bei diesem Event',
+	unknownText: 'Vielleicht ist es nicht mehr dabei, oder die Adresse ist falsch.',
+	profile: (name) => `Über ${name}`,
+};
