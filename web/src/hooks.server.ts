@@ -18,6 +18,7 @@ import { installation } from '#lib/server/installation.ts';
 import { log } from '#lib/server/log.ts';
 import { signInPath } from '#lib/server/next-path.ts';
 import { isFromOwnPage, mayChange } from '#lib/server/own-page.ts';
+import { THEME_COOKIE, themeOf } from '#lib/theme.ts';
 import { addSecurityHeaders } from '#lib/server/security-headers.ts';
 
 /** What SvelteKit's adapter allows, which counts what arrives where no length was announced. */
@@ -34,6 +35,14 @@ const headers: Handle = async ({ event, resolve }) => {
 	// Nearly every answer is about one person: not for a shared cache, nor for the back button.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;
+};
+
+/** On the page before it is drawn, so that nothing flashes in the other colours. */
+const theme: Handle = ({ event, resolve }) => {
+	const chosen = themeOf(event.cookies.get(THEME_COOKIE));
+	return resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%theme%', chosen),
+	});
 };
 
 /** A cookie alone does not say that the person meant it: other sites can make browsers send it (AU11). */
@@ -73,7 +82,7 @@ const signedIn: Handle = ({ event, resolve }) => {
 	redirect(303, signInPath(url.pathname + search));
 };
 
-export const handle = sequence(headers, ownPages, bodySize, person, signedIn);
+export const handle = sequence(headers, theme, ownPages, bodySize, person, signedIn);
 
 /** Says to people what they can do about it, and to the log what happened, under one reference. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -1,8 +1,10 @@
 /** Addresses inside a fair, in one place. A link says where it leads by these names. */
 import type { Tab } from '#schema/domain/meeting.ts';
-import type { FairId, MeetingId } from '#schema/ids.ts';
+import type { FairId, MeetingId, PictureHash } from '#schema/ids.ts';
 
 export const fairPath = (fair: FairId): string => `/events/${fair}`;
+export const accountPath = '/account';
+export const picturePath = (hash: PictureHash): string => `/pictures/${hash}`;
 export const chatsPath = (fair: FairId, tab?: Tab | 'explore'): string =>
 	`${fairPath(fair)}/chats${tab === undefined ? '' : `?tab=${tab}`}`;
 export const chatPath = (fair: FairId, meeting: MeetingId): string =>

@@ -1,5 +1,6 @@
 import type { MeetingStatus, Tab } from '#schema/domain/meeting.ts';
 import type { NoticeKind } from '#schema/domain/notice.ts';
+import { account } from './account.en.ts';
 import { refusals } from './refusals.en.ts';
 
 /** `1 request`, `2 requests` */
@@ -78,6 +79,7 @@ export const en = {
 		talents: 'Talents',
 		availability: 'Availability',
 		settings: 'Settings',
+		myAccount: 'My account',
 		signOut: 'Sign out',
 		account: (name: string) => `Account of ${name}`,
 	},
@@ -126,6 +128,7 @@ export const en = {
 	statuses,
 	notices,
 	refusals,
+	account,
 
 	time: {
 		inCity: (time: string, city: string) => `${time} in ${city}`,
