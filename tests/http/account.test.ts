@@ -128,7 +128,7 @@ async function meeting() {
 }
 
 describe('what is mine', () => {
-	it('[ER4] holds everything I wrote and am, and no word of anybody else', async () => {
+	it('[ER4, H-12] holds everything I wrote and am, and no word of anybody else', async () => {
 		const people = await meeting();
 		const picture = Buffer.concat([aPng(256, 256), Buffer.from('CanaryAda')]);
 		await people.ada.send('PUT', '/api/account/picture', 'image/png', picture);
@@ -140,6 +140,7 @@ describe('what is mine', () => {
 			const { status, text, headers } = await visitor.get('/account/export');
 			expect(status).toBe(200);
 			expect(headers['content-disposition']).toMatch(/^attachment/);
+			expect(headers['content-type']).toMatch(/^application\/json/);
 			const found = new Set([...text.matchAll(/Canary(\w+)/g)].map(([, whose]) => whose));
 			expect([...found]).toEqual([name]);
 			expect(text).toContain(`${name.toLowerCase()}@fair.example`);

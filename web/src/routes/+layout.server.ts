@@ -4,7 +4,7 @@ import { isZone } from '#lib/time.ts';
 import { ZONE_CHOICE_COOKIE, ZONE_COOKIE } from '#lib/zone-cookie.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** Who looks and in which zone, for the first picture; the browser corrects the zone if it moved. */
+/** Who looks, in which language and zone, for the first picture; the browser corrects the zone if it moved. */
 export const load: LayoutServerLoad = async ({ cookies, depends, locals }) => {
 	depends('account:me');
 	const zone = cookies.get(ZONE_COOKIE) ?? '';
@@ -14,6 +14,7 @@ export const load: LayoutServerLoad = async ({ cookies, depends, locals }) => {
 			name: locals.account.name,
 			picture: await ownPicture(locals.account.id),
 		},
+		language: locals.language,
 		zone: isZone(zone) ? zone : null,
 		zoneChoice: isZone(chosen) ? chosen : null,
 		theme: themeOf(cookies.get(THEME_COOKIE)),
