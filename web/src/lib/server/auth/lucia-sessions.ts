@@ -63,7 +63,8 @@ export function createLuciaSessions(options: SessionOptions): Sessions {
 			const { session } = await lucia.validateSession(secret);
 			if (!session?.row) return null;
 			const row = session.fresh ? await table.find(secret) : session.row;
-			if (row && now() - lastUse(row) >= SESSION_LIFETIME.useMs)
+			// One that slid was noted with that.
+			if (row && !session.fresh && now() - lastUse(row) >= SESSION_LIFETIME.useMs)
 				await table.noteUse(row.id_hash).catch(onUnsaved);
 			return row && { ...authenticated(row), renewed: session.fresh };
 		},

@@ -69,7 +69,10 @@ export function createSessionTable({ db, now }: { db: Db; now: () => Instant }) 
 			const wanted = now() + SESSION_LIFETIME.idleMs;
 			await db
 				.updateTable('auth_session')
-				.set({ expires_at: sql<Instant>`min(absolute_expires_at, ${wanted})` })
+				.set({
+					expires_at: sql<Instant>`min(absolute_expires_at, ${wanted})`,
+					last_used_at: now(),
+				})
 				.where('id_hash', '=', idHash)
 				.execute();
 		},
