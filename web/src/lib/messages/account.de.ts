@@ -96,7 +96,7 @@ export const account: typeof english = {
 		],
 		never: 'Das lässt sich nicht rückgängig machen.',
 		password: 'Dein Passwort',
-		typed: (name: string) => `Schreibe deinen Namen, ${name}`,
+		typed: (name: string) => `Damit es kein Versehen ist, schreibe deinen Namen: ${name}`,
 		submit: 'Mich endgültig löschen',
 		keep: 'Mein Konto behalten',
 		wrongName: 'Das ist nicht der Name, der oben steht.',

@@ -94,7 +94,7 @@ export const account = {
 		],
 		never: 'This cannot be undone.',
 		password: 'Your password',
-		typed: (name: string) => `Type your name, ${name}`,
+		typed: (name: string) => `To be sure, type your name: ${name}`,
 		submit: 'Erase me for good',
 		keep: 'Keep my account',
 		wrongName: 'This is not the name above.',
