@@ -14,6 +14,8 @@ export type AccountId = Branded<string, 'AccountId'>;
 export type MeetingId = Branded<string, 'MeetingId'>;
 /** Made by the browser that asks; the key under which a repeated intent is recognised. */
 export type IntentId = Branded<string, 'IntentId'>;
+/** SHA-256 of a picture's bytes in base64url: the same bytes have the same address for ever. */
+export type PictureHash = Branded<string, 'PictureHash'>;
 /** A calendar date in the fair's own time zone, `YYYY-MM-DD`. */
 export type LocalDate = Branded<string, 'LocalDate'>;
 /** Milliseconds since the Unix epoch, by the server's clock. */
@@ -23,6 +25,7 @@ export type Instant = Branded<number, 'Instant'>;
 const ENTITY_ID = /^[0-9A-Za-z_-]{1,26}$/;
 /** 128 random bits in base64url. */
 const INTENT_ID = /^[0-9A-Za-z_-]{22}$/;
+const PICTURE_HASH = /^[0-9A-Za-z_-]{43}$/;
 const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** The years 2000 to 2200: outside of them a number is a mistake, not a time. */
 const EARLIEST = 946_684_800_000;
@@ -35,6 +38,9 @@ export const isEntityId = (value: unknown): value is EntityId =>
 
 export const isIntentId = (value: unknown): value is IntentId =>
 	typeof value === 'string' && INTENT_ID.test(value);
+
+export const isPictureHash = (value: unknown): value is PictureHash =>
+	typeof value === 'string' && PICTURE_HASH.test(value);
 
 export const isInstant = (value: unknown): value is Instant =>
 	typeof value === 'number' && Number.isInteger(value) && value >= EARLIEST && value <= LATEST;
@@ -54,6 +60,11 @@ export function entityId<Id extends EntityId>(value: string): Id {
 
 export function intentId(value: string): IntentId {
 	if (!isIntentId(value)) throw new Error(`not an intent id: ${JSON.stringify(value)}`);
+	return value;
+}
+
+export function pictureHash(value: string): PictureHash {
+	if (!isPictureHash(value)) throw new Error(`not a picture's hash: ${JSON.stringify(value)}`);
 	return value;
 }
 

@@ -15,6 +15,9 @@ export const LIMITS = {
 	/** One language or topic, and how many of them a profile holds. */
 	tag: 40,
 	tags: 12,
+	/** Bytes of a picture, and pixels of each side: what a browser makes of any photo fits easily. */
+	pictureBytes: 100_000,
+	pictureSide: { least: 64, most: 512 },
 	/** Slots that a recruiter offers on one day. */
 	slotsPerDay: 200,
 	/** Intents waiting in one outbox, and the bytes they take there. */

@@ -7,6 +7,7 @@ import { parseDocName } from '#schema/docs/names.ts';
 import type { Json } from '#schema/docs/projection.ts';
 import { kyselyOver } from '#schema/db/open.ts';
 import { must } from '#schema/assert.ts';
+import type { AccountIntent } from '#schema/domain/intent.ts';
 import type { AccountId, FairId, ParticipantId } from '#schema/ids.ts';
 import { parseEnvelope } from '#schema/outbox.ts';
 import type { Admission, Documents } from './documents.ts';
@@ -83,6 +84,11 @@ export class Engine implements Documents {
 		const envelope = parseEnvelope(body);
 		if (!envelope) return null;
 		return this.#fair(fair).submitAndWait(participant, envelope);
+	}
+
+	/** What a person changes of themselves on a page of their account; checked there, decided here. */
+	changeAccount(fair: FairId, participant: ParticipantId, intent: AccountIntent): Promise<Outcome> {
+		return this.#fair(fair).changeAccount(participant, intent);
 	}
 
 	/** A projection as plain JSON, for those who read once instead of following. */

@@ -2,7 +2,9 @@ import type { Outcome } from '#schema/docs/desk.ts';
 import type { ProjectionAddress } from '#schema/docs/names.ts';
 import type { Json } from '#schema/docs/projection.ts';
 import { sectionsOf } from '#schema/docs/sections.ts';
+import type { AccountIntent } from '#schema/domain/intent.ts';
 import type { FairId, ParticipantId } from '#schema/ids.ts';
+import { randomIntentId } from '#schema/ids.ts';
 import type { Envelope } from '#schema/outbox.ts';
 import { must } from '#schema/assert.ts';
 import { Adjudicator } from './adjudicate.ts';
@@ -12,7 +14,8 @@ import type { SectionChange } from './projection-writer.ts';
 import { Projector } from './projector.ts';
 import { Renderer } from './render.ts';
 import type { Statements } from './statements.ts';
-import { submissionOf } from './submission.ts';
+import type { Submission } from './submission.ts';
+import { accountSubmission, submissionOf } from './submission.ts';
 import { outcomeMark } from './touched.ts';
 
 export interface FairOfficeOptions extends EngineOptions {
@@ -76,8 +79,17 @@ export class FairOffice {
 		this.projector.render();
 	}
 
-	/** Resolves with the committed outcome, or with `busy` or `unavailable` and nothing recorded. */
 	submitAndWait(participant: ParticipantId, envelope: Envelope): Promise<Outcome> {
+		return this.#outcomeOf((settle) => submissionOf(participant, envelope, settle));
+	}
+
+	changeAccount(participant: ParticipantId, intent: AccountIntent): Promise<Outcome> {
+		const id = randomIntentId(this.#options.random);
+		return this.#outcomeOf((settle) => accountSubmission(participant, id, intent, settle));
+	}
+
+	/** Resolves with the committed outcome, or with `busy` or `unavailable` and nothing recorded. */
+	#outcomeOf(submission: (settle: (outcome: Outcome) => void) => Submission): Promise<Outcome> {
 		const notDecided = (code: 'busy' | 'unavailable'): Outcome => ({ code, seq: 0 });
 		if (this.adjudicator.waiting >= WAITING_MAX) return Promise.resolve(notDecided('busy'));
 		return new Promise((resolve) => {
@@ -88,7 +100,7 @@ export class FairOffice {
 				giveUp();
 				resolve(outcome);
 			};
-			this.adjudicator.submit(submissionOf(participant, envelope, settle));
+			this.adjudicator.submit(submission(settle));
 		});
 	}
 

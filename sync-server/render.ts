@@ -11,7 +11,14 @@ import { allowanceOf } from '#schema/domain/allowance.ts';
 import type { FairRules } from '#schema/domain/fair.ts';
 import type { Meeting } from '#schema/domain/meeting.ts';
 import type { Party } from '#schema/domain/participant.ts';
-import type { FairId, Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type {
+	FairId,
+	Instant,
+	IntentId,
+	MeetingId,
+	ParticipantId,
+	PictureHash,
+} from '#schema/ids.ts';
 import { MINUTE_MS } from '#schema/ids.ts';
 import { LIMITS } from '#schema/limits.ts';
 import { fairOf, presentIn } from './load-state.ts';
@@ -85,7 +92,10 @@ export class Renderer {
 				return whole(
 					this.#sql.selectCompanies
 						.all({ fair: this.#fair })
-						.map(({ id, name, tagline, about, sector }) => [id, { name, tagline, about, sector }]),
+						.map(({ id, name, tagline, about, sector, picture }) => [
+							id,
+							{ name, tagline, about, sector, ...shown(picture) },
+						]),
 				);
 			case 'cards':
 				return this.#cards(keys);
@@ -107,7 +117,7 @@ export class Renderer {
 			);
 		return part(keys, (key) => {
 			const row = this.#sql.selectParticipant.get({ participant: key as ParticipantId });
-			return row?.role === 'recruiter' ? cardOf(row) : undefined;
+			return row?.role === 'recruiter' && row.erased_at === null ? cardOf(row) : undefined;
 		});
 	}
 
@@ -122,7 +132,11 @@ export class Renderer {
 			return whole(
 				this.#sql.selectRecruiters.all({ fair: this.#fair }).map(({ id }) => [id, liveOf(id)]),
 			);
-		return part(keys, (key) => liveOf(key as ParticipantId));
+		return part(keys, (key) => {
+			const participant = key as ParticipantId;
+			const isThere = this.#sql.selectRole.get({ participant, fair: this.#fair }) !== undefined;
+			return isThere ? liveOf(participant) : undefined;
+		});
 	}
 
 	#me(id: ParticipantId): Me {
@@ -134,6 +148,7 @@ export class Renderer {
 			id,
 			role: row.role,
 			name: row.name,
+			...shown(row.picture),
 			company: row.company_name ?? '',
 			profile: {
 				headline: row.headline,
@@ -232,6 +247,7 @@ export class Renderer {
 function cardOf(row: ParticipantTable): Json {
 	const card: RecruiterCard = {
 		name: row.name,
+		...shown(row.picture),
 		headline: row.headline,
 		about: row.about,
 		company: must(row.company_id, 'a recruiter has a company'),
@@ -251,12 +267,14 @@ function deskMeeting(row: MeetingRow, reader: ParticipantId): Json {
 		? {
 				id: row.recruiter_id,
 				name: row.recruiter_name,
+				...shown(row.recruiter_picture),
 				headline: row.recruiter_headline,
 				company: row.company_name,
 			}
 		: {
 				id: row.talent_id,
 				name: row.talent_name,
+				...shown(row.talent_picture),
 				headline: row.talent_headline,
 				company: '',
 				about: row.talent_about,
@@ -290,6 +308,9 @@ function joinedOf(row: Pick<MeetingRow, 'talent_joined' | 'recruiter_joined'>): 
 	if (row.recruiter_joined === 1) joined.push('recruiter');
 	return joined;
 }
+
+/** PI4: a document holds where a picture is, never the picture. */
+const shown = (picture: PictureHash | null) => (picture === null ? {} : { picture });
 
 /** The view types hold nothing but JSON; TypeScript cannot see it of an interface. */
 const asJson = (value: object): Json => value as Json;

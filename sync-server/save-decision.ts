@@ -88,9 +88,36 @@ export function saveEvent(sql: Statements, fair: FairId, event: FairEvent, at: I
 				}),
 			);
 		}
+		case 'picture_changed': {
+			const { participant, picture } = event;
+			sql.deletePicture.run({ participant });
+			if (picture) sql.insertPicture.run({ participant, ...picture });
+			return once(sql.setPicture.run({ participant, hash: picture?.hash ?? null }));
+		}
+		case 'name_changed':
+			return once(sql.setName.run({ participant: event.participant, name: event.name }));
+		case 'participant_erased':
+			return erase(sql, fair, event, at);
 		default:
 			return unreachable(event);
 	}
+}
+
+/** ER2: the row stays, since meetings of others name it; it says nothing any more. */
+function erase(
+	sql: Statements,
+	fair: FairId,
+	{ participant, role }: Extract<FairEvent, { kind: 'participant_erased' }>,
+	at: Instant,
+): void {
+	sql.deletePicture.run({ participant });
+	sql.deleteNoticesOf.run({ participant });
+	if (role === 'talent') sql.eraseTalentWords.run({ participant });
+	if (role === 'recruiter') {
+		sql.eraseRecruiterWords.run({ participant });
+		sql.eraseQuotedQuestions.run({ fair });
+	}
+	once(sql.erasePerson.run({ participant, at }));
 }
 
 export function saveNotice(

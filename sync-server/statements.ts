@@ -17,7 +17,9 @@ import type {
 	IntentId,
 	MeetingId,
 	ParticipantId,
+	PictureHash,
 } from '#schema/ids.ts';
+import { accountWrites } from './account-statements.ts';
 
 /** A meeting with the names that its readers see. */
 export interface MeetingRow extends MeetingTable {
@@ -26,8 +28,10 @@ export interface MeetingRow extends MeetingTable {
 	talent_about: string;
 	talent_languages: string;
 	talent_topics: string;
+	talent_picture: PictureHash | null;
 	recruiter_name: string;
 	recruiter_headline: string;
+	recruiter_picture: PictureHash | null;
 	company_name: string;
 }
 
@@ -41,6 +45,7 @@ export type SlotRow = SlotTable & { meeting_id: MeetingId | null };
 export function prepareStatements(db: Db, connection: SqliteConnection) {
 	return {
 		...writes(db, connection),
+		...accountWrites(db, connection),
 		...intents(db, connection),
 		...stateReads(db, connection),
 		...viewReads(db, connection),
@@ -246,7 +251,11 @@ function stateReads(db: Db, connection: SqliteConnection) {
 		),
 		selectParticipants: prepare<{ fair: FairId }, ParticipantTable>(
 			connection,
-			db.selectFrom('participant').selectAll().where('fair_id', '=', fair),
+			db
+				.selectFrom('participant')
+				.selectAll()
+				.where('fair_id', '=', fair)
+				.where('erased_at', 'is', null),
 		),
 		selectSlots: prepare<{ fair: FairId }, SlotTable>(
 			connection,
@@ -273,8 +282,10 @@ function viewReads(db: Db, connection: SqliteConnection) {
 				't.about as talent_about',
 				't.languages as talent_languages',
 				't.topics as talent_topics',
+				't.picture as talent_picture',
 				'r.name as recruiter_name',
 				'r.headline as recruiter_headline',
+				'r.picture as recruiter_picture',
 				'c.name as company_name',
 			]);
 	const slots = () =>
@@ -329,6 +340,7 @@ function viewReads(db: Db, connection: SqliteConnection) {
 				.select(['participant.id', 'participant.role'])
 				.where('participant.fair_id', '=', fair)
 				.where('participant.account_id', '=', param<AccountId>('account'))
+				.where('participant.erased_at', 'is', null)
 				.where((eb) =>
 					eb.or([eb('fair.published', '=', 1), eb('participant.role', '=', 'organizer')]),
 				),
@@ -342,7 +354,8 @@ function viewReads(db: Db, connection: SqliteConnection) {
 				.selectFrom('participant')
 				.select('role')
 				.where('id', '=', participant)
-				.where('fair_id', '=', fair),
+				.where('fair_id', '=', fair)
+				.where('erased_at', 'is', null),
 		),
 		selectMeetingView: prepare<{ meeting: MeetingId }, MeetingRow>(
 			connection,
@@ -396,6 +409,7 @@ function viewReads(db: Db, connection: SqliteConnection) {
 				.selectAll()
 				.where('fair_id', '=', fair)
 				.where('role', '=', 'recruiter')
+				.where('erased_at', 'is', null)
 				.orderBy('name'),
 		),
 		countOpenSlots: prepare<{ recruiter: ParticipantId }, { count: number }>(

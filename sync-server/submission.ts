@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Outcome } from '#schema/docs/desk.ts';
+import type { AccountIntent } from '#schema/domain/intent.ts';
 import type { Envelope, ParsedIntent } from '#schema/outbox.ts';
 import { parseIntent } from '#schema/outbox.ts';
 import type { IntentId, ParticipantId } from '#schema/ids.ts';
@@ -9,7 +10,7 @@ export interface Submission {
 	readonly participant: ParticipantId;
 	readonly id: IntentId;
 	readonly kind: string;
-	readonly parsed: ParsedIntent;
+	readonly parsed: ParsedIntent | { readonly ok: true; readonly intent: AccountIntent };
 	/** Tells a repeat from an id that is used again for something else (ID6). */
 	readonly payloadHash: string;
 	/** The sender's own deadline, ms since the epoch (ID8). */
@@ -35,6 +36,23 @@ export function submissionOf(
 		settle,
 	};
 }
+
+/** A change that comes from a page of the account, under an id of its own. */
+export const accountSubmission = (
+	participant: ParticipantId,
+	id: IntentId,
+	intent: AccountIntent,
+	settle: Submission['settle'],
+): Submission => ({
+	participant,
+	id,
+	kind: intent.kind,
+	parsed: { ok: true, intent },
+	// Nobody can send it again under this id, so nothing has to be told apart.
+	payloadHash: '',
+	notAfter: null,
+	settle,
+});
 
 /** 132 bits of SHA-256: enough to tell one's own intents apart, and a third of the text to store. */
 const fingerprint = (value: unknown): string =>

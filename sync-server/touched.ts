@@ -63,10 +63,28 @@ export function touchedBy(event: FairEvent, facts: FairFacts): readonly Mark[] {
 				{ doc: 'directory', section: 'cards', key: event.recruiterId },
 			];
 		case 'profile_changed':
+		case 'picture_changed':
 			return [
 				{ doc: 'desk', id: event.participant, section: 'me' },
 				{ doc: 'directory', section: 'cards', key: event.participant },
 				...peersOf(event.participant, facts),
+			];
+		case 'name_changed':
+			return [
+				{ doc: 'desk', id: event.participant, section: 'me' },
+				{ doc: 'directory', section: 'cards', key: event.participant },
+				...peersOf(event.participant, facts),
+				...noticesOfPeers(event.participant, facts),
+			];
+		case 'participant_erased':
+			return [
+				{ doc: 'desk', id: event.participant, section: 'me' },
+				{ doc: 'desk', id: event.participant, section: 'meetings' },
+				{ doc: 'desk', id: event.participant, section: 'notices' },
+				{ doc: 'directory', section: 'cards', key: event.participant },
+				live(event.participant),
+				...peersOf(event.participant, facts),
+				...noticesOfPeers(event.participant, facts),
 			];
 		default:
 			return unreachable(event);
@@ -82,6 +100,12 @@ function* peersOf(person: ParticipantId, facts: FairFacts): Iterable<Mark> {
 			section: 'meetings',
 			key: id,
 		};
+}
+
+/** Their notices name the person. */
+function* noticesOfPeers(person: ParticipantId, facts: FairFacts): Iterable<Mark> {
+	for (const { talentId, recruiterId } of facts.meetingsOf(person))
+		yield noticesMark(person === talentId ? recruiterId : talentId);
 }
 
 export const outcomeMark = (id: ParticipantId, intent: IntentId): Mark => ({

@@ -39,6 +39,8 @@ export function openConnection(file: string): SqliteConnection {
 		// better-sqlite3 is built with NORMAL for WAL, which loses acknowledged commits when power fails.
 		connection.pragma('synchronous = FULL');
 		connection.pragma('foreign_keys = ON');
+		// What somebody erased is overwritten, and not only unlinked (ER2).
+		connection.pragma('secure_delete = ON');
 		const mode = connection.pragma('journal_mode', { simple: true });
 		const synchronous = connection.pragma('synchronous', { simple: true });
 		if (synchronous !== 2 || (mode !== 'wal' && file !== ':memory:'))

@@ -15,7 +15,7 @@ class Parameter {
 
 export const param = <Value>(name: string): Value => new Parameter(name) as Value;
 
-type Bindable = string | number | bigint | null;
+type Bindable = string | number | bigint | Uint8Array | null;
 export type Arguments = Readonly<Record<string, Bindable>>;
 
 export interface Prepared<Args extends Arguments, Row> {

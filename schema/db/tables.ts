@@ -9,6 +9,7 @@ import type {
 	IntentId,
 	MeetingId,
 	ParticipantId,
+	PictureHash,
 } from '../ids.ts';
 import type { Generated } from 'kysely';
 
@@ -42,6 +43,8 @@ export interface AuthSessionTable {
 	absolute_expires_at: Instant;
 	/** When the password was last given. */
 	authenticated_at: Instant;
+	/** To about ten minutes; null: not since it began. */
+	last_used_at: Instant | null;
 	user_agent: string;
 }
 
@@ -71,6 +74,7 @@ export interface CompanyTable {
 	tagline: string;
 	about: string;
 	sector: string;
+	picture: PictureHash | null;
 }
 
 export interface ParticipantTable {
@@ -90,6 +94,18 @@ export interface ParticipantTable {
 	question: string;
 	/** IdealCandidate */
 	ideal: JsonText;
+	picture: PictureHash | null;
+	/** Set once the person has erased themselves: then nothing else here says who it was (ER2). */
+	erased_at: Instant | null;
+}
+
+/** The bytes behind the address of a picture, one row a person or company; replaced with it. */
+export interface PictureTable {
+	participant_id: ParticipantId | null;
+	company_id: CompanyId | null;
+	hash: PictureHash;
+	type: string;
+	bytes: Uint8Array;
 }
 
 export interface SlotTable {
@@ -171,6 +187,7 @@ export interface Tables {
 	fair: FairTable;
 	company: CompanyTable;
 	participant: ParticipantTable;
+	picture: PictureTable;
 	slot: SlotTable;
 	meeting: MeetingTable;
 	intent: IntentTable;

@@ -10,6 +10,8 @@ import { DEMO_ENTRIES } from './demo-people.ts';
 import { ADA, BEN, CARL, OLGA, RITA } from './main-people.ts';
 import type { PersonName } from './names.ts';
 import { Names } from './names.ts';
+import { MAIN_LOOKS, lookOf } from './look.ts';
+import { portraitOf } from './portrait.ts';
 import type { RecruiterTraits } from './recruiters.ts';
 import { recruiterTraits } from './recruiters.ts';
 import type { TalentTraits } from './talents.ts';
@@ -28,6 +30,8 @@ interface Person {
 	readonly accountId: AccountId;
 	readonly email: string;
 	readonly name: PersonName;
+	/** SVG. */
+	readonly portrait: string;
 }
 
 export interface DemoTalent extends Person, TalentTraits {}
@@ -68,6 +72,7 @@ export function demoCast({ seed, size, added }: CastOptions, chance: Chance): Ca
 		accountId: entityId(`${letter}${seed}-${no}`),
 		email: `${letter}${no}@fair-${seed}.visavis.example`,
 		name: names.next(),
+		portrait: portraitOf(lookOf(chance.fork(`portrait ${letter}${no}`))),
 	});
 	const recruiter = (no: number): DemoRecruiter => {
 		const company = must(
@@ -131,6 +136,7 @@ function mainPerson(key: DemoKey, no: number, suffix: string): Person {
 		accountId,
 		email,
 		name: { full: name, given, language: 'English' },
+		portrait: portraitOf(MAIN_LOOKS[key]),
 	};
 }
 

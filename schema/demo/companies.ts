@@ -2,6 +2,7 @@ import { must } from '../assert.ts';
 import type { CompanyId } from '../ids.ts';
 import { entityId } from '../ids.ts';
 import type { Chance } from './chance.ts';
+import { companyMark } from './company-mark.ts';
 import type { Sector, SectorKey } from './sectors.ts';
 import { SECTORS } from './sectors.ts';
 
@@ -11,6 +12,8 @@ export interface DemoCompany {
 	readonly tagline: string;
 	readonly about: string;
 	readonly sector: Sector;
+	/** SVG. */
+	readonly mark: string;
 }
 
 type Portrait = Pick<DemoCompany, 'name' | 'tagline' | 'about'> & { readonly sector: SectorKey };
@@ -121,13 +124,18 @@ export function demoCompanies(count: number, seed: number, chance: Chance): Demo
 	const taken = new Set<string>(PORTRAITS.map(({ name }) => name));
 	return Array.from({ length: count }, (_, no) => {
 		const id = entityId<CompanyId>(`c${seed}-${no + 1}`);
+		const mark = companyMark(no, chance.fork(`mark ${no}`));
 		const portrait = PORTRAITS[no];
-		if (portrait) return { ...portrait, id, sector: SECTORS[portrait.sector] };
-		return { id, ...invented(no, taken, chance) };
+		if (portrait) return { ...portrait, id, mark, sector: SECTORS[portrait.sector] };
+		return { id, mark, ...invented(no, taken, chance) };
 	});
 }
 
-function invented(no: number, taken: Set<string>, chance: Chance): Omit<DemoCompany, 'id'> {
+function invented(
+	no: number,
+	taken: Set<string>,
+	chance: Chance,
+): Omit<DemoCompany, 'id' | 'mark'> {
 	const sectors: readonly Sector[] = Object.values(SECTORS);
 	const sector = must(sectors[no % sectors.length], 'there are sectors');
 	const draw = () => `${chance.pick(FIRST_WORDS)} ${chance.pick(sector.suffixes)}`;

@@ -47,6 +47,23 @@ describe('the demo fair', () => {
 		expect(told(demoFair(options))).toEqual(told(demoFair(options)));
 	});
 
+	it('[DE9] everybody has a portrait of their own and every company a mark, the same whenever it is opened', () => {
+		const { cast } = demoFair({ now: at('2026-11-20T10:17:23Z'), seed: 4 });
+		const later = demoFair({ now: at('2027-02-01T09:00:00Z'), seed: 4 }).cast;
+		const drawn = (of: typeof cast) =>
+			[...of.recruiters, ...of.talents, of.organizer].map(({ portrait }) => portrait);
+		expect(drawn(later)).toEqual(drawn(cast));
+		// Chance may give two of 277 people the same traits, but it must not be seen often.
+		expect(new Set(drawn(cast)).size).toBeGreaterThan(270);
+		const marks = cast.companies.map(({ mark }) => mark);
+		expect(new Set(marks).size).toBe(marks.length);
+		for (const svg of [...drawn(cast), ...marks]) {
+			expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg".*<\/svg>$/);
+			expect(svg).not.toMatch(/<script|<style|<foreignObject|\bon\w+=|href|url\(|NaN|undefined/);
+			expect(svg.length).toBeLessThan(6_000);
+		}
+	});
+
 	it('[DE1] a week later the same happens, a week later', () => {
 		const now = at('2026-06-08T10:17:23Z');
 		const { commits } = demoFair({ now, seed: 4 });

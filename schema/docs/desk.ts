@@ -3,13 +3,15 @@ import type { MeetingStatus } from '../domain/meeting.ts';
 import type { NoticeKind } from '../domain/notice.ts';
 import type { BookingMode, IdealCandidate, Party, Profile, Role } from '../domain/participant.ts';
 import type { RefusalCode, RefusalDetail } from '../domain/refusal.ts';
-import type { Instant, IntentId, MeetingId, ParticipantId } from '../ids.ts';
+import type { Instant, IntentId, MeetingId, ParticipantId, PictureHash } from '../ids.ts';
 import type { ProjectionHead } from './projection.ts';
 
 /** The other side of a meeting, as far as this reader may know them. */
 export interface Peer {
 	readonly id: ParticipantId;
+	/** Empty when they have erased themselves (ER3). */
 	readonly name: string;
+	readonly picture?: PictureHash;
 	readonly headline: string;
 	/** Company of a recruiter; empty for a talent. */
 	readonly company: string;
@@ -63,6 +65,7 @@ export interface Me {
 	readonly id: ParticipantId;
 	readonly role: Role;
 	readonly name: string;
+	readonly picture?: PictureHash;
 	readonly company: string;
 	readonly profile: Profile;
 	/** Of recruiters. */

@@ -1,6 +1,6 @@
 import type { FairDay, FairRules } from '../domain/fair.ts';
 import type { BookingMode, IdealCandidate } from '../domain/participant.ts';
-import type { CompanyId, ParticipantId } from '../ids.ts';
+import type { CompanyId, ParticipantId, PictureHash } from '../ids.ts';
 import type { ProjectionHead } from './projection.ts';
 
 /** What every member of a fair may know of it. */
@@ -15,6 +15,7 @@ export interface FairCard {
 
 export interface CompanyCard {
 	readonly name: string;
+	readonly picture?: PictureHash;
 	readonly tagline: string;
 	readonly about: string;
 	readonly sector: string;
@@ -22,6 +23,7 @@ export interface CompanyCard {
 
 export interface RecruiterCard {
 	readonly name: string;
+	readonly picture?: PictureHash;
 	readonly headline: string;
 	readonly about: string;
 	readonly company: CompanyId;

@@ -6,9 +6,10 @@
 import { unreachable } from '../assert.ts';
 import type { Case, Decision, DecisionContext } from './decision.ts';
 import { refused } from './decision.ts';
-import type { Intent, ParticipantIntent } from './intent.ts';
+import type { AccountIntent, Intent, ParticipantIntent } from './intent.ts';
 import { refusal } from './refusal.ts';
 import type { FairFacts } from './state.ts';
+import { decideErase, decideName, decidePicture } from './decide-account.ts';
 import { decideAvailability, decideProfile, decideSettings } from './decide-calendar.ts';
 import { decideTick } from './decide-clock.ts';
 import {
@@ -36,7 +37,7 @@ export function decide(facts: FairFacts, intent: Intent, context: DecisionContex
 	return decideFor({ facts, now, actor, newMeetingId }, intent);
 }
 
-function decideFor(given: Case, intent: ParticipantIntent): Decision {
+function decideFor(given: Case, intent: ParticipantIntent | AccountIntent): Decision {
 	switch (intent.kind) {
 		case 'request.send':
 			return decideSend(given, intent);
@@ -66,6 +67,12 @@ function decideFor(given: Case, intent: ParticipantIntent): Decision {
 			return decideSettings(given, intent);
 		case 'profile.update':
 			return decideProfile(given, intent);
+		case 'picture.set':
+			return decidePicture(given, intent.picture);
+		case 'name.set':
+			return decideName(given, intent.name);
+		case 'participant.erase':
+			return decideErase(given);
 		default:
 			return unreachable(intent);
 	}

@@ -40,7 +40,10 @@ export const refused = (why: Refusal): Decision => ({ verdict: 'refused', refusa
 export function ownMeeting(given: Case, id: MeetingId): { meeting: Meeting; party: Party } | null {
 	const meeting = given.facts.meetings.get(id);
 	const party = meeting && partyOf(meeting, given.actor.id);
-	return meeting && party ? { meeting, party } : null;
+	if (!meeting || !party) return null;
+	// ER3: with somebody who has erased themselves nothing is done any more.
+	const other = party === 'talent' ? meeting.recruiterId : meeting.talentId;
+	return given.facts.participants.has(other) ? { meeting, party } : null;
 }
 
 export const pairOf = ({ id, talentId, recruiterId }: Meeting) => ({

@@ -1,6 +1,6 @@
 import type { Instant, MeetingId, ParticipantId } from '../ids.ts';
 import type { Interval } from './interval.ts';
-import type { BookingMode, IdealCandidate, Party, Profile } from './participant.ts';
+import type { BookingMode, IdealCandidate, Party, Picture, Profile, Role } from './participant.ts';
 
 /** Who is in a meeting; on every event about one, so that no reader must look it up. */
 export interface Pair {
@@ -82,6 +82,22 @@ export type FairEvent =
 			readonly kind: 'profile_changed';
 			readonly participant: ParticipantId;
 			readonly profile: Profile;
+	  }
+	| {
+			readonly kind: 'picture_changed';
+			readonly participant: ParticipantId;
+			readonly picture: Picture | null;
+	  }
+	| {
+			readonly kind: 'name_changed';
+			readonly participant: ParticipantId;
+			readonly name: string;
+	  }
+	| {
+			/** Every meeting of theirs has ended before; what they wrote and who they were is gone (ER1–ER3). */
+			readonly kind: 'participant_erased';
+			readonly participant: ParticipantId;
+			readonly role: Role;
 	  };
 
 export type FairEventKind = FairEvent['kind'];

@@ -74,7 +74,15 @@ export function evolve(state: FairState, event: FairEvent): void {
 			return state.putParticipant({ ...recruiter, bookingMode, question });
 		}
 		case 'profile_changed':
+		case 'picture_changed':
 			return;
+		case 'name_changed': {
+			const { participant, name } = event;
+			const person = must(state.participants.get(participant), 'a name belongs to somebody');
+			return state.putParticipant({ ...person, name });
+		}
+		case 'participant_erased':
+			return state.removeParticipant(event.participant);
 		default:
 			return unreachable(event);
 	}

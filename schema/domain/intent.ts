@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, MeetingId, ParticipantId } from '../ids.ts';
-import type { BookingMode, IdealCandidate, Profile } from './participant.ts';
+import type { BookingMode, IdealCandidate, Picture, Profile } from './participant.ts';
 
 /**
  * What a participant can ask for. Who asks is not part of it: that is always the person whose
@@ -50,11 +50,20 @@ export type ParticipantIntent =
 	  }
 	| { readonly kind: 'profile.update'; readonly profile: Profile };
 
+/**
+ * What people ask for on the pages of their account, in each fair of theirs. It comes with what no outbox
+ * could carry or prove (a picture's bytes, the password just given), so it is never accepted from one.
+ */
+export type AccountIntent =
+	| { readonly kind: 'picture.set'; readonly picture: Picture | null }
+	| { readonly kind: 'name.set'; readonly name: string }
+	| { readonly kind: 'participant.erase' };
+
 /** What the passing of time asks for: expire, complete, close. Never accepted from outside. */
 export interface ClockIntent {
 	readonly kind: 'clock.tick';
 }
 
-export type Intent = ParticipantIntent | ClockIntent;
+export type Intent = ParticipantIntent | AccountIntent | ClockIntent;
 export type IntentKind = ParticipantIntent['kind'];
 export type IntentOf<Kind extends IntentKind> = Extract<ParticipantIntent, { kind: Kind }>;

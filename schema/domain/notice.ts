@@ -80,6 +80,9 @@ export function noticesOf(event: FairEvent, facts: FairFacts): readonly Notice[]
 		case 'slots_passed':
 		case 'recruiter_settings_changed':
 		case 'profile_changed':
+		case 'picture_changed':
+		case 'name_changed':
+		case 'participant_erased':
 			return [];
 	}
 }

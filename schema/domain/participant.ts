@@ -1,4 +1,4 @@
-import type { CompanyId, ParticipantId } from '../ids.ts';
+import type { CompanyId, ParticipantId, PictureHash } from '../ids.ts';
 
 export type Role = 'talent' | 'recruiter' | 'organizer';
 /** The two sides of a meeting. */
@@ -44,6 +44,14 @@ export interface Profile {
 	readonly about: string;
 	readonly languages: readonly string[];
 	readonly topics: readonly string[];
+}
+
+/** A face or a mark. Only its address is shown; nothing is decided by it. */
+export interface Picture {
+	readonly hash: PictureHash;
+	/** `image/png` and the like. */
+	readonly type: string;
+	readonly bytes: Uint8Array;
 }
 
 export const otherParty = (party: Party): Party => (party === 'talent' ? 'recruiter' : 'talent');

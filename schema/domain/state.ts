@@ -75,6 +75,11 @@ export class FairState implements FairFacts {
 		this.participants.set(participant.id, participant);
 	}
 
+	/** Their meetings stay, for the other sides to look up. */
+	removeParticipant(participant: ParticipantId): void {
+		this.participants.delete(participant);
+	}
+
 	putSlot(recruiter: ParticipantId, slot: Slot): void {
 		entry(this.calendars, recruiter).set(slot.startsAt, slot);
 	}

@@ -115,6 +115,20 @@ describe('the demo fair in the database', () => {
 		}
 	});
 
+	it('[DE9] portraits and marks stand behind the addresses that people and companies show', async () => {
+		openDemoFair(database, { now: NOW, seed: 1 });
+		const missing = (table: string, key: string) =>
+			database.connection
+				.prepare(
+					`SELECT count(*) FROM ${table} LEFT JOIN picture ON picture.${key} = ${table}.id
+						AND picture.hash = ${table}.picture WHERE picture.hash IS NULL`,
+				)
+				.pluck()
+				.get();
+		expect(missing('participant', 'participant_id')).toBe(0);
+		expect(missing('company', 'company_id')).toBe(0);
+	});
+
 	it('[DE7] when something cannot be stored, nothing is', async () => {
 		database.connection.exec(
 			`CREATE TRIGGER full BEFORE INSERT ON notice BEGIN SELECT RAISE(ABORT, 'full'); END`,

@@ -6,7 +6,7 @@ import type { DirectoryView } from '#schema/docs/directory.ts';
 import type { ProjectionAddress } from '#schema/docs/names.ts';
 import { docName } from '#schema/docs/names.ts';
 import { HEAD_SECTION, PROJECTION_ROOT } from '#schema/docs/projection.ts';
-import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { AccountIntent, ParticipantIntent } from '#schema/domain/intent.ts';
 import { openDatabase } from '#schema/db/open.ts';
 import { must } from '#schema/assert.ts';
 import type { FairId, Instant, ParticipantId } from '#schema/ids.ts';
@@ -84,6 +84,8 @@ export interface EngineRig {
 	/** Puts an intent through the second door and says how it ended. */
 	ask(fair: FairId, who: ParticipantId, intent: ParticipantIntent): Promise<Outcome>;
 	send(fair: FairId, who: ParticipantId, envelope: unknown): Promise<Outcome>;
+	/** As a page of the account does. */
+	change(fair: FairId, who: ParticipantId, intent: AccountIntent): Promise<Outcome>;
 	/** Opens a projection as a socket would. */
 	open(address: ProjectionAddress): Y.Doc;
 	/** Opens somebody's outbox. */
@@ -113,6 +115,11 @@ export function rigOver(
 		engine,
 		clock,
 		send,
+		async change(fair, who, intent) {
+			const answer = engine.changeAccount(fair, who, intent);
+			clock.settle();
+			return await answer;
+		},
 		ask: (fair, who, intent) => send(fair, who, envelope(intent, clock.now())),
 		open(address) {
 			const document = new Y.Doc();

@@ -33,7 +33,7 @@ export interface World extends FairRows {
 	sql<Row>(query: string, ...values: (string | number)[]): Promise<Row[]>;
 }
 
-export type WorldSpec = Partial<Omit<FairSpec, 'now' | 'talents' | 'recruiters'>> & {
+export type WorldSpec = Partial<Omit<FairSpec, 'talents' | 'recruiters'>> & {
 	/** Changes rows before the server starts. */
 	readonly prepare?: (database: OpenDatabase, rows: FairRows) => void;
 };

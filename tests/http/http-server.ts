@@ -141,6 +141,12 @@ export class Visitor {
 		return this.#send(path, { method: 'POST', body, headers: { origin: this.#url } });
 	}
 
+	/** A body of bytes, as a page sends a picture. */
+	send(method: string, path: string, type: string, body: Buffer): Promise<Answer> {
+		const headers = { origin: this.#url, 'content-type': type };
+		return this.#send(path, { method, body, headers });
+	}
+
 	signIn(name: string, password = PASSWORD, next = '/events'): Promise<Answer> {
 		const path = `/sign-in?/password&next=${encodeURIComponent(next)}`;
 		return this.post(path, { email: `${name}@fair.example`, password });

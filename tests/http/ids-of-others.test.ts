@@ -81,8 +81,17 @@ function openFair(connection: SqliteConnection, fair: string): Fair {
 	] as const)
 		for (const column of columns)
 			connection.exec(`UPDATE ${table} SET ${column} = 'secret:' || id`);
+	const [recruiter] = rows.recruiters;
+	connection
+		.prepare(
+			`INSERT INTO picture (participant_id, hash, type, bytes) VALUES (?, ?, 'image/png', ?)`,
+		)
+		.run(recruiter, pictureIn(fair), Buffer.from(`secret:${fair}`));
 	return { ...rows, meeting, foreignMeeting };
 }
+
+/** The address of its first recruiter's picture. */
+const pictureIn = (fair: string): string => fair.padEnd(43, 'h');
 
 /** One of each role in the first fair, who know ids of the second. */
 async function peopleOf(home: Fair | undefined, abroad: Fair | undefined): Promise<Person[]> {
@@ -93,10 +102,16 @@ async function peopleOf(home: Fair | undefined, abroad: Fair | undefined): Promi
 	const others = {
 		fair: [abroad.fair],
 		meeting: [home.foreignMeeting, abroad.meeting],
+		hash: [pictureIn(abroad.fair)],
 		recruiter: [recruiterAbroad, must(otherTalent, 'a talent'), home.organizer],
 	};
 	const secrets = new RegExp(`secret:(${abroad.fair}|${home.foreignMeeting}|${otherTalent})`);
-	const own = { fair: home.fair, meeting: home.meeting, recruiter: must(recruiter, 'a recruiter') };
+	const own = {
+		fair: home.fair,
+		meeting: home.meeting,
+		recruiter: must(recruiter, 'a recruiter'),
+		hash: pictureIn(home.fair),
+	};
 	const enter = async (role: string, id: FairRows['organizer'], theirs = others) => {
 		const visitor = new Visitor(server.url);
 		await visitor.post('/sign-in?/demo', { person: home.accountOf(id) });

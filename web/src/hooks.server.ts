@@ -19,6 +19,7 @@ import { installation } from '#lib/server/installation.ts';
 import { log } from '#lib/server/log.ts';
 import { signInPath } from '#lib/server/next-path.ts';
 import { isFromOwnPage, mayChange } from '#lib/server/own-page.ts';
+import { THEME_COOKIE, themeOf } from '#lib/theme.ts';
 import { addSecurityHeaders } from '#lib/server/security-headers.ts';
 
 /** What SvelteKit's adapter allows, which counts what arrives where no length was announced. */
@@ -45,6 +46,14 @@ const language: Handle = ({ event, resolve }) => {
 	);
 	return resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%language%', locals.language),
+	});
+};
+
+/** On the page before it is drawn, so that nothing flashes in the other colours. */
+const theme: Handle = ({ event, resolve }) => {
+	const chosen = themeOf(event.cookies.get(THEME_COOKIE));
+	return resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%theme%', chosen),
 	});
 };
 
@@ -85,7 +94,7 @@ const signedIn: Handle = ({ event, resolve }) => {
 	redirect(303, signInPath(url.pathname + search));
 };
 
-export const handle = sequence(headers, language, ownPages, bodySize, person, signedIn);
+export const handle = sequence(headers, language, theme, ownPages, bodySize, person, signedIn);
 
 /** Says to people what they can do about it, and to the log what happened, under one reference. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

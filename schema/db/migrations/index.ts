@@ -1,7 +1,13 @@
 import type { Migration } from 'kysely/migration';
 import * as init from './0001-init.ts';
+import * as pictures from './0002-pictures.ts';
+import * as erasure from './0003-erasure.ts';
+import * as lastUse from './0004-last-use.ts';
 
 /** Registered by hand, in order. A landed migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0001-init': init,
+	'0002-pictures': pictures,
+	'0003-erasure': erasure,
+	'0004-last-use': lastUse,
 };

@@ -40,6 +40,7 @@ const SAME_IN_GERMAN = new Set([
 	'chats.title',
 	'chatPage.back',
 	'exploring.sorts.name',
+	'account.name',
 ]);
 /** No words in them. */
 const WORDLESS = /^[\d\s/§–·:,a-z]*$/;

@@ -1,12 +1,14 @@
 /** Addresses inside a fair, in one place. A link says where it leads by these names. */
 import type { Tab } from '#schema/domain/meeting.ts';
-import type { CompanyId, FairId, MeetingId } from '#schema/ids.ts';
+import type { CompanyId, FairId, MeetingId, PictureHash } from '#schema/ids.ts';
 
 export const fairPath = (fair: FairId): string => `/events/${fair}`;
 export const overviewPath = (fair: FairId): string => `${fairPath(fair)}/overview`;
 export const companiesPath = (fair: FairId): string => `${fairPath(fair)}/companies`;
 export const companyPath = (fair: FairId, company: CompanyId): string =>
 	`${companiesPath(fair)}/${company}`;
+export const accountPath = '/account';
+export const picturePath = (hash: PictureHash): string => `/pictures/${hash}`;
 export const chatsPath = (fair: FairId, tab?: Tab | 'explore'): string =>
 	`${fairPath(fair)}/chats${tab === undefined ? '' : `?tab=${tab}`}`;
 /** The times to choose from for one accepted request. */

@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 import { exploring } from './explore.de.ts';
 import { companies, overview } from './overview.de.ts';
 import { counting } from './plurals.ts';
+import { account } from './account.de.ts';
 import { refusals } from './refusals.de.ts';
 
 const counted = counting('de-DE');
@@ -79,6 +80,7 @@ export const de: Messages = {
 		talents: 'Talente',
 		availability: 'Verfügbarkeit',
 		settings: 'Einstellungen',
+		myAccount: 'Mein Konto',
 		signOut: 'Abmelden',
 		account: (name) => `Konto von ${name}`,
 	},
@@ -132,6 +134,7 @@ export const de: Messages = {
 	exploring,
 	overview,
 	companies,
+	account,
 
 	time: {
 		inCity: (time, city) => `${time} in ${city}`,

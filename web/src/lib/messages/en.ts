@@ -2,6 +2,7 @@ import type { MeetingStatus, Tab } from '#schema/domain/meeting.ts';
 import type { NoticeKind } from '#schema/domain/notice.ts';
 import { exploring } from './explore.en.ts';
 import { companies, overview } from './overview.en.ts';
+import { account } from './account.en.ts';
 import { counting } from './plurals.ts';
 import { refusals } from './refusals.en.ts';
 
@@ -85,6 +86,7 @@ export const en = {
 		talents: 'Talents',
 		availability: 'Availability',
 		settings: 'Settings',
+		myAccount: 'My account',
 		signOut: 'Sign out',
 		account: (name: string) => `Account of ${name}`,
 	},
@@ -136,6 +138,7 @@ export const en = {
 	exploring,
 	overview,
 	companies,
+	account,
 
 	time: {
 		inCity: (time: string, city: string) => `${time} in ${city}`,

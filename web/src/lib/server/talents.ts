@@ -2,11 +2,12 @@
 import { sql } from 'kysely';
 import { fromJson } from '#schema/db/json.ts';
 import type { Db } from '#schema/db/open.ts';
-import type { FairId, ParticipantId } from '#schema/ids.ts';
+import type { FairId, ParticipantId, PictureHash } from '#schema/ids.ts';
 
 export interface TalentListing {
 	readonly id: ParticipantId;
 	readonly name: string;
+	readonly picture?: PictureHash;
 	readonly headline: string;
 	readonly about: string;
 	readonly languages: readonly string[];
@@ -41,14 +42,15 @@ export async function findTalents(
 	const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
 	const page = Math.min(Math.max(1, search.page), pages);
 	const rows = await matching
-		.select(['id', 'name', 'headline', 'about', 'languages', 'topics'])
+		.select(['id', 'name', 'headline', 'about', 'languages', 'topics', 'picture'])
 		.orderBy('name')
 		.orderBy('id')
 		.limit(PAGE_SIZE)
 		.offset((page - 1) * PAGE_SIZE)
 		.execute();
-	const talents = rows.map((row) => ({
+	const talents = rows.map(({ picture, ...row }) => ({
 		...row,
+		...(picture === null ? {} : { picture }),
 		languages: fromJson<string[]>(row.languages),
 		topics: fromJson<string[]>(row.topics),
 	}));
@@ -56,7 +58,11 @@ export async function findTalents(
 }
 
 function matchingTalents(db: Db, fair: FairId, text: string) {
-	let query = db.selectFrom('participant').where('fair_id', '=', fair).where('role', '=', 'talent');
+	let query = db
+		.selectFrom('participant')
+		.where('fair_id', '=', fair)
+		.where('role', '=', 'talent')
+		.where('erased_at', 'is', null);
 	for (const word of text.trim().split(/\s+/u).filter(Boolean).slice(0, WORDS_MAX)) {
 		const pattern = `%${word.replaceAll(/[\\%_]/gu, '\\$&')}%`;
 		query = query.where((eb) =>

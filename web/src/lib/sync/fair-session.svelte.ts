@@ -15,6 +15,7 @@ import type { PendingIntent } from './outbox.ts';
 import type { CalendarSheet } from './overlay.ts';
 import type { ProjectionStatus } from './projection.ts';
 import type { DecidedIntent } from './settlement.ts';
+import { namingTheDeleted } from './deleted-people.ts';
 import type { FairView } from './view.ts';
 
 const SECOND_MS = 1_000;
@@ -26,8 +27,12 @@ export class LiveFairSession {
 	readonly #seconds: () => void;
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
 	readonly #calendars = new Map<ParticipantId, LiveCalendar>();
+	readonly #deletedWord: () => string;
+	readonly #nameTheDeleted = namingTheDeleted();
 
-	constructor(session: FairSession, clock: Clock) {
+	/** @param deletedWord how this language calls people who have erased themselves */
+	constructor(session: FairSession, clock: Clock, deletedWord: () => string = () => '') {
+		this.#deletedWord = deletedWord;
 		this.#session = session;
 		this.#changes = createSubscriber((update) => session.subscribe(update));
 		this.#seconds = createSubscriber((update) => {
@@ -56,7 +61,8 @@ export class LiveFairSession {
 	/** Null until the first desk and directory have come. The same object until something changes. */
 	get view(): FairView | null {
 		this.#changes();
-		return this.#session.view;
+		const { view } = this.#session;
+		return view && this.#nameTheDeleted(view, this.#deletedWord());
 	}
 
 	/** Null while what is shown is current, else when it was. */

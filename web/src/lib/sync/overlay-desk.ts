@@ -197,6 +197,7 @@ function peerOf(directory: DirectoryView, id: ParticipantId): Peer {
 	return {
 		id,
 		name: card?.name ?? '',
+		...(card?.picture && { picture: card.picture }),
 		headline: card?.headline ?? '',
 		company: company ?? '',
 	};

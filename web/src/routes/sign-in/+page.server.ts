@@ -37,6 +37,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (locals.account) redirect(303, next);
 	return {
 		next,
+		isErased: url.searchParams.has('erased'),
 		demoPeople: config().mode === 'demo' ? await listDemoPeople(await db()) : [],
 	};
 };

@@ -39,6 +39,25 @@ export const isDemoAccount = async (db: Db, id: AccountId): Promise<boolean> => 
 	return row?.is_demo === 1;
 };
 
+export async function keepName(db: Db, id: AccountId, name: string): Promise<void> {
+	await db.updateTable('account').set({ name }).where('id', '=', id).execute();
+}
+
+/** ER2: the row stays, since participants name it; nobody can sign in to it, and it says nothing. */
+export async function eraseAccount(db: Db, id: AccountId): Promise<void> {
+	await db
+		.updateTable('account')
+		.set({
+			email: `erased-${id}`,
+			name: '',
+			password_hash: null,
+			is_organizer: 0,
+			is_demo: 0,
+		})
+		.where('id', '=', id)
+		.execute();
+}
+
 /** Null: the address has an account already. */
 export async function createOrganizer(
 	db: Db,

@@ -271,6 +271,27 @@ describe('ending sessions', () => {
 	});
 });
 
+describe('a list of one’s sessions', () => {
+	it('[AU13] says when each was last used, to about ten minutes, and with what', async () => {
+		const [here, elsewhere] = [openBrowser(), openBrowser()];
+		await rig.enter(rig.auth, elsewhere, 'ada');
+		rig.clock.at = START + 60_000;
+		const { accountId, sessionId } = await rig.enter(rig.auth, here, 'ada');
+		rig.clock.at = START + 3_600_000;
+		await visitOf(rig.auth, here);
+		expect(await rig.auth.sessionsOf(accountId)).toMatchObject([
+			{ sessionId, createdAt: START + 60_000, lastUsedAt: START + 3_600_000, userAgent: 'Test' },
+			{ createdAt: START, lastUsedAt: START },
+		]);
+	});
+
+	it('[AU13] what is over is not in it', async () => {
+		const { accountId } = await rig.enter(rig.auth, openBrowser(), 'ada');
+		rig.clock.at = START + SESSION_LIFETIME.idleMs;
+		expect(await rig.auth.sessionsOf(accountId)).toEqual([]);
+	});
+});
+
 describe('a database that cannot be written', () => {
 	it('keeps people signed in, and says what it could not save', async () => {
 		const browser = openBrowser();

@@ -4,13 +4,15 @@
  */
 import type { Db } from '#schema/db/open.ts';
 import type { AccountId } from '#schema/ids.ts';
+import { eraseAccount, keepName } from './accounts.ts';
 import type { QueueFigures } from './bounded-queue.ts';
+import { changePassword, type PasswordChange } from './change-password.ts';
 import { readCookie, removedCookie, sessionCookie, type Cookie } from './cookies.ts';
 import { createLuciaSessions } from './lucia-sessions.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
 import { latestMoment } from './session-table.ts';
-import type { Authenticated } from './sessions.ts';
-import { createSignIns, type Caller, type SignIn } from './sign-in.ts';
+import type { Account, Authenticated, SessionListing } from './sessions.ts';
+import { createSignIns, type Caller, type Confirmation, type SignIn } from './sign-in.ts';
 import { steadyClock, type MachineClock } from './steady-clock.ts';
 
 export interface AuthOptions {
@@ -45,6 +47,19 @@ export interface Auth {
 	authenticate(cookieHeader: string | null, secure: boolean): Promise<Visit | null>;
 	/** Ends the session; the cookie returned removes the browser's own. */
 	signOut(sessionId: string, secure: boolean): Promise<Cookie>;
+	/** Whether this password is the person's own; guessing is slowed as when signing in (AU12). */
+	confirm(account: Account, password: string, caller: Caller): Promise<Confirmation>;
+	/** Ends all other sessions (AU13). */
+	changePassword(
+		visit: Authenticated,
+		words: { readonly present: string; readonly chosen: string },
+		caller: Caller,
+	): Promise<PasswordChange>;
+	rename(account: AccountId, name: string): Promise<void>;
+	/** What the account says of a person goes, and every session with it (ER2). */
+	erase(account: AccountId): Promise<void>;
+	sessionsOf(account: AccountId): Promise<readonly SessionListing[]>;
+	endOne(account: AccountId, sessionId: string): Promise<void>;
 	endOthers(account: AccountId, keptSessionId: string): Promise<void>;
 	endAll(account: AccountId): Promise<void>;
 	/** Ends what has expired; to be called about once a minute. */
@@ -91,6 +106,16 @@ export async function createAuth({
 			await sessions.end(sessionId);
 			return removedCookie('session', secure);
 		},
+		confirm: ({ email }, password, caller) => signIns.confirm(email, password, caller),
+		changePassword: (visit, words, caller) =>
+			changePassword({ db, passwords, sessions, signIns }, visit, words, caller),
+		rename: (account, name) => keepName(db, account, name),
+		async erase(account) {
+			await eraseAccount(db, account);
+			await sessions.endAll(account);
+		},
+		sessionsOf: (account) => sessions.list(account),
+		endOne: (account, sessionId) => sessions.endOne(account, sessionId),
 		endOthers: (account, kept) => sessions.endOthers(account, kept),
 		endAll: (account) => sessions.endAll(account),
 		sweep: () => sessions.sweep(),

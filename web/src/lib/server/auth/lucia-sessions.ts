@@ -42,7 +42,10 @@ declare module 'lucia' {
 	}
 }
 
+const lastUse = (row: SessionRow): Instant => row.last_used_at ?? row.created_at;
+
 export function createLuciaSessions(options: SessionOptions): Sessions {
+	const { now, onEnded, onUnsaved } = options;
 	const table = createSessionTable(options);
 	const lucia: Library = new Lucia(createAdapter(options, table), {
 		sessionExpiresIn: new TimeSpan(SESSION_LIFETIME.idleMs, 'ms'),
@@ -60,10 +63,29 @@ export function createLuciaSessions(options: SessionOptions): Sessions {
 			const { session } = await lucia.validateSession(secret);
 			if (!session?.row) return null;
 			const row = session.fresh ? await table.find(secret) : session.row;
+			// One that slid was noted with that.
+			if (row && !session.fresh && now() - lastUse(row) >= SESSION_LIFETIME.useMs)
+				await table.noteUse(row.id_hash).catch(onUnsaved);
 			return row && { ...authenticated(row), renewed: session.fresh };
 		},
 		endBySecret: (secret) => lucia.invalidateSession(hashOf(secret)),
 		end: (sessionId) => lucia.invalidateSession(sessionId),
+		async list(account) {
+			const rows = await table.ofAccount(account);
+			return rows
+				.filter((row) => row.expires_at > now())
+				.map((row) => ({
+					sessionId: row.id_hash,
+					createdAt: row.created_at,
+					lastUsedAt: lastUse(row),
+					userAgent: row.user_agent,
+				}))
+				.sort((a, b) => b.lastUsedAt - a.lastUsedAt);
+		},
+		async endOne(account, sessionId) {
+			const ended = await table.removeOf(account, sessionId);
+			if (ended.length > 0) onEnded(ended);
+		},
 		async endOthers(account, kept) {
 			const sessions = await lucia.getUserSessions(account);
 			const others = sessions.filter(({ id }) => id !== kept);

@@ -33,30 +33,37 @@ const SWAPS: Readonly<Record<string, string>> = {
 	'!': 'i',
 };
 
-/**
- * Why this password is not accepted, as a sentence for whoever chose it; null if it is.
- *
- * @param about words that an acquaintance would try: name, e-mail address
- */
+export type PasswordFault = 'too_short' | 'too_long' | 'run' | 'common' | 'personal';
+
+const SENTENCES: Readonly<Record<PasswordFault, string>> = {
+	too_short: `A password has at least ${PASSWORD_LENGTH.min} characters.`,
+	too_long: `A password has at most ${PASSWORD_LENGTH.max} characters.`,
+	run: 'This password is only a run of characters.',
+	common: 'This password is among the first to be guessed.',
+	personal: 'This password is only a name or an e-mail address.',
+};
+
+/** Why this password is not accepted, as an English sentence; null if it is. */
 export function whyNotPassword(password: string, about: readonly string[]): string | null {
+	const fault = passwordFault(password, about);
+	return fault && SENTENCES[fault];
+}
+
+/** @param about words that an acquaintance would try: name, e-mail address */
+export function passwordFault(password: string, about: readonly string[]): PasswordFault | null {
 	// Counted as people count, so that an emoji is one character.
 	const { length } = [...password];
-	if (length < PASSWORD_LENGTH.min)
-		return `A password has at least ${PASSWORD_LENGTH.min} characters.`;
-	if (length > PASSWORD_LENGTH.max)
-		return `A password has at most ${PASSWORD_LENGTH.max} characters.`;
-	if (isRun(password.toLowerCase())) return 'This password is only a run of characters.';
+	if (length < PASSWORD_LENGTH.min) return 'too_short';
+	if (length > PASSWORD_LENGTH.max) return 'too_long';
+	if (isRun(password.toLowerCase())) return 'run';
 
 	const words = wordsOf(password);
 	const personal = about.flatMap((text) => [
 		text.toLowerCase(),
 		...text.toLowerCase().split(/[@.\s]+/),
 	]);
-	if (words.some((word) => COMMON.has(word)))
-		return 'This password is among the first to be guessed.';
-	if (words.some((word) => personal.includes(word)))
-		return 'This password is only a name or an e-mail address.';
-	return null;
+	if (words.some((word) => COMMON.has(word))) return 'common';
+	return words.some((word) => personal.includes(word)) ? 'personal' : null;
 }
 
 /** What is left of a password without the digits and marks around it, as typed and with swaps undone. */

@@ -56,12 +56,23 @@ export function createSessionTable({ db, now }: { db: Db; now: () => Instant }) 
 		ofAccount: (account: AccountId): Promise<SessionRow[]> =>
 			withPerson().where('account_id', '=', account).execute(),
 
+		async noteUse(idHash: string): Promise<void> {
+			await db
+				.updateTable('auth_session')
+				.set({ last_used_at: now() })
+				.where('id_hash', '=', idHash)
+				.execute();
+		},
+
 		/** From now on for the idle time, but not beyond the absolute end. */
 		async slide(idHash: string): Promise<void> {
 			const wanted = now() + SESSION_LIFETIME.idleMs;
 			await db
 				.updateTable('auth_session')
-				.set({ expires_at: sql<Instant>`min(absolute_expires_at, ${wanted})` })
+				.set({
+					expires_at: sql<Instant>`min(absolute_expires_at, ${wanted})`,
+					last_used_at: now(),
+				})
 				.where('id_hash', '=', idHash)
 				.execute();
 		},
@@ -69,6 +80,11 @@ export function createSessionTable({ db, now }: { db: Db; now: () => Instant }) 
 		/** These return the hashes of what was there. */
 		remove: async (idHash: string): Promise<string[]> =>
 			hashes(await removing().where('id_hash', '=', idHash).execute()),
+		/** Only of its own person. */
+		removeOf: async (account: AccountId, idHash: string): Promise<string[]> =>
+			hashes(
+				await removing().where('account_id', '=', account).where('id_hash', '=', idHash).execute(),
+			),
 		removeAllOf: async (account: AccountId): Promise<string[]> =>
 			hashes(await removing().where('account_id', '=', account).execute()),
 		removeExpired: async (): Promise<string[]> =>

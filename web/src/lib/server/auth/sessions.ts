@@ -8,6 +8,8 @@ export const SESSION_LIFETIME = {
 	idleMs: 7 * DAY_MS,
 	/** From signing in, however often one comes back. */
 	absoluteMs: 30 * DAY_MS,
+	/** How exactly the last use is known: each note of it is a write. */
+	useMs: 10 * 60 * 1_000,
 } as const;
 
 export interface Account {
@@ -31,6 +33,14 @@ export interface Authenticated {
 	readonly authenticatedAt: Instant;
 }
 
+/** A session as its own person sees it in a list. */
+export interface SessionListing {
+	readonly sessionId: string;
+	readonly createdAt: Instant;
+	readonly lastUsedAt: Instant;
+	readonly userAgent: string;
+}
+
 /** Sessions by their secret or by their hash. Whatever ends is reported once, by its hash. */
 export interface Sessions {
 	/** Returns the secret: it is for the cookie, and nobody can ask for it again. */
@@ -40,6 +50,10 @@ export interface Sessions {
 	/** The session of this secret ends, if there is one. */
 	endBySecret(secret: string): Promise<void>;
 	end(sessionId: string): Promise<void>;
+	/** Those that are not over, the one used last first. */
+	list(account: AccountId): Promise<readonly SessionListing[]>;
+	/** Ends one of this person's sessions; of somebody else's it does nothing. */
+	endOne(account: AccountId, sessionId: string): Promise<void>;
 	endOthers(account: AccountId, kept: string): Promise<void>;
 	endAll(account: AccountId): Promise<void>;
 	/** Removes what has expired. */

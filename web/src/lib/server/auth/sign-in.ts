@@ -25,7 +25,14 @@ export type SignIn =
 	/** Too many guesses, or too many people at once. Nothing was compared. */
 	| { readonly ok: false; readonly reason: 'slow_down'; readonly waitMs: number };
 
+type Refused = Extract<SignIn, { ok: false }>;
+
+/** Whether the person at the keyboard is still the one who signed in. */
+export type Confirmation = { readonly ok: true } | Refused;
+
 export interface SignIns {
+	/** For what must not be done by whoever finds an open browser; guessed as slowly as at the door (AU12). */
+	confirm(email: string, password: string, caller: Caller): Promise<Confirmation>;
 	withPassword(email: string, password: string, caller: Caller): Promise<SignIn>;
 	/** Demo mode only, demo people only (AU7). */
 	asDemoPerson(account: AccountId, caller: Caller): Promise<SignIn>;
@@ -45,8 +52,8 @@ const BUSY_WAIT_MS = 2_000;
 /** Entering as a demo person costs a row; so many at once from one address. */
 const DEMO_ENTRIES = { most: 1_000, refillMs: 1_000 };
 
-const WRONG: SignIn = { ok: false, reason: 'wrong' };
-const slowDown = (waitMs: number): SignIn => ({ ok: false, reason: 'slow_down', waitMs });
+const WRONG: Refused = { ok: false, reason: 'wrong' };
+const slowDown = (waitMs: number): Refused => ({ ok: false, reason: 'slow_down', waitMs });
 
 export function createSignIns({ db, now, config, sessions, passwords }: SignInOptions): SignIns {
 	const guard = createGuessingGuard(now);
@@ -67,29 +74,41 @@ export function createSignIns({ db, now, config, sessions, passwords }: SignInOp
 		if (hash !== 'full') await keepPasswordHash(db, account, hash);
 	}
 
+	async function verify(email: string, password: string, caller: Caller) {
+		const { cookieHeader, secure, address } = caller;
+		const account = await credentialsOf(db, email);
+		const mark = readCookie(cookieHeader, 'device', secure);
+		const device = account && devices.recognise(mark, account.id);
+		const attempt = guard.attempt({ email: normalEmail(email), address, device });
+		if (!attempt.admitted) return slowDown(attempt.waitMs);
+
+		const kept = account?.passwordHash ?? null;
+		const verdict = await passwords.matches(password, kept).catch(unlessFull);
+		if (verdict === 'full') {
+			attempt.notMade();
+			return slowDown(BUSY_WAIT_MS);
+		}
+		if (!verdict || !account || kept === null) return WRONG;
+
+		attempt.succeeded();
+		if (passwords.isOutdated(kept)) await rehash(account.id, password);
+		return { ok: true, accountId: account.id, device } as const;
+	}
+
 	return {
+		async confirm(email, password, caller) {
+			const verified = await verify(email, password, caller);
+			return verified.ok ? { ok: true } : verified;
+		},
+
 		async withPassword(email, password, caller) {
-			const { cookieHeader, secure, address } = caller;
-			const account = await credentialsOf(db, email);
-			const mark = readCookie(cookieHeader, 'device', secure);
-			const device = account && devices.recognise(mark, account.id);
-			const attempt = guard.attempt({ email: normalEmail(email), address, device });
-			if (!attempt.admitted) return slowDown(attempt.waitMs);
-
-			const kept = account?.passwordHash ?? null;
-			const verdict = await passwords.matches(password, kept).catch(unlessFull);
-			if (verdict === 'full') {
-				attempt.notMade();
-				return slowDown(BUSY_WAIT_MS);
-			}
-			if (!verdict || !account || kept === null) return WRONG;
-
-			attempt.succeeded();
-			if (passwords.isOutdated(kept)) await rehash(account.id, password);
-			const cookies = [await begin(account.id, caller)];
-			const known = { secure, maxAgeMs: DEVICE_KNOWN_MS };
-			if (device === null) cookies.push(makeCookie('device', devices.mark(account.id), known));
-			return { ok: true, accountId: account.id, cookies };
+			const verified = await verify(email, password, caller);
+			if (!verified.ok) return verified;
+			const { accountId, device } = verified;
+			const cookies = [await begin(accountId, caller)];
+			const known = { secure: caller.secure, maxAgeMs: DEVICE_KNOWN_MS };
+			if (device === null) cookies.push(makeCookie('device', devices.mark(accountId), known));
+			return { ok: true, accountId, cookies };
 		},
 
 		async asDemoPerson(account, caller) {

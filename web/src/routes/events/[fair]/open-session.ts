@@ -6,7 +6,7 @@ import { FairSession } from '#lib/sync/fair-session.ts';
 type Who = Pick<FairSessionOptions, 'fair' | 'participant' | 'initial'>;
 
 /** The session of this page. On the server it is never started, and shows what it was given. */
-export function openSession(origin: string, who: Who) {
+export function openSession(origin: string, who: Who, deletedWord: () => string) {
 	const environment = browserEnvironment();
 	const session = new FairSession({
 		...who,
@@ -14,7 +14,7 @@ export function openSession(origin: string, who: Who) {
 		url: `${origin.replace(/^http/, 'ws')}/sync`,
 		isShutOut: () => isShutOut(who),
 	});
-	return { session, live: new LiveFairSession(session, environment.clock) };
+	return { session, live: new LiveFairSession(session, environment.clock, deletedWord) };
 }
 
 /** Asked over HTTP, since a browser is not told why a socket was refused: signed out, or removed. */

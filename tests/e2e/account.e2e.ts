@@ -1,0 +1,203 @@
+/** One's own account, and what others see change by it. Nobody reloads a page. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { insertInScheduling } from '#sync/testing/fair-rows.ts';
+import { instant } from '#schema/ids.ts';
+import { expect, test } from './world.ts';
+
+const card = (page: Page, name: string): Locator => page.getByRole('article', { name });
+
+/** The account in a second tab of the same browser. */
+async function openAccount(page: Page): Promise<Page> {
+	const tab = await page.context().newPage();
+	await tab.goto('/account');
+	await expect(tab.getByRole('heading', { name: 'My account' })).toBeVisible();
+	// A button does what it says once the page listens.
+	await tab.waitForLoadState('networkidle');
+	return tab;
+}
+
+/** A photo as a phone makes it: wide, and far more than the server takes. */
+const aPhoto = (page: Page, colour: string): Promise<Buffer> =>
+	page
+		.evaluate((fill) => {
+			const canvas = Object.assign(document.createElement('canvas'), { width: 1600, height: 900 });
+			const pen = canvas.getContext('2d');
+			if (!pen) throw new Error('no canvas');
+			pen.fillStyle = fill;
+			pen.fillRect(0, 0, 1600, 900);
+			return canvas.toDataURL('image/png');
+		}, colour)
+		.then((url) => Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'));
+
+/** The address of a picture that has been drawn. */
+async function drawnIn(scope: Locator): Promise<string> {
+	const image = scope.locator('img').first();
+	await expect
+		.poll(() => image.evaluate((node: HTMLImageElement) => node.naturalWidth))
+		.toBeGreaterThan(0);
+	return (await image.getAttribute('src')) ?? '';
+}
+
+test('[PI4, I17] a picture is made square in the browser and is on everybody’s screen at once; so is the next, and its removal', async ({
+	open,
+}) => {
+	const world = await open();
+	const [ada, rita] = [await world.enter('Ada'), await world.enter('Rita')];
+	const account = await openAccount(rita);
+	await expect(card(ada, world.names.Rita).locator('img')).toHaveCount(0);
+
+	const seen = new Set<string>();
+	for (const colour of ['teal', 'crimson']) {
+		await account.getByLabel('Choose a picture').setInputFiles({
+			name: 'me.png',
+			mimeType: 'image/png',
+			buffer: await aPhoto(account, colour),
+		});
+		await expect(account.getByText('Your picture is on all screens.')).toBeVisible();
+		await expect(card(ada, world.names.Rita).locator('img')).toHaveCount(1);
+		await expect.poll(async () => seen.has(await drawnIn(card(ada, world.names.Rita)))).toBe(false);
+		seen.add(await drawnIn(card(ada, world.names.Rita)));
+		await drawnIn(account.getByRole('banner'));
+	}
+	const [stored] = await world.sql<{ type: string; size: number }>(
+		'SELECT type, length(bytes) AS size FROM picture',
+	);
+	expect(stored?.type).toBe('image/webp');
+	expect(stored?.size).toBeLessThan(100_000);
+
+	await account.getByRole('button', { name: 'Remove' }).click();
+	await expect(account.getByText('Your picture is removed.')).toBeVisible();
+	await expect(card(ada, world.names.Rita).locator('img')).toHaveCount(0);
+});
+
+test('[PI2] what is no picture is said so in a sentence', async ({ open }) => {
+	const world = await open();
+	const account = await openAccount(await world.enter('Ada'));
+	await account.getByLabel('Choose a picture').setInputFiles({
+		name: 'me.png',
+		mimeType: 'image/png',
+		buffer: Buffer.from('no picture at all'),
+	});
+	await expect(account.getByText(/cannot be read as a picture/)).toBeVisible();
+	expect(await world.sql('SELECT hash FROM picture')).toEqual([]);
+});
+
+test('[ST5] a new name is on the card, and in the bar, at once', async ({ open }) => {
+	const world = await open();
+	const [ada, rita] = [await world.enter('Ada'), await world.enter('Rita')];
+	const account = await openAccount(rita);
+	const field = account.getByRole('textbox', { name: 'Name' });
+	await field.fill('   ');
+	await expect(account.getByText('A name has at least one letter.')).toBeVisible();
+	await field.fill('Margarita Lang');
+	await account.getByRole('button', { name: 'Save' }).click();
+	await expect(account.getByText('Your new name is on all screens.')).toBeVisible();
+	await expect(card(ada, 'Margarita Lang')).toBeVisible();
+	await expect(rita.getByRole('button', { name: 'Account of Margarita Lang' })).toBeVisible();
+});
+
+test('[AU13, A-12] the menu behind the name leads to the account by keyboard; another device is ended there, and is told', async ({
+	open,
+}) => {
+	const world = await open();
+	const [here, elsewhere] = [await world.enter('Ada'), await world.enter('Ada')];
+	await here.getByRole('button', { name: /^Account of/ }).focus();
+	await here.keyboard.press('Enter');
+	await expect(here.getByRole('menuitem', { name: 'My account' })).toBeFocused();
+	await here.keyboard.press('Enter');
+	const list = here.getByRole('region', { name: 'Where you are signed in' });
+	await expect(list.getByRole('listitem')).toHaveCount(2);
+	await expect(list.getByText('This device')).toHaveCount(1);
+	await list.getByRole('button', { name: /^End the session of/ }).click();
+	await expect(list.getByRole('listitem')).toHaveCount(1);
+	await expect(list.getByText('The session is ended.')).toBeVisible();
+	await expect(elsewhere.getByRole('link', { name: /sign in/i })).toBeVisible();
+});
+
+test('[I10] the theme and the zone that one chose are there from the first picture on', async ({
+	open,
+}) => {
+	const world = await open();
+	const account = await openAccount(await world.enter('Ada'));
+	const ground = () => account.evaluate(() => getComputedStyle(document.body).backgroundColor);
+	const light = await ground();
+	await account.getByRole('radio', { name: 'Dark' }).check();
+	await expect.poll(ground).not.toBe(light);
+	const dark = await ground();
+	await account.getByRole('combobox', { name: 'Time zone' }).selectOption('Pacific/Auckland');
+
+	// As it comes from the server, before any script has run.
+	const answer = await account.context().request.get('/account');
+	expect(await answer.text()).toContain('data-theme="dark"');
+	await account.goto(`/events/${world.fair}/chats`);
+	expect(await ground()).toBe(dark);
+	await expect(account.getByText(/Auckland/).first()).toBeVisible();
+});
+
+test('[ER1, ER3, I07] who erases themselves is signed out; the other side is told, sees a deleted participant, and the slot is open', async ({
+	open,
+}) => {
+	const world = await open({
+		prepare: ({ connection }, rows) => {
+			const [ada] = rows.talents;
+			const [rita] = rows.recruiters;
+			if (!ada || !rita) throw new Error('there are people');
+			insertInScheduling(connection, rows, 'm1', ada, rita, instant(Date.now()));
+			connection
+				.prepare(`UPDATE meeting SET status = 'confirmed', starts_at = ?, ends_at = ?`)
+				.run(rows.starts[0], Number(rows.starts[0]) + 15 * 60_000);
+		},
+	});
+	const [ada, ben] = [await world.enter('Ada'), await world.enter('Ben')];
+	const rita = await world.enter('Rita', '/chats?tab=confirmed');
+	await expect(card(rita, world.names.Ada)).toBeVisible();
+	await expect(card(ben, world.names.Rita)).toContainText('3 open slots');
+
+	const account = await openAccount(ada);
+	const saved = account.waitForEvent('download');
+	await account.getByRole('link', { name: 'Download what is mine' }).click();
+	const file = await (await saved).path();
+	expect(await readFile(file, 'utf8')).toContain(world.names.Ada);
+
+	await account.getByRole('button', { name: 'Erase me…' }).click();
+	const dialog = account.getByRole('dialog', { name: 'Erase me' });
+	await dialog.getByRole('textbox').fill('Ben Okoye');
+	await dialog.getByRole('button', { name: 'Erase me for good' }).click();
+	await expect(dialog.getByText('This is not the name above.')).toBeVisible();
+	await dialog.getByRole('textbox').fill(world.names.Ada);
+	await dialog.getByRole('button', { name: 'Erase me for good' }).click();
+	await expect(account.getByText(/You are erased/)).toBeVisible();
+
+	await expect(rita.getByText(/Deleted participant cancelled your 1-1 Chat/).first()).toBeVisible();
+	await expect(card(rita, world.names.Ada)).toHaveCount(0);
+	await rita.getByRole('link', { name: /ended/i }).click();
+	await expect(card(rita, 'Deleted participant')).toBeVisible();
+	await expect(card(ben, world.names.Rita)).toContainText('4 open slots');
+	await expect(ada.getByRole('link', { name: /sign in/i })).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+	test.describe(`in ${colorScheme} colours`, () => {
+		test.use({ colorScheme, reducedMotion: 'reduce' });
+
+		test(`[I20] axe finds nothing on the account, nor in its windows, ${colorScheme}`, async ({
+			open,
+		}) => {
+			const world = await open();
+			const account = await openAccount(await world.enter('Ada'));
+			const found = async () =>
+				(await new AxeBuilder({ page: account }).analyze()).violations.map(
+					({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
+				);
+			expect(await found()).toEqual([]);
+			await account.getByRole('button', { name: /^Account of/ }).click();
+			await expect(account.getByRole('menu')).toBeVisible();
+			expect(await found()).toEqual([]);
+			await account.keyboard.press('Escape');
+			await account.getByRole('button', { name: 'Erase me…' }).click();
+			await expect(account.getByRole('dialog')).toBeVisible();
+			expect(await found()).toEqual([]);
+		});
+	});
