@@ -7,7 +7,7 @@ test.describe('with a browser that wants German', () => {
 
 	test('[UI1] the first page is German before any script runs', async ({ page }) => {
 		const html = await (await page.goto('/sign-in'))?.text();
-		expect(html).toContain('<html lang="de">');
+		expect(html).toContain('<html lang="de"');
 		expect(html).toContain('Sieh dich um');
 		expect(html).not.toContain('Look around');
 	});
