@@ -68,7 +68,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				await expect(page.getByRole('listbox')).toBeVisible();
 				await expectAccessible(page, 'picker');
 				await openLive(page, '/schedule');
-				await page.getByText('Prepare').first().click();
+				await page
+					.getByRole('button', { name: /^Prepare/ })
+					.first()
+					.click();
 				await expectAccessible(page, 'my schedule');
 				await openLive(page, '/chats?tab=confirmed');
 				await page.getByRole('article').first().getByRole('link').first().click();

@@ -18,6 +18,7 @@ test.describe('with a browser that wants German', () => {
 		await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
 		await expect(page.getByText(/\d+\.\s?–\s?\d+\. \p{L}+ \d{4}/u).first()).toBeVisible();
 		await page.getByRole('listitem').getByRole('link').first().click();
+		await page.getByRole('link', { name: '1-1 Chats' }).first().click();
 		await expect(page.getByRole('link', { name: /^Entdecken/ })).toBeVisible();
 		await expect(page.getByText(/^\d+ freie Zeiten$/).first()).toBeVisible();
 		await expect(page).toHaveTitle(/1-1 Chats/);

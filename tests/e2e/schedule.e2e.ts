@@ -60,7 +60,7 @@ test('[S26] [S27] [I10] the schedule holds all chats by time with the gaps betwe
 	const ritas = card(ada, world.names.Rita);
 	await expect(ritas).toContainText(`Opens at ${clock.format(opens)}`);
 	await expect(button(ritas, /^Join/)).toBeDisabled();
-	await ritas.getByText('Prepare').click();
+	await button(ritas, /^Prepare/).click();
 	await expect(ritas).toContainText('I repair bikes.');
 	await expect(ritas).toContainText('Why robots?');
 	await expect(ritas).toContainText('They never sleep.');
