@@ -48,6 +48,7 @@ function partsOf(engine: Engine): Documents {
 		loadOutbox: (...args) => engine.loadOutbox(...args),
 		unload: (...args) => engine.unload(...args),
 		presenceChanged: (...args) => engine.presenceChanged(...args),
+		lookChanged: (...args) => engine.lookChanged(...args),
 	};
 }
 

@@ -206,8 +206,8 @@ export class Ledger {
 	#told(seq: number, expected: readonly Told[]): void {
 		const rows = this.#select.noticesAfter(this.#noticeId).filter((row) => row.seq === seq);
 		this.#noticeId = Math.max(this.#noticeId, ...rows.map(({ id }) => id));
-		const stored = rows.map(({ participant_id: to, kind, meeting_id: meeting, starts_at }) =>
-			canonical({ to, kind, meeting, startsAt: starts_at }),
+		const stored = rows.map(({ participant_id: to, kind, meeting_id: meeting, ...row }) =>
+			canonical({ to, kind, meeting, peer: row.peer_id, by: row.by_id, startsAt: row.starts_at }),
 		);
 		const due = expected.map(canonical);
 		this.#options.findings.expect(
