@@ -188,7 +188,15 @@ export class Ledger {
 		const recruiter = intent.kind === 'slot.book' ? intent.recruiter : meeting?.recruiter_id;
 		if (!recruiter) return nothing;
 		const by = meeting?.id ?? meeting_id ?? id;
-		const at = (startsAt: number) => ({ slot: slotId(recruiter, startsAt), meeting: by });
+		const at = (startsAt: number, whose: string = recruiter) => ({
+			slot: slotId(whose, startsAt),
+			meeting: by,
+		});
+		if (intent.kind === 'chat.handover') {
+			const moves = code === 'ok' && meeting?.status === 'confirmed';
+			const start = meeting?.starts_at ?? 0;
+			return moves ? { took: at(start, intent.to), gaveBack: at(start) } : nothing;
+		}
 		const frees = ['slot.release', 'chat.cancel', 'slot.reschedule'].includes(intent.kind);
 		const isHeld = code === 'ok' && frees && meeting?.status === 'confirmed';
 		return {
