@@ -68,7 +68,10 @@ export const handOver = ({ id }: About, to: Participant): IntentOf<'chat.handove
 	to: to.id,
 });
 /** The same, in the place of a colleague. */
-export const inPlaceOf = <Asked extends IntentOf<TeamAct>>(colleague: Participant, asked: Asked): Asked => ({
+export const inPlaceOf = <Asked extends IntentOf<TeamAct>>(
+	colleague: Participant,
+	asked: Asked,
+): Asked => ({
 	...asked,
 	for: colleague.id,
 });

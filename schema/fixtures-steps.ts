@@ -84,7 +84,10 @@ export function intentOf(scene: Scene, asking: Asking): Asked {
 	const helps = asking.words % 4 === 1 && actor.role === 'recruiter' && isTeamAct(intent);
 	// Mostly a colleague, now and then somebody of another company.
 	return helps
-		? { actor: pick([CARL, RITA, RITA, CARL, NORA], asking.who), intent: { ...intent, for: actor.id } }
+		? {
+				actor: pick([CARL, RITA, RITA, CARL, NORA], asking.who),
+				intent: { ...intent, for: actor.id },
+			}
 		: asked;
 }
 
@@ -166,7 +169,13 @@ function meetingFor(
 	const both = [talentId, recruiterId];
 	const ids = sloppy
 		? both
-		: { asker: [asker], asked: [asked], talent: [talentId], recruiter: [recruiterId], either: both }[asks];
+		: {
+				asker: [asker],
+				asked: [asked],
+				talent: [talentId],
+				recruiter: [recruiterId],
+				either: both,
+			}[asks];
 	return { meeting, parties: [...EVERYONE, DAN].filter(({ id }) => ids.includes(id)) };
 }
 

@@ -145,7 +145,9 @@ export class Engine implements Documents {
 		const { fair } = address;
 		switch (address.kind) {
 			case 'calendar':
-				return this.#sql.selectRole.get({ participant: address.recruiter, fair })?.role === 'recruiter';
+				return (
+					this.#sql.selectRole.get({ participant: address.recruiter, fair })?.role === 'recruiter'
+				);
 			case 'team':
 				return this.#sql.selectCompany.get({ company: address.company, fair }) !== undefined;
 			case 'look': {

@@ -8,7 +8,8 @@ export class Looks {
 	readonly #companies = new Map<CompanyId, Map<MeetingId, Map<ParticipantId, number>>>();
 
 	count(company: CompanyId, meeting: MeetingId, person: ParticipantId, by: 1 | -1): void {
-		const meetings = this.#companies.get(company) ?? new Map<MeetingId, Map<ParticipantId, number>>();
+		const meetings =
+			this.#companies.get(company) ?? new Map<MeetingId, Map<ParticipantId, number>>();
 		const people = meetings.get(meeting) ?? new Map<ParticipantId, number>();
 		const windows = (people.get(person) ?? 0) + by;
 		if (windows > 0) people.set(person, windows);

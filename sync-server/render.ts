@@ -13,7 +13,14 @@ import { allowanceOf } from '#schema/domain/allowance.ts';
 import type { FairRules } from '#schema/domain/fair.ts';
 import type { Meeting, MeetingStatus } from '#schema/domain/meeting.ts';
 import type { Party } from '#schema/domain/participant.ts';
-import type { CompanyId, FairId, Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type {
+	CompanyId,
+	FairId,
+	Instant,
+	IntentId,
+	MeetingId,
+	ParticipantId,
+} from '#schema/ids.ts';
 import { MINUTE_MS } from '#schema/ids.ts';
 import { LIMITS } from '#schema/limits.ts';
 import { fairOf, presentIn } from './load-state.ts';

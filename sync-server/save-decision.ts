@@ -82,8 +82,7 @@ export function saveEvent(sql: Statements, fair: FairId, event: FairEvent, at: I
 			return once(sql.setRecruiter.run({ meeting, recruiter, by, at }));
 		}
 		case 'colleague_acted':
-			if (event.about)
-				once(sql.setActedBy.run({ meeting: event.about.meeting, by: event.by }));
+			if (event.about) once(sql.setActedBy.run({ meeting: event.about.meeting, by: event.by }));
 			return;
 		case 'profile_changed': {
 			const { headline, about, languages, topics } = event.profile;

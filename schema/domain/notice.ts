@@ -120,7 +120,7 @@ function handedOver(
 	event: Extract<FairEvent, { kind: 'chat_handed_over' }>,
 	facts: FairFacts,
 ): Notice[] {
-	const { by, from, recruiterId, time } = event;
+	const { by, from, time } = event;
 	const startsAt = time?.startsAt ?? null;
 	const before = { ...event, recruiterId: from };
 	return [

@@ -68,7 +68,11 @@ describe('a team’s document', () => {
 		await ask(rig, ben, { kind: 'request.send', to: rita, ...text, message: 'Hello Rita' });
 		await ask(rig, ada, { kind: 'slot.claim', meeting, startsAt: slot });
 		const asked = Object.values(teamOf(rig, team).meetings).find(({ peer }) => peer.id === ben);
-		await ask(rig, carl, { kind: 'request.accept', meeting: must(asked, 'it waits').id, for: rita });
+		await ask(rig, carl, {
+			kind: 'request.accept',
+			meeting: must(asked, 'it waits').id,
+			for: rita,
+		});
 		const ideal = { background: '', experience: '', languages: [], topics: [] };
 		const settings = { bookingMode: 'direct', question: 'Why?', ideal } as const;
 		await ask(rig, carl, { kind: 'recruiter.settings', ...settings, for: rita });

@@ -9,9 +9,13 @@ import type { Ruling, Told } from './ruling.ts';
 import { ALREADY_SO, refusedFor, unless } from './ruling.ts';
 
 /** TE1: recruiters of one company. */
-export function areColleagues({ people }: Pick<Facts, 'people'>, one: string, other: string): boolean {
-	const company = people.get(one)?.company_id;
-	return company != null && company === people.get(other)?.company_id;
+export function areColleagues(
+	{ people }: Pick<Facts, 'people'>,
+	one: string,
+	other: string,
+): boolean {
+	const company = people.get(one)?.company_id ?? null;
+	return company !== null && company === people.get(other)?.company_id;
 }
 
 const SAID = {

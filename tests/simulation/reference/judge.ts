@@ -36,7 +36,10 @@ function judgeOwn(given: Case, intent: ParticipantIntent): Ruling {
 	}
 }
 
-type AboutOwn = Exclude<Extract<ParticipantIntent, { meeting: unknown }>, { kind: 'chat.handover' }>;
+type AboutOwn = Exclude<
+	Extract<ParticipantIntent, { meeting: unknown }>,
+	{ kind: 'chat.handover' }
+>;
 
 /** ID1: what is not one's own meeting and what is none are refused alike. */
 function judgeAbout(given: Case, intent: AboutOwn): Ruling {

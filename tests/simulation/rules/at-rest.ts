@@ -1,7 +1,12 @@
 import { docName } from '#schema/docs/names.ts';
 import type { ProjectionAddress } from '#schema/docs/names.ts';
 import { isSomethingDue } from '../reference/clock.ts';
-import { expectedCalendar, expectedDesk, expectedDirectory, expectedTeam } from '../reference/views.ts';
+import {
+	expectedCalendar,
+	expectedDesk,
+	expectedDirectory,
+	expectedTeam,
+} from '../reference/views.ts';
 import type { Page } from '../world/device.ts';
 import { intentsKeptOn } from '../world/kept-intents.ts';
 import { FAIR } from '../world/people.ts';

@@ -49,6 +49,8 @@ export class Secrets {
 	#team(person: string): readonly string[] {
 		const company = this.#people.get(person)?.company;
 		if (!company) return [person];
-		return [...this.#people.values()].filter((other) => other.company === company).map(({ id }) => id);
+		return [...this.#people.values()]
+			.filter((other) => other.company === company)
+			.map(({ id }) => id);
 	}
 }

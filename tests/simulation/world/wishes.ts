@@ -160,7 +160,9 @@ export class Wishes {
 
 	#somebodyOfTeam(): ParticipantId {
 		const { people } = this.#setting;
-		const ours = people.filter(({ company }) => company !== null && company === this.#person.company);
+		const ours = people.filter(
+			({ company }) => company !== null && company === this.#person.company,
+		);
 		const others = people.filter(({ company }) => company !== null);
 		return this.#chance.pick(ours.length > 1 && this.#chance.happens(0.9) ? ours : others).id;
 	}

@@ -207,7 +207,10 @@ export class FairDocuments {
 		return company ? docName({ kind: 'team', fair, company }) : null;
 	}
 
-	#seen(projection: Projection<DeskView | DirectoryView | CalendarView | TeamView>, name: string): void {
+	#seen(
+		projection: Projection<DeskView | DirectoryView | CalendarView | TeamView>,
+		name: string,
+	): void {
 		const { time, connection, onChange } = this.#options;
 		const view = projection.current;
 		if (view && projection.status === 'live') {

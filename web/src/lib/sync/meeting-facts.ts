@@ -7,7 +7,8 @@ import type { Party } from '#schema/domain/participant.ts';
 type Side = Pick<Me, 'id' | 'role'>;
 
 /** The side this person takes in their meetings; an organizer has none and no meetings either. */
-export const partyOfMe = (me: Pick<Me, 'role'>): Party => (me.role === 'recruiter' ? 'recruiter' : 'talent');
+export const partyOfMe = (me: Pick<Me, 'role'>): Party =>
+	me.role === 'recruiter' ? 'recruiter' : 'talent';
 
 export function meetingOf(row: DeskMeeting, me: Side): Meeting {
 	const asTalent = partyOfMe(me) === 'talent';

@@ -30,7 +30,9 @@ export const whyNotHandOverTo = (
 ): Refusal | null =>
 	rule.whyNotHandOver(factsOf(row), {
 		now,
-		live: team.meetings.find((other) => other.recruiter === to && other.peer.id === row.peer.id) ?? null,
+		live:
+			team.meetings.find((other) => other.recruiter === to && other.peer.id === row.peer.id) ??
+			null,
 		chats: team.meetings
 			.filter((other) => other.recruiter === to && other.status === 'confirmed')
 			.map(timeOf),
@@ -76,5 +78,4 @@ export function whyNotOfferFor(
 	return rule.whyNotOffer(rules, day, { now, minutes, starts, slots });
 }
 
-const factsOf = (row: TeamRow): Meeting =>
-	meetingOf(row, { id: row.recruiter, role: 'recruiter' });
+const factsOf = (row: TeamRow): Meeting => meetingOf(row, { id: row.recruiter, role: 'recruiter' });
