@@ -24,6 +24,7 @@ export const team = {
 	passed: (number: number) => `${count(number, 'earlier time')} passed`,
 	open: 'open',
 	setUp: 'Set up times and settings',
+	setUpMine: 'My availability',
 	show: (talent: string) => `Show the request of ${talent}`,
 	hide: (talent: string) => `Hide the request of ${talent}`,
 	accept: 'Accept',

@@ -131,7 +131,8 @@ export class FairDocuments {
 
 	/** What the page brought along. */
 	rememberTeam(view: TeamView): void {
-		this.#projectionOfTeam()?.remember(view);
+		if (this.#team) this.#team.remember(view);
+		else this.#projectionOfTeam(view);
 	}
 
 	/** TE4: the server shows the team who has a meeting open; until what is returned is called. */
@@ -186,7 +187,7 @@ export class FairDocuments {
 		});
 	}
 
-	#projectionOfTeam(): Projection<TeamView> | null {
+	#projectionOfTeam(initial?: TeamView): Projection<TeamView> | null {
 		const { environment, connection } = this.#options;
 		const name = this.#teamName();
 		if (!name) return null;
@@ -195,6 +196,7 @@ export class FairDocuments {
 			connection,
 			name,
 			sections: TEAM_SECTIONS,
+			initial,
 			onChange: () => this.#team && this.#seen(this.#team, name),
 		});
 		return this.#team;
