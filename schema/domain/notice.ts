@@ -5,33 +5,40 @@ import { otherParty } from './participant.ts';
 import type { FairFacts } from './state.ts';
 import type { TeamAct } from './team.ts';
 
-export type NoticeKind =
-	| 'request_received'
-	| 'request_withdrawn'
-	| 'request_accepted'
-	| 'request_declined'
-	| 'decline_undone'
-	| 'request_expired'
-	| 'chat_confirmed'
-	| 'chat_moved'
-	| 'slot_released'
-	| 'chat_cancelled'
-	| 'peer_joined'
-	| 'slot_opened'
+const NOTICE_KINDS = [
+	'request_received',
+	'request_withdrawn',
+	'request_accepted',
+	'request_declined',
+	'decline_undone',
+	'request_expired',
+	'chat_confirmed',
+	'chat_moved',
+	'slot_released',
+	'chat_cancelled',
+	'peer_joined',
+	'slot_opened',
 	/** To the talent: somebody else of the company comes (HO4). */
-	| 'chat_handed_over'
+	'chat_handed_over',
 	/** To the recruiter who has it from now on. */
-	| 'chat_received'
+	'chat_received',
 	/** To the recruiter who had it. */
-	| 'chat_handed_on'
+	'chat_handed_on',
 	/** To a recruiter: a colleague did it in their place (TE2). */
-	| 'colleague_invited'
-	| 'colleague_withdrew'
-	| 'colleague_accepted'
-	| 'colleague_declined'
-	| 'colleague_reopened'
-	| 'colleague_offered'
-	| 'colleague_set';
+	'colleague_invited',
+	'colleague_withdrew',
+	'colleague_accepted',
+	'colleague_declined',
+	'colleague_reopened',
+	'colleague_offered',
+	'colleague_set',
+] as const;
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Whether this version knows what that notice says. */
+export const isNoticeKind = (text: string): text is NoticeKind =>
+	(NOTICE_KINDS as readonly string[]).includes(text);
 
 /** Something that happened to a person while they were elsewhere; it leads to its meeting (NO1). */
 export interface Notice {

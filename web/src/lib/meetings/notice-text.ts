@@ -4,12 +4,12 @@ import type { NoticeRow, FairView } from '../sync/view.ts';
 import type { FairId } from '#schema/ids.ts';
 import { availabilityPath, chatPath, settingsPath, teamPath } from '../paths.ts';
 import { shortDayIn, timeIn } from '../time.ts';
-import type { Viewer } from '../viewer.ts';
+import type { Speech } from '../viewer.ts';
 
 /** A notice as a sentence, its time in the reader's zone. */
 export function noticeText(
 	{ kind, peer, startsAt, by = '' }: Pick<NoticeRow, 'kind' | 'peer' | 'startsAt' | 'by'>,
-	{ messages, zones }: Viewer,
+	{ messages, zones }: Speech,
 ): string {
 	const { own, locale } = zones;
 	const when =

@@ -1,6 +1,8 @@
 import type { TeamAct } from '#schema/domain/team.ts';
+import { counting } from './plurals.ts';
 
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+const counted = counting('en-GB');
+const count = (number: number, one: string): string => counted(number, { one, other: `${one}s` });
 
 /** The team's page, and what is done in a colleague's place. */
 export const team = {
@@ -25,8 +27,6 @@ export const team = {
 	open: 'open',
 	setUp: 'Set up times and settings',
 	setUpMine: 'My availability',
-	show: (talent: string) => `Show the request of ${talent}`,
-	hide: (talent: string) => `Hide the request of ${talent}`,
 	accept: 'Accept',
 	decline: 'Decline',
 	acceptFor: (talent: string, name: string) => `Accept ${talent} for ${name}`,
