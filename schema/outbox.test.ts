@@ -208,7 +208,8 @@ describe('a malformed payload', () => {
 	it.each(INTENTS)(
 		'[ID5, IN1] $kind without one of its fields is invalid',
 		({ kind, ...fields }) => {
-			for (const field of Object.keys(fields)) {
+			// TE1: in nobody else's place is the own one.
+			for (const field of Object.keys(fields).filter((name) => name !== 'for')) {
 				const rest = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== field));
 				expect(withPayload(kind, rest)).toEqual(INVALID);
 			}

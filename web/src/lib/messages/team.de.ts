@@ -33,10 +33,8 @@ export const team: Messages['team'] = {
 	decline: 'Ablehnen',
 	acceptFor: (talent, name) => `${talent} für ${name} annehmen`,
 	declineFor: (talent, name) => `${talent} für ${name} ablehnen`,
-	looking: (names) =>
-		names.length === 1
-			? `${names[0]} sieht sich das gerade an`
-			: `${names.slice(0, -1).join(', ')} und ${names.at(-1)} sehen sich das gerade an`,
+	looking: (names, number) =>
+		number === 1 ? `${names} sieht sich das gerade an` : `${names} sehen sich das gerade an`,
 	through: (by, name) => `${by} hat das für ${name} getan`,
 	throughForMe: (by) => `${by} hat das für dich getan`,
 	handOver: 'Übergeben',

@@ -31,10 +31,9 @@ export const team = {
 	decline: 'Decline',
 	acceptFor: (talent: string, name: string) => `Accept ${talent} for ${name}`,
 	declineFor: (talent: string, name: string) => `Decline ${talent} for ${name}`,
-	looking: (names: readonly string[]) =>
-		names.length === 1
-			? `${names[0]} is looking at this`
-			: `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are looking at this`,
+	/** The names are written as a list already. */
+	looking: (names: string, number: number) =>
+		`${names} ${number === 1 ? 'is' : 'are'} looking at this`,
 	through: (by: string, name: string) => `${by} did this for ${name}`,
 	throughForMe: (by: string) => `${by} did this for you`,
 	handOver: 'Hand over',
