@@ -94,9 +94,15 @@ async function peopleOf(home: Fair | undefined, abroad: Fair | undefined): Promi
 		fair: [abroad.fair],
 		meeting: [home.foreignMeeting, abroad.meeting],
 		recruiter: [recruiterAbroad, must(otherTalent, 'a talent'), home.organizer],
+		company: [abroad.company, home.fair],
 	};
 	const secrets = new RegExp(`secret:(${abroad.fair}|${home.foreignMeeting}|${otherTalent})`);
-	const own = { fair: home.fair, meeting: home.meeting, recruiter: must(recruiter, 'a recruiter') };
+	const own = {
+		fair: home.fair,
+		meeting: home.meeting,
+		recruiter: must(recruiter, 'a recruiter'),
+		company: home.company,
+	};
 	const enter = async (role: string, id: FairRows['organizer'], theirs = others) => {
 		const visitor = new Visitor(server.url);
 		await visitor.post('/sign-in?/demo', { person: home.accountOf(id) });
