@@ -159,16 +159,21 @@ function statusOf({ status, text }: Answer): number {
 const isAsked = ({ path }: Route, param: string): boolean =>
 	param !== 'meeting' || !path.endsWith('__data.json');
 
+/** The layouts around a page load what the fair is, with the clock in it, whatever the page is about. */
+function withoutLayout(text: string): string {
+	if (!text.startsWith('{"type":"data"')) return text;
+	const { nodes } = JSON.parse(text) as { nodes: readonly ({ type: string } | null)[] };
+	return JSON.stringify(nodes.map((node) => (node?.type === 'data' ? 'data' : node)));
+}
+
 /** What can be compared: without the id that was asked for, and what differs every time. */
 const visible = (answer: Answer, id: string) => ({
 	status: statusOf(answer),
 	type: answer.headers['content-type'],
 	location: answer.headers.location?.replaceAll(id, 'ID'),
-	text: answer.text
+	text: withoutLayout(answer.text)
 		.replaceAll(id, 'ID')
-		.replaceAll(/nonce="[^"]+"/g, '')
-		// The server's clock, in the data of every page of a fair.
-		.replaceAll(/\b\d{13}\b/g, 'TIME'),
+		.replaceAll(/nonce="[^"]+"/g, ''),
 });
 
 it('[H-08] the test knows every parameter that a route has', () => {
