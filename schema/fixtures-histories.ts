@@ -24,6 +24,7 @@ export const KINDS = [
 	'slot.reschedule',
 	'chat.cancel',
 	'chat.join',
+	'chat.handover',
 	'availability.set',
 	'recruiter.settings',
 	'profile.update',
@@ -38,6 +39,7 @@ const OFTEN = [
 	'slot.book',
 	'slot.reschedule',
 	'chat.join',
+	'chat.handover',
 ] as const;
 const kind = fc.oneof(
 	{ weight: 3, arbitrary: fc.constantFrom(...KINDS) },

@@ -1,6 +1,7 @@
 /** What people ask for, as short as one would say it: `claim(meeting, thursday('10:00'))`. */
 import type { IntentOf } from './domain/intent.ts';
 import type { Participant, Recruiter } from './domain/participant.ts';
+import type { TeamAct } from './domain/team.ts';
 import type { Instant, LocalDate, MeetingId } from './ids.ts';
 
 type About = { readonly id: MeetingId };
@@ -60,6 +61,19 @@ export const cancelChat = ({ id }: About, note = ''): IntentOf<'chat.cancel'> =>
 	kind: 'chat.cancel',
 	meeting: id,
 	note,
+});
+export const handOver = ({ id }: About, to: Participant): IntentOf<'chat.handover'> => ({
+	kind: 'chat.handover',
+	meeting: id,
+	to: to.id,
+});
+/** The same, in the place of a colleague. */
+export const inPlaceOf = <Asked extends IntentOf<TeamAct>>(
+	colleague: Participant,
+	asked: Asked,
+): Asked => ({
+	...asked,
+	for: colleague.id,
 });
 export const join = ({ id }: About): IntentOf<'chat.join'> => ({ kind: 'chat.join', meeting: id });
 export const offer = (

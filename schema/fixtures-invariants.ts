@@ -107,6 +107,7 @@ const COMES_FROM: Readonly<Partial<Record<FairEventKind, readonly (MeetingStatus
 	chat_joined: ['confirmed'],
 	chat_completed: ['confirmed'],
 	chat_missed: ['confirmed'],
+	chat_handed_over: ['in_scheduling', 'confirmed'],
 };
 
 /** What cannot happen to the fair as it is at this moment: called before the event is applied. */

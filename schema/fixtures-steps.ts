@@ -3,9 +3,11 @@
  * numbers, so that a history shrinks well and still leads somewhere.
  */
 import { must } from './assert.ts';
-import type { IntentKind, ParticipantIntent } from './domain/intent.ts';
+import type { IntentKind, IntentOf, ParticipantIntent } from './domain/intent.ts';
 import type { Meeting, MeetingStatus } from './domain/meeting.ts';
 import type { Participant, Talent } from './domain/participant.ts';
+import type { TeamAct } from './domain/team.ts';
+import { TEAM_ACTS } from './domain/team.ts';
 import type { Scene } from './fixtures.ts';
 import {
 	ADA,
@@ -70,11 +72,29 @@ export function momentOf(scene: Scene, taken: Step): Instant | null {
 	return pick(near.length > 0 && taken.to % 2 === 0 ? near : MOMENTS, taken.to);
 }
 
+interface Asked {
+	readonly actor: Participant;
+	readonly intent: ParticipantIntent;
+}
+
 /** Who asks for what in this step, as the fair stands now. */
-export function intentOf(
-	scene: Scene,
-	{ kind, who, what, when, words, stray }: Asking,
-): { readonly actor: Participant; readonly intent: ParticipantIntent } {
+export function intentOf(scene: Scene, asking: Asking): Asked {
+	const asked = ownIntentOf(scene, asking);
+	const { actor, intent } = asked;
+	const helps = asking.words % 4 === 1 && actor.role === 'recruiter' && isTeamAct(intent);
+	// Mostly a colleague, now and then somebody of another company.
+	return helps
+		? {
+				actor: pick([CARL, RITA, RITA, CARL, NORA], asking.who),
+				intent: { ...intent, for: actor.id },
+			}
+		: asked;
+}
+
+const isTeamAct = (intent: ParticipantIntent): intent is IntentOf<TeamAct> =>
+	TEAM_ACTS.some((act) => act === intent.kind);
+
+function ownIntentOf(scene: Scene, { kind, who, what, when, words, stray }: Asking): Asked {
 	const startsAt = pick(stray ? [...STARTS, ...OTHER_STARTS] : STARTS, when);
 	const anybody = pick(stray ? [...EVERYONE, DAN, STRANGER] : [...TALENTS, ...RECRUITERS], who);
 	switch (kind) {
@@ -102,7 +122,7 @@ export function intentOf(
 			const actor = stray ? anybody : pick(parties, who);
 			const offered = [...scene.state.calendarOf(meeting.recruiterId).keys()];
 			const wanted = stray || offered.length === 0 ? startsAt : pick(offered, when);
-			return { actor, intent: meetingIntent(kind, meeting, wanted) };
+			return { actor, intent: meetingIntent(kind, meeting, wanted, pick(RECRUITERS, words)) };
 		}
 	}
 }
@@ -128,8 +148,9 @@ const MOSTLY: Readonly<Partial<Record<IntentKind, readonly [MeetingStatus, Asks]
 	'slot.reschedule': ['confirmed', 'either'],
 	'chat.cancel': ['confirmed', 'either'],
 	'chat.join': ['confirmed', 'either'],
+	'chat.handover': ['confirmed', 'recruiter'],
 };
-type Asks = 'asker' | 'asked' | 'talent' | 'either';
+type Asks = 'asker' | 'asked' | 'talent' | 'recruiter' | 'either';
 
 /** A meeting of which this can be asked, and those who mostly do; none where nothing is that far. */
 function meetingFor(
@@ -148,7 +169,13 @@ function meetingFor(
 	const both = [talentId, recruiterId];
 	const ids = sloppy
 		? both
-		: { asker: [asker], asked: [asked], talent: [talentId], either: both }[asks];
+		: {
+				asker: [asker],
+				asked: [asked],
+				talent: [talentId],
+				recruiter: [recruiterId],
+				either: both,
+			}[asks];
 	return { meeting, parties: [...EVERYONE, DAN].filter(({ id }) => ids.includes(id)) };
 }
 
@@ -182,6 +209,7 @@ function meetingIntent(
 	kind: Exclude<IntentKind, OwnKind | 'request.send' | 'slot.book' | 'profile.update'>,
 	meeting: { readonly id: MeetingId },
 	startsAt: Instant,
+	colleague: Participant,
 ): ParticipantIntent {
 	switch (kind) {
 		case 'request.cancel':
@@ -202,6 +230,8 @@ function meetingIntent(
 			return intents.cancelChat(meeting);
 		case 'chat.join':
 			return intents.join(meeting);
+		case 'chat.handover':
+			return intents.handOver(meeting, colleague);
 	}
 }
 

@@ -40,6 +40,8 @@ function isStorable(value: string): boolean {
 	return value.isWellFormed() && !value.includes('\0');
 }
 
+/** TE1: the colleague in whose place it is meant. */
+const inPlaceOf = { for: v.exactOptional(participantId) };
 const note = text(LIMITS.note);
 const aboutMeeting = { meeting: meetingId };
 const requestText = {
@@ -50,21 +52,23 @@ const requestText = {
 
 /** Strict: a field that nobody knows is a mistake or an attempt (H-07). */
 const PAYLOADS = {
-	'request.send': v.strictObject({ to: participantId, ...requestText }),
-	'request.cancel': v.strictObject(aboutMeeting),
-	'request.accept': v.strictObject(aboutMeeting),
-	'request.decline': v.strictObject({ ...aboutMeeting, note }),
-	'request.reopen': v.strictObject(aboutMeeting),
+	'request.send': v.strictObject({ to: participantId, ...requestText, ...inPlaceOf }),
+	'request.cancel': v.strictObject({ ...aboutMeeting, ...inPlaceOf }),
+	'request.accept': v.strictObject({ ...aboutMeeting, ...inPlaceOf }),
+	'request.decline': v.strictObject({ ...aboutMeeting, note, ...inPlaceOf }),
+	'request.reopen': v.strictObject({ ...aboutMeeting, ...inPlaceOf }),
 	'slot.book': v.strictObject({ recruiter: participantId, startsAt: moment, ...requestText }),
 	'slot.claim': v.strictObject({ ...aboutMeeting, startsAt: moment }),
 	'slot.release': v.strictObject({ ...aboutMeeting, note }),
 	'slot.reschedule': v.strictObject({ ...aboutMeeting, startsAt: moment }),
 	'chat.cancel': v.strictObject({ ...aboutMeeting, note }),
 	'chat.join': v.strictObject(aboutMeeting),
+	'chat.handover': v.strictObject({ ...aboutMeeting, to: participantId }),
 	'availability.set': v.strictObject({
 		date: v.custom<LocalDate>(isLocalDate),
 		minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24 * 60)),
 		starts: v.pipe(v.array(moment), v.maxLength(LIMITS.slotsPerDay), v.readonly()),
+		...inPlaceOf,
 	}),
 	'recruiter.settings': v.strictObject({
 		bookingMode: v.picklist(['selective', 'direct']),
@@ -75,6 +79,7 @@ const PAYLOADS = {
 			languages: tags,
 			topics: tags,
 		}),
+		...inPlaceOf,
 	}),
 	'profile.update': v.strictObject({
 		profile: v.strictObject({

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { Access, Reader } from '#schema/docs/access.ts';
 import type { DocAddress } from '#schema/docs/names.ts';
-import type { AccountId, FairId, Instant } from '#schema/ids.ts';
+import type { AccountId, FairId, Instant, MeetingId } from '#schema/ids.ts';
 
 /** A signed-in person behind a socket. */
 export interface SignedIn {
@@ -36,6 +36,8 @@ export interface Documents {
 	loadOutbox(address: DocAddress, document: Y.Doc): void;
 	/** The document was unloaded; forget it. */
 	unload(documentName: string): void;
+	/** A meeting was opened before somebody's eyes, or closed again (TE4). */
+	lookChanged(fair: FairId, reader: Reader, meeting: MeetingId, isLooking: boolean): void;
 	/** The first socket of an account in a fair came, or the last one went (server-written presence). */
 	presenceChanged(fair: FairId, reader: Reader, online: boolean): void;
 }

@@ -406,12 +406,12 @@ describe('lineages', () => {
 	});
 
 	it('[SY12] compaction changes nothing that a reader sees, and drops what overwriting left behind', async () => {
-		const { fair, rita, open, engine, clock } = await given();
+		const { fair, rita, company, open, engine, clock } = await given();
 		const directory = open({ kind: 'directory', fair });
 		const replica = new Y.Doc();
 		directory.on('update', (update: Uint8Array) => Y.applyUpdate(replica, update));
 		Y.applyUpdate(replica, Y.encodeStateAsUpdate(directory));
-		const reader = { fair, participant: rita, role: 'recruiter' } as const;
+		const reader = { fair, participant: rita, role: 'recruiter', company } as const;
 		for (let i = 0; i < 5_000; i += 1) {
 			engine.presenceChanged(fair, reader, i % 2 === 0);
 			clock.move(1_000);
@@ -423,10 +423,12 @@ describe('lineages', () => {
 	});
 
 	it('[DO4] the directory shows which recruiters are here, and no trace of a talent who is', async () => {
-		const { fair, ada, rita, open, engine, clock } = await given();
+		const { fair, ada, rita, company, open, engine, clock } = await given();
 		const directory = open({ kind: 'directory', fair });
-		engine.presenceChanged(fair, { fair, participant: rita, role: 'recruiter' }, true);
-		engine.presenceChanged(fair, { fair, participant: ada, role: 'talent' }, true);
+		const reader = { fair, participant: rita, role: 'recruiter', company } as const;
+		engine.presenceChanged(fair, reader, true);
+		const talent = { fair, participant: ada, role: 'talent', company: null } as const;
+		engine.presenceChanged(fair, talent, true);
 		clock.move(1_000);
 		expect(directoryOf(directory).live).toEqual({ [rita]: [expect.any(Number), 0, 1, 0] });
 	});

@@ -8,7 +8,7 @@ import type { Json } from '#schema/docs/projection.ts';
 import { kyselyOver } from '#schema/db/open.ts';
 import { must } from '#schema/assert.ts';
 import type { AccountIntent } from '#schema/domain/intent.ts';
-import type { AccountId, FairId, ParticipantId } from '#schema/ids.ts';
+import type { AccountId, FairId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { parseEnvelope } from '#schema/outbox.ts';
 import type { Admission, Documents } from './documents.ts';
 import type { EngineOptions } from './engine-options.ts';
@@ -44,14 +44,16 @@ export class Engine implements Documents {
 		const reader = this.readerIn(address.fair, account);
 		if (!reader) return DENIED;
 		const access = accessTo(address, reader);
-		if (access === 'none' || !this.#exists(address)) return DENIED;
+		if (access === 'none' || !this.#exists(address, reader)) return DENIED;
 		return { ok: true, address, reader, access };
 	}
 
 	/** A signed-in person as a member of a fair, or nothing: not a member, and no such fair, are one. */
 	readerIn(fair: FairId, account: AccountId): Reader | null {
 		const member = this.#sql.selectMembership.get({ fair, account });
-		return member ? { fair, participant: member.id, role: member.role } : null;
+		if (!member) return null;
+		const { id: participant, role, company_id: company } = member;
+		return { fair, participant, role, company };
 	}
 
 	loadProjection(_name: string, address: DocAddress, document: Y.Doc): void {
@@ -72,8 +74,17 @@ export class Engine implements Documents {
 	}
 
 	/** The directory shows which recruiters are here; that a talent is here is nobody's business (DO4). */
-	presenceChanged(fair: FairId, { participant, role }: Reader, online: boolean): void {
-		if (role === 'recruiter') this.#fair(fair).setOnline(participant, online);
+	presenceChanged(fair: FairId, { participant, company }: Reader, online: boolean): void {
+		if (company !== null) this.#fair(fair).setOnline(participant, company, online);
+	}
+
+	lookChanged(
+		fair: FairId,
+		{ participant, company }: Reader,
+		meeting: MeetingId,
+		isLooking: boolean,
+	): void {
+		if (company !== null) this.#fair(fair).setLooking(company, meeting, participant, isLooking);
 	}
 
 	/**
@@ -133,12 +144,24 @@ export class Engine implements Documents {
 		const parsed = parseDocName(documentName);
 		if (!parsed.ok) return false;
 		const { fair } = parsed.address;
-		return this.#sql.selectFair.get({ fair }) !== undefined && this.#exists(parsed.address);
+		return this.#sql.selectFair.get({ fair }) !== undefined && this.#exists(parsed.address, null);
 	}
 
-	#exists(address: DocAddress): boolean {
-		if (address.kind !== 'calendar') return true;
-		const { recruiter: participant, fair } = address;
-		return this.#sql.selectRole.get({ participant, fair })?.role === 'recruiter';
+	#exists(address: DocAddress, reader: Reader | null): boolean {
+		const { fair } = address;
+		switch (address.kind) {
+			case 'calendar':
+				return (
+					this.#sql.selectRole.get({ participant: address.recruiter, fair })?.role === 'recruiter'
+				);
+			case 'team':
+				return this.#sql.selectCompany.get({ company: address.company, fair }) !== undefined;
+			case 'look': {
+				const found = this.#sql.selectMeetingCompany.get({ meeting: address.meeting, fair });
+				return found !== undefined && found.company_id === reader?.company;
+			}
+			default:
+				return true;
+		}
 	}
 }

@@ -3,13 +3,14 @@ import type { ProjectionAddress } from '#schema/docs/names.ts';
 import type { Json } from '#schema/docs/projection.ts';
 import { sectionsOf } from '#schema/docs/sections.ts';
 import type { AccountIntent } from '#schema/domain/intent.ts';
-import type { FairId, ParticipantId } from '#schema/ids.ts';
+import type { CompanyId, FairId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { randomIntentId } from '#schema/ids.ts';
 import type { Envelope } from '#schema/outbox.ts';
 import { must } from '#schema/assert.ts';
 import { Adjudicator } from './adjudicate.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { Intake } from './intake.ts';
+import { Looks } from './looks.ts';
 import type { SectionChange } from './projection-writer.ts';
 import { Projector } from './projector.ts';
 import { Renderer } from './render.ts';
@@ -37,6 +38,7 @@ export class FairOffice {
 	readonly #options: FairOfficeOptions;
 	readonly #renderer: Renderer;
 	readonly #online = new Set<ParticipantId>();
+	readonly #looks = new Looks();
 
 	constructor(options: FairOfficeOptions) {
 		this.#options = options;
@@ -51,6 +53,7 @@ export class FairOffice {
 		this.#renderer = new Renderer(options.sql, options.fair, {
 			intentsInOutbox: (participant) => this.intake.present(participant),
 			isOnline: (participant) => this.#online.has(participant),
+			looking: (company) => this.#looks.of(company),
 		});
 		this.projector = new Projector({ ...options, renderer: this.#renderer });
 		this.adjudicator = new Adjudicator({
@@ -72,10 +75,25 @@ export class FairOffice {
 		this.projector.stop();
 	}
 
-	setOnline(participant: ParticipantId, online: boolean): void {
+	/** Of a recruiter. */
+	setOnline(participant: ParticipantId, company: CompanyId, online: boolean): void {
 		if (online) this.#online.add(participant);
 		else this.#online.delete(participant);
-		this.projector.mark([{ doc: 'directory', section: 'live', key: participant }]);
+		this.projector.mark([
+			{ doc: 'directory', section: 'live', key: participant },
+			{ doc: 'team', id: company, section: 'people', key: participant },
+		]);
+		this.projector.render();
+	}
+
+	setLooking(
+		company: CompanyId,
+		meeting: MeetingId,
+		participant: ParticipantId,
+		isLooking: boolean,
+	): void {
+		this.#looks.count(company, meeting, participant, isLooking ? 1 : -1);
+		this.projector.mark([{ doc: 'team', id: company, section: 'looking' }]);
 		this.projector.render();
 	}
 

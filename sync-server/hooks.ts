@@ -39,7 +39,9 @@ const NOT_NOW = {};
 const TURNS: Readonly<Record<DocKind, Turn>> = {
 	calendar: 'public',
 	directory: 'public',
+	team: 'personal',
 	desk: 'personal',
+	look: 'personal',
 	outbox: 'outbox',
 };
 

@@ -29,6 +29,7 @@ import { Sockets } from './sockets.ts';
 import type { Transport } from './transport.ts';
 import { WebSocketTransport } from './transport.ts';
 import { Upgrades } from './upgrade.ts';
+import type { Grant } from './visitor.ts';
 import { person } from './visitor.ts';
 import type { BoardRequest } from './y-endpoint.ts';
 import { BoardTransport, board, withAddress } from './y-endpoint.ts';
@@ -214,10 +215,20 @@ class SyncHub implements Hub {
 		const { kind } = grant.address;
 		this.#options.metrics.count('document_opened', kind);
 		if (isOwn(kind) && grant.reader) this.#presence.came(grant.reader);
+		this.#looks(grant, true);
 	}
 
 	#closed({ grant }: Opening): void {
 		if (isOwn(grant.address.kind) && grant.reader) this.#presence.left(grant.reader);
+		this.#looks(grant, false);
+	}
+
+	/** TE4: told by nobody, seen by the server; it ends with the opening, and so with the socket. */
+	#looks({ address, reader }: Grant, isLooking: boolean): void {
+		if (address.kind !== 'look' || !reader) return;
+		const { fair, meeting } = address;
+		const { documents } = this.#options;
+		this.#audit.guard('look', () => documents.lookChanged(fair, reader, meeting, isLooking));
 	}
 
 	#sweep(): void {

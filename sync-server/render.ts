@@ -3,15 +3,18 @@ import { slotKey } from '#schema/docs/calendar.ts';
 import type { DeskMeeting, DeskNotice, DeskSection, Me, OwnSlot } from '#schema/docs/desk.ts';
 import type { DirectorySection, FairCard, RecruiterCard } from '#schema/docs/directory.ts';
 import type { ProjectionAddress } from '#schema/docs/names.ts';
+import type { TeamMember, TeamSection } from '#schema/docs/team.ts';
+import { partsOfTeamKey, teamSlotKey } from '#schema/docs/team.ts';
 import type { Json } from '#schema/docs/projection.ts';
 import { must } from '#schema/assert.ts';
 import { fromJson } from '#schema/db/json.ts';
 import type { ParticipantTable } from '#schema/db/tables.ts';
 import { allowanceOf } from '#schema/domain/allowance.ts';
 import type { FairRules } from '#schema/domain/fair.ts';
-import type { Meeting } from '#schema/domain/meeting.ts';
+import type { Meeting, MeetingStatus } from '#schema/domain/meeting.ts';
 import type { Party } from '#schema/domain/participant.ts';
 import type {
+	CompanyId,
 	FairId,
 	Instant,
 	IntentId,
@@ -34,6 +37,8 @@ export interface Seen {
 	/** Intents that stand in this participant's outbox now (SY7). */
 	intentsInOutbox(participant: ParticipantId): ReadonlySet<IntentId>;
 	isOnline(participant: ParticipantId): boolean;
+	/** Who of this company has which meeting before their eyes (TE4). */
+	looking(company: CompanyId): ReadonlyMap<MeetingId, readonly ParticipantId[]>;
 }
 
 /** The function of SQL that every projection equals (SY3). Reads only; call it in one transaction. */
@@ -56,6 +61,10 @@ export class Renderer {
 				return this.#calendar(address.recruiter, keys);
 			case 'directory':
 				return this.#directory(section as DirectorySection, keys);
+			case 'team':
+				return this.#team(address.company, section as TeamSection, keys);
+			case 'look':
+				return whole([]);
 		}
 	}
 
@@ -102,6 +111,63 @@ export class Renderer {
 			case 'live':
 				return this.#live(keys);
 		}
+	}
+
+	#team(company: CompanyId, section: TeamSection, keys: Keys): SectionChange {
+		switch (section) {
+			case 'people':
+				return this.#colleagues(company, keys);
+			case 'meetings':
+				return this.#teamMeetings(company, keys);
+			case 'slots':
+				return this.#teamSlots(company, keys);
+			case 'looking':
+				return whole(this.#seen.looking(company));
+		}
+	}
+
+	#colleagues(company: CompanyId, keys: Keys): SectionChange {
+		const online = (id: ParticipantId) => (this.#seen.isOnline(id) ? 1 : 0);
+		if (keys === 'all')
+			return whole(
+				this.#sql.selectColleagues
+					.all({ company })
+					.map((row) => [row.id, memberOf(row, online(row.id))]),
+			);
+		return part(keys, (key) => {
+			const id = key as ParticipantId;
+			const row = this.#sql.selectParticipant.get({ participant: id });
+			return row?.company_id === company ? memberOf(row, online(id)) : undefined;
+		});
+	}
+
+	/** TE3: what waits, is being scheduled or will take place; what is over is its recruiter's own. */
+	#teamMeetings(company: CompanyId, keys: Keys): SectionChange {
+		const shown = (row: MeetingRow) =>
+			asJson({ ...deskMeeting(row, row.recruiter_id), recruiter: row.recruiter_id });
+		if (keys === 'all') {
+			const rows = this.#sql.selectTeamMeetings.all({ company });
+			return whole(rows.map((row) => [row.id, shown(row)]));
+		}
+		return part(keys, (key) => {
+			const row = this.#sql.selectMeetingView.get({ meeting: key as MeetingId });
+			return row?.company_id === company && LIVE.has(row.status) ? shown(row) : undefined;
+		});
+	}
+
+	#teamSlots(company: CompanyId, keys: Keys): SectionChange {
+		const shown = (row: SlotRow) => asJson({ ...ownSlot(row), recruiter: row.recruiter_id });
+		if (keys === 'all')
+			return whole(
+				this.#sql.selectTeamSlots
+					.all({ company })
+					.map((row) => [teamSlotKey(row.recruiter_id, row.starts_at), shown(row)]),
+			);
+		return part(keys, (teamKey) => {
+			const [recruiter, key] = partsOfTeamKey(teamKey);
+			const row = this.#sql.selectSlot.get({ recruiter, startsAt: startOf(key) });
+			return row && shown(row);
+		});
 	}
 
 	#fairCard(): FairCard {
@@ -172,7 +238,9 @@ export class Renderer {
 		}
 		return part(keys, (key) => {
 			const row = this.#sql.selectMeetingView.get({ meeting: key as MeetingId });
-			return row && deskMeeting(row, id);
+			// It may have been handed over, and is another recruiter's now.
+			const isOwn = row?.talent_id === id || row?.recruiter_id === id;
+			return row && isOwn ? deskMeeting(row, id) : undefined;
 		});
 	}
 
@@ -189,12 +257,7 @@ export class Renderer {
 	}
 
 	#ownSlots(id: ParticipantId, keys: Keys): SectionChange {
-		return this.#slots(id, keys, (row): OwnSlot => ({
-			startsAt: row.starts_at,
-			endsAt: row.ends_at,
-			passed: row.passed === 1,
-			...(row.meeting_id === null ? {} : { meeting: row.meeting_id }),
-		}));
+		return this.#slots(id, keys, ownSlot);
 	}
 
 	#slots(
@@ -209,8 +272,7 @@ export class Renderer {
 					.map((row) => [slotKey(row.starts_at), asJson(show(row))]),
 			);
 		return part(keys, (key) => {
-			const startsAt = (parseInt(key, 36) * MINUTE_MS) as Instant;
-			const row = this.#sql.selectSlot.get({ recruiter, startsAt });
+			const row = this.#sql.selectSlot.get({ recruiter, startsAt: startOf(key) });
 			return row && asJson(show(row));
 		});
 	}
@@ -233,8 +295,9 @@ export class Renderer {
 			rows.map((row) => {
 				const notice: DeskNotice = {
 					kind: row.kind,
-					meeting: row.meeting_id,
+					...(row.meeting_id === null ? {} : { meeting: row.meeting_id }),
 					peer: row.peer_name,
+					...(row.by_name === null ? {} : { by: row.by_name }),
 					at: row.at,
 					...(row.starts_at === null ? {} : { startsAt: row.starts_at }),
 				};
@@ -260,8 +323,32 @@ function cardOf(row: ParticipantTable): Json {
 	return asJson(card);
 }
 
+const LIVE: ReadonlySet<MeetingStatus> = new Set(['requested', 'in_scheduling', 'confirmed']);
+
+/** From the key of a calendar. */
+const startOf = (key: string): Instant => (parseInt(key, 36) * MINUTE_MS) as Instant;
+
+const ownSlot = (row: SlotRow): OwnSlot => ({
+	startsAt: row.starts_at,
+	endsAt: row.ends_at,
+	passed: row.passed === 1,
+	...(row.meeting_id === null ? {} : { meeting: row.meeting_id }),
+});
+
+function memberOf(row: ParticipantTable, online: 0 | 1): Json {
+	const member: TeamMember = {
+		name: row.name,
+		headline: row.headline,
+		bookingMode: row.booking_mode,
+		question: row.question,
+		ideal: fromJson(row.ideal),
+		online,
+	};
+	return asJson(member);
+}
+
 /** A meeting as one of its two people may see it; the talent's profile is for the recruiter's eyes. */
-function deskMeeting(row: MeetingRow, reader: ParticipantId): Json {
+function deskMeeting(row: MeetingRow, reader: ParticipantId): DeskMeeting {
 	const asTalent = row.talent_id === reader;
 	const peer = asTalent
 		? {
@@ -282,7 +369,7 @@ function deskMeeting(row: MeetingRow, reader: ParticipantId): Json {
 				topics: fromJson<string[]>(row.talent_topics),
 			};
 	const joined = joinedOf(row);
-	const meeting: DeskMeeting = {
+	return {
 		id: row.id,
 		status: row.status,
 		requestedBy: row.requested_by,
@@ -297,9 +384,9 @@ function deskMeeting(row: MeetingRow, reader: ParticipantId): Json {
 			? {}
 			: { startsAt: row.starts_at, endsAt: row.ends_at }),
 		...(row.closed_by === null ? {} : { by: row.closed_by, note: row.note }),
+		...(asTalent || row.acted_by_name === null ? {} : { through: row.acted_by_name }),
 		...(joined.length > 0 ? { joined } : {}),
 	};
-	return asJson(meeting);
 }
 
 function joinedOf(row: Pick<MeetingRow, 'talent_joined' | 'recruiter_joined'>): Party[] {

@@ -76,6 +76,14 @@ export function saveEvent(sql: Statements, fair: FairId, event: FairEvent, at: I
 			const ideal = toJson(event.ideal);
 			return once(sql.setSettings.run({ recruiter, bookingMode, question, ideal }));
 		}
+		case 'chat_handed_over': {
+			const { meeting, recruiterId: recruiter, from, by: who } = event;
+			const by = who === from ? null : who;
+			return once(sql.setRecruiter.run({ meeting, recruiter, by, at }));
+		}
+		case 'colleague_acted':
+			if (event.about) once(sql.setActedBy.run({ meeting: event.about.meeting, by: event.by }));
+			return;
 		case 'profile_changed': {
 			const { headline, about, languages, topics } = event.profile;
 			return once(
@@ -127,8 +135,8 @@ export function saveNotice(
 	at: Instant,
 	seq: number,
 ): void {
-	const { to: participant, kind, meeting, startsAt } = notice;
-	sql.insertNotice.run({ fair, participant, kind, meeting, startsAt, at, seq });
+	const { to: participant, kind, meeting, peer, by, startsAt } = notice;
+	sql.insertNotice.run({ fair, participant, kind, meeting, peer, by, startsAt, at, seq });
 }
 
 /** The row that the decision was about is there, and it alone changes. */

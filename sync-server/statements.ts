@@ -12,6 +12,7 @@ import type {
 } from '#schema/db/tables.ts';
 import type {
 	AccountId,
+	CompanyId,
 	FairId,
 	Instant,
 	IntentId,
@@ -33,9 +34,15 @@ export interface MeetingRow extends MeetingTable {
 	recruiter_headline: string;
 	recruiter_picture: PictureHash | null;
 	company_name: string;
+	company_id: CompanyId;
+	acted_by_name: string | null;
 }
 
-export type NoticeRow = Omit<NoticeTable, 'id'> & { id: number; peer_name: string };
+export type NoticeRow = Omit<NoticeTable, 'id'> & {
+	id: number;
+	peer_name: string;
+	by_name: string | null;
+};
 export type SlotRow = SlotTable & { meeting_id: MeetingId | null };
 
 /**
@@ -55,6 +62,7 @@ export type Statements = ReturnType<typeof prepareStatements>;
 
 const meeting = param<MeetingId>('meeting');
 const fair = param<FairId>('fair');
+const company = param<CompanyId>('company');
 const participant = param<ParticipantId>('participant');
 const recruiter = param<ParticipantId>('recruiter');
 const startsAt = param<Instant>('startsAt');
@@ -84,6 +92,7 @@ function writes(db: Db, connection: SqliteConnection) {
 				note: '',
 				talent_joined: 0,
 				recruiter_joined: 0,
+				acted_by: null,
 			}),
 		),
 		/** A change of status that has no slot; the last slot stays readable. */
@@ -94,6 +103,7 @@ function writes(db: Db, connection: SqliteConnection) {
 				changed_at: at,
 				closed_by: param('by'),
 				note: param('note'),
+				acted_by: null,
 			}),
 		),
 		setWaiting: prepare(
@@ -104,6 +114,7 @@ function writes(db: Db, connection: SqliteConnection) {
 				expires_at: param('expiresAt'),
 				closed_by: null,
 				note: '',
+				acted_by: null,
 			}),
 		),
 		setConfirmed: prepare(
@@ -117,8 +128,20 @@ function writes(db: Db, connection: SqliteConnection) {
 				note: '',
 				talent_joined: 0,
 				recruiter_joined: 0,
+				acted_by: null,
 			}),
 		),
+		/** Where it is with somebody else, nobody of that side was there yet. */
+		setRecruiter: prepare(
+			connection,
+			change().set({
+				recruiter_id: recruiter,
+				changed_at: at,
+				recruiter_joined: 0,
+				acted_by: param('by'),
+			}),
+		),
+		setActedBy: prepare(connection, change().set({ acted_by: param('by') })),
 		setTalentJoined: prepare(connection, change().set({ talent_joined: 1 })),
 		setRecruiterJoined: prepare(connection, change().set({ recruiter_joined: 1 })),
 		insertSlot: prepare(
@@ -173,6 +196,8 @@ function writes(db: Db, connection: SqliteConnection) {
 				participant_id: participant,
 				kind: param('kind'),
 				meeting_id: meeting,
+				peer_id: param('peer'),
+				by_id: param('by'),
 				starts_at: startsAt,
 				at,
 				seq: param('seq'),
@@ -275,6 +300,7 @@ function viewReads(db: Db, connection: SqliteConnection) {
 			.innerJoin('participant as t', 't.id', 'meeting.talent_id')
 			.innerJoin('participant as r', 'r.id', 'meeting.recruiter_id')
 			.innerJoin('company as c', 'c.id', 'r.company_id')
+			.leftJoin('participant as a', 'a.id', 'meeting.acted_by')
 			.selectAll('meeting')
 			.select([
 				't.name as talent_name',
@@ -287,8 +313,10 @@ function viewReads(db: Db, connection: SqliteConnection) {
 				'r.headline as recruiter_headline',
 				'r.picture as recruiter_picture',
 				'c.name as company_name',
+				'c.id as company_id',
+				'a.name as acted_by_name',
 			]);
-	const slots = () =>
+	const allSlots = () =>
 		db
 			.selectFrom('slot')
 			.leftJoin('meeting', (join) =>
@@ -298,24 +326,15 @@ function viewReads(db: Db, connection: SqliteConnection) {
 					.on('meeting.status', '=', 'confirmed'),
 			)
 			.selectAll('slot')
-			.select('meeting.id as meeting_id')
-			.where('slot.recruiter_id', '=', recruiter);
+			.select('meeting.id as meeting_id');
+	const slots = () => allSlots().where('slot.recruiter_id', '=', recruiter);
 	const notices = () =>
 		db
 			.selectFrom('notice')
-			.innerJoin('meeting', 'meeting.id', 'notice.meeting_id')
-			.innerJoin('participant as t', 't.id', 'meeting.talent_id')
-			.innerJoin('participant as r', 'r.id', 'meeting.recruiter_id')
+			.innerJoin('participant as p', 'p.id', 'notice.peer_id')
+			.leftJoin('participant as b', 'b.id', 'notice.by_id')
 			.selectAll('notice')
-			.select((eb) =>
-				eb
-					.case()
-					.when('meeting.talent_id', '=', eb.ref('notice.participant_id'))
-					.then(eb.ref('r.name'))
-					.else(eb.ref('t.name'))
-					.end()
-					.as('peer_name'),
-			);
+			.select(['p.name as peer_name', 'b.name as by_name']);
 	return {
 		selectParticipant: prepare<
 			{ participant: ParticipantId },
@@ -331,13 +350,13 @@ function viewReads(db: Db, connection: SqliteConnection) {
 		),
 		selectMembership: prepare<
 			{ fair: FairId; account: AccountId },
-			Pick<ParticipantTable, 'id' | 'role'>
+			Pick<ParticipantTable, 'id' | 'role' | 'company_id'>
 		>(
 			connection,
 			db
 				.selectFrom('participant')
 				.innerJoin('fair', 'fair.id', 'participant.fair_id')
-				.select(['participant.id', 'participant.role'])
+				.select(['participant.id', 'participant.role', 'participant.company_id'])
 				.where('participant.fair_id', '=', fair)
 				.where('participant.account_id', '=', param<AccountId>('account'))
 				.where('participant.erased_at', 'is', null)
@@ -397,6 +416,39 @@ function viewReads(db: Db, connection: SqliteConnection) {
 				.where('notice.participant_id', '=', participant)
 				.orderBy('notice.id', 'desc')
 				.limit(param<number>('limit')),
+		),
+		selectCompany: prepare<{ company: CompanyId; fair: FairId }, Pick<CompanyTable, 'id'>>(
+			connection,
+			db.selectFrom('company').select('id').where('id', '=', company).where('fair_id', '=', fair),
+		),
+		/** Whose meeting it is: for whom it may be looked at. */
+		selectMeetingCompany: prepare<
+			{ meeting: MeetingId; fair: FairId },
+			Pick<ParticipantTable, 'company_id'>
+		>(
+			connection,
+			db
+				.selectFrom('meeting')
+				.innerJoin('participant as r', 'r.id', 'meeting.recruiter_id')
+				.select('r.company_id')
+				.where('meeting.id', '=', meeting)
+				.where('meeting.fair_id', '=', fair),
+		),
+		selectColleagues: prepare<{ company: CompanyId }, ParticipantTable>(
+			connection,
+			db.selectFrom('participant').selectAll().where('company_id', '=', company).orderBy('name'),
+		),
+		selectTeamMeetings: prepare<{ company: CompanyId }, MeetingRow>(
+			connection,
+			meetings()
+				.where('r.company_id', '=', company)
+				.where('meeting.status', 'in', ['requested', 'in_scheduling', 'confirmed']),
+		),
+		selectTeamSlots: prepare<{ company: CompanyId }, SlotRow>(
+			connection,
+			allSlots()
+				.innerJoin('participant as r', 'r.id', 'slot.recruiter_id')
+				.where('r.company_id', '=', company),
 		),
 		selectCompanies: prepare<{ fair: FairId }, CompanyTable>(
 			connection,

@@ -2,9 +2,11 @@ import { unreachable } from '#schema/assert.ts';
 import { slotKey } from '#schema/docs/calendar.ts';
 import type { DeskSection } from '#schema/docs/desk.ts';
 import type { DirectorySection } from '#schema/docs/directory.ts';
+import type { TeamSection } from '#schema/docs/team.ts';
+import { teamKeyOf } from '#schema/docs/team.ts';
 import type { FairEvent, Pair } from '#schema/domain/event.ts';
 import type { FairFacts } from '#schema/domain/state.ts';
-import type { Instant, IntentId, ParticipantId } from '#schema/ids.ts';
+import type { CompanyId, Instant, IntentId, ParticipantId } from '#schema/ids.ts';
 
 /** A key of a section of a projection that must be rendered again; no key means the whole section. */
 export type Mark =
@@ -20,10 +22,34 @@ export type Mark =
 			readonly section: 'slots';
 			readonly key?: string;
 	  }
-	| { readonly doc: 'directory'; readonly section: DirectorySection; readonly key?: string };
+	| { readonly doc: 'directory'; readonly section: DirectorySection; readonly key?: string }
+	| {
+			readonly doc: 'team';
+			readonly id: CompanyId;
+			readonly section: TeamSection;
+			readonly key?: string;
+	  };
 
 /** Which parts of which projections show something of this event. Too many is slow, too few is wrong. */
 export function touchedBy(event: FairEvent, facts: FairFacts): readonly Mark[] {
+	const marks = touchedOf(event, facts);
+	return [...marks, ...marks.flatMap((mark) => teamsOf(mark, facts))];
+}
+
+/** What a recruiter's own desk shows, the team sees as well. */
+function teamsOf(mark: Mark, facts: FairFacts): Mark[] {
+	if (mark.doc !== 'desk') return [];
+	const owner = facts.participants.get(mark.id);
+	if (owner?.role !== 'recruiter') return [];
+	const { section, key } = mark;
+	const team = { doc: 'team', id: owner.companyId } as const;
+	if (section === 'me') return [{ ...team, section: 'people', key: mark.id }];
+	if (section === 'meetings') return [{ ...team, section, ...(key !== undefined && { key }) }];
+	if (section !== 'slots') return [];
+	return [{ ...team, section, ...(key !== undefined && { key: teamKeyOf(mark.id, key) }) }];
+}
+
+function touchedOf(event: FairEvent, facts: FairFacts): readonly Mark[] {
 	switch (event.kind) {
 		case 'request_sent':
 		case 'request_cancelled':
@@ -49,6 +75,18 @@ export function touchedBy(event: FairEvent, facts: FairFacts): readonly Mark[] {
 			];
 		case 'chat_joined':
 			return meeting(event);
+		case 'chat_handed_over': {
+			const starts = event.time ? [event.time.startsAt] : [];
+			const before = { ...event, recruiterId: event.from };
+			return [
+				...meeting(event),
+				...meeting(before),
+				...slots(event.recruiterId, starts),
+				...slots(event.from, starts),
+			];
+		}
+		case 'colleague_acted':
+			return event.about ? meeting(event.about) : [];
 		case 'slots_offered':
 			return slots(
 				event.recruiterId,

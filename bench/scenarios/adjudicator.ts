@@ -153,8 +153,8 @@ async function sameRows(folder: string): Promise<Pace> {
 		WHERE id = ? AND status = 'in_scheduling'`,
 	);
 	const notice = prepare(
-		`INSERT INTO notice (fair_id, participant_id, kind, meeting_id, starts_at, at, seq)
-		VALUES (?, ?, 'chat_confirmed', ?, ?, ?, ?)`,
+		`INSERT INTO notice (fair_id, participant_id, kind, meeting_id, peer_id, starts_at, at, seq)
+		VALUES (?, ?, 'chat_confirmed', ?, ?, ?, ?, ?)`,
 	);
 	const hash = 'f'.repeat(22);
 	const pace = timed(claims, () => {
@@ -166,7 +166,7 @@ async function sameRows(folder: string): Promise<Pace> {
 				savepoint.run();
 				intent.run(talent, id, rows.fair, hash, at, now);
 				book.run(now, startsAt, startsAt + 600_000, meeting);
-				notice.run(rows.fair, recruiter, meeting, startsAt, now, at);
+				notice.run(rows.fair, recruiter, meeting, talent, startsAt, now, at);
 				release.run();
 			}
 			seq.run(at, now, rows.fair);

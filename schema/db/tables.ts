@@ -137,6 +137,8 @@ export interface MeetingTable {
 	note: string;
 	talent_joined: Flag;
 	recruiter_joined: Flag;
+	/** The colleague who did the last thing in the recruiter's place (TE2). */
+	acted_by: ParticipantId | null;
 }
 
 /** Each intent that was ever decided, with its outcome: the audit trail, and the guard against repeats. */
@@ -161,7 +163,12 @@ export interface NoticeTable {
 	fair_id: FairId;
 	participant_id: ParticipantId;
 	kind: NoticeKind;
-	meeting_id: MeetingId;
+	/** Null where it is about a calendar or settings. */
+	meeting_id: MeetingId | null;
+	/** The person it is about. */
+	peer_id: ParticipantId;
+	/** The colleague who did it. */
+	by_id: ParticipantId | null;
 	starts_at: Instant | null;
 	at: Instant;
 	seq: number;

@@ -1,5 +1,5 @@
 import type { Role } from '../domain/participant.ts';
-import type { FairId, ParticipantId } from '../ids.ts';
+import type { CompanyId, FairId, ParticipantId } from '../ids.ts';
 import type { DocAddress } from './names.ts';
 
 /** Who asks: a person as a member of one fair. */
@@ -7,13 +7,15 @@ export interface Reader {
 	readonly fair: FairId;
 	readonly participant: ParticipantId;
 	readonly role: Role;
+	/** Of recruiters. */
+	readonly company: CompanyId | null;
 }
 
 export type Access = 'none' | 'read' | 'write';
 
 /**
- * The document matrix (DO1, DO3), default deny. Whether the fair, and the recruiter of a calendar,
- * exist is asked of SQL beside it; no right and no such document look the same.
+ * The document matrix (DO1, DO3, TE3), default deny. Whether the fair, company or recruiter exists, and
+ * whose a meeting is, is asked of SQL beside it; no right and no such document look the same.
  */
 export function accessTo(address: DocAddress, reader: Reader): Access {
 	if (address.fair !== reader.fair) return 'none';
@@ -25,5 +27,9 @@ export function accessTo(address: DocAddress, reader: Reader): Access {
 		case 'calendar':
 		case 'directory':
 			return 'read';
+		case 'team':
+			return reader.role === 'organizer' || reader.company === address.company ? 'read' : 'none';
+		case 'look':
+			return reader.company === null ? 'none' : 'read';
 	}
 }

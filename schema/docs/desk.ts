@@ -40,6 +40,8 @@ export interface DeskMeeting {
 	/** declined, cancelled, released: by whom, and the words that went with it. */
 	readonly by?: Party;
 	readonly note?: string;
+	/** For the recruiter's side: the colleague who did the last thing in the recruiter's place (TE2). */
+	readonly through?: string;
 	/** confirmed: who has joined. missed: who was there. */
 	readonly joined?: readonly Party[];
 }
@@ -55,8 +57,11 @@ export interface Outcome {
 
 export interface DeskNotice {
 	readonly kind: NoticeKind;
-	readonly meeting: MeetingId;
+	/** Nothing where it is about one's calendar or settings. */
+	readonly meeting?: MeetingId;
 	readonly peer: string;
+	/** The colleague who did it. */
+	readonly by?: string;
 	readonly at: Instant;
 	readonly startsAt?: Instant;
 }

@@ -15,6 +15,8 @@ const ADDRESSES: readonly (readonly [string, DocAddress])[] = [
 	['desk.1/autumn/ada', { kind: 'desk', fair, participant: ada }],
 	['calendar.1/autumn/ada', { kind: 'calendar', fair, recruiter: ada }],
 	['directory.1/autumn', { kind: 'directory', fair }],
+	['team.1/autumn/acme', { kind: 'team', fair, company: entityId('acme') }],
+	['look.1/autumn/chat', { kind: 'look', fair, meeting: entityId('chat') }],
 ];
 
 describe('the name of a document', () => {
@@ -28,6 +30,8 @@ describe('the name of a document', () => {
 		fc.record({ kind: fc.constantFrom('outbox', 'desk'), fair: id, participant: id }),
 		fc.record({ kind: fc.constant('calendar'), fair: id, recruiter: id }),
 		fc.record({ kind: fc.constant('directory'), fair: id }),
+		fc.record({ kind: fc.constant('team'), fair: id, company: id }),
+		fc.record({ kind: fc.constant('look'), fair: id, meeting: id }),
 	) as fc.Arbitrary<DocAddress>;
 
 	it('[DO2, DO5] any address comes back, and fits', () => {
@@ -84,6 +88,8 @@ describe('the name of a document', () => {
 		'outbox.9999/autumn/ada',
 		'directory.1/autumn/ada',
 		'directory.1',
+		'team.1/autumn',
+		'look.1/autumn',
 		'occupancy.1/autumn',
 		'__proto__',
 		'constructor.1/autumn',

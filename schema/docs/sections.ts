@@ -2,6 +2,7 @@ import { CALENDAR_SECTIONS } from './calendar.ts';
 import { DESK_SECTIONS } from './desk.ts';
 import { DIRECTORY_SECTIONS } from './directory.ts';
 import type { ProjectionAddress } from './names.ts';
+import { TEAM_SECTIONS } from './team.ts';
 
 /** The sections of a projection; each exists from the first render on, even when it is empty. */
 export function sectionsOf({ kind }: ProjectionAddress): readonly string[] {
@@ -12,5 +13,9 @@ export function sectionsOf({ kind }: ProjectionAddress): readonly string[] {
 			return CALENDAR_SECTIONS;
 		case 'directory':
 			return DIRECTORY_SECTIONS;
+		case 'team':
+			return TEAM_SECTIONS;
+		case 'look':
+			return [];
 	}
 }

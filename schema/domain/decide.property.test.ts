@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
+import { must } from '../assert.ts';
 import { given, newMeeting } from '../fixtures.ts';
 import type { Scene } from '../fixtures.ts';
 import type { History } from '../fixtures-histories.ts';
@@ -214,7 +215,7 @@ it('[NO1, NO2, NO3] nobody is told of their own act, and of an open time only wh
 						if (actor !== 'clock' && event.kind !== 'request_accepted')
 							expect(notice.to).not.toBe(actor.id);
 						if (notice.kind !== 'slot_opened') continue;
-						const meeting = scene.meeting({ id: notice.meeting });
+						const meeting = scene.meeting({ id: must(notice.meeting, 'a meeting waits') });
 						expect(meeting.status).toBe('in_scheduling');
 						expect(openBefore.get(meeting.recruiterId) ?? 0).toBe(0);
 						expect(openSlots(scene).get(meeting.recruiterId)).toBeGreaterThan(0);
@@ -316,6 +317,7 @@ const EVERY_KIND: Readonly<Record<Exclude<FairEvent['kind'], OfAccounts>, true>>
 	chat_rescheduled: true,
 	chat_cancelled: true,
 	chat_joined: true,
+	chat_handed_over: true,
 	chat_completed: true,
 	chat_missed: true,
 	slots_offered: true,
@@ -323,4 +325,5 @@ const EVERY_KIND: Readonly<Record<Exclude<FairEvent['kind'], OfAccounts>, true>>
 	slots_passed: true,
 	recruiter_settings_changed: true,
 	profile_changed: true,
+	colleague_acted: true,
 };

@@ -11,6 +11,7 @@ import { refusal } from './refusal.ts';
 import type { FairFacts } from './state.ts';
 import { decideErase, decideName, decidePicture } from './decide-account.ts';
 import { decideAvailability, decideProfile, decideSettings } from './decide-calendar.ts';
+import { decideHandOver, decideInPlaceOf } from './decide-team.ts';
 import { decideTick } from './decide-clock.ts';
 import {
 	decideAccept,
@@ -34,7 +35,10 @@ export function decide(facts: FairFacts, intent: Intent, context: DecisionContex
 		return actorId === 'clock' ? decideTick(facts, now) : refused(refusal('forbidden'));
 	const actor = actorId === 'clock' ? undefined : facts.participants.get(actorId);
 	if (!actor) return refused(refusal('forbidden'));
-	return decideFor({ facts, now, actor, newMeetingId }, intent);
+	const given = { facts, now, actor, newMeetingId };
+	if ('for' in intent && intent.for !== undefined && intent.for !== actor.id)
+		return decideInPlaceOf(given, intent.for, intent.kind, (as) => decideFor(as, intent));
+	return decideFor(given, intent);
 }
 
 function decideFor(given: Case, intent: ParticipantIntent | AccountIntent): Decision {
@@ -61,6 +65,8 @@ function decideFor(given: Case, intent: ParticipantIntent | AccountIntent): Deci
 			return decideCancelChat(given, intent);
 		case 'chat.join':
 			return decideJoin(given, intent);
+		case 'chat.handover':
+			return decideHandOver(given, intent);
 		case 'availability.set':
 			return decideAvailability(given, intent);
 		case 'recruiter.settings':

@@ -1,6 +1,7 @@
 import type { Instant, MeetingId, ParticipantId } from '../ids.ts';
 import type { Interval } from './interval.ts';
 import type { BookingMode, IdealCandidate, Party, Picture, Profile, Role } from './participant.ts';
+import type { TeamAct } from './team.ts';
 
 /** Who is in a meeting; on every event about one, so that no reader must look it up. */
 export interface Pair {
@@ -52,6 +53,15 @@ export type FairEvent =
 	| (Pair &
 			Interval & { readonly kind: 'chat_cancelled'; readonly by: Party; readonly note: string })
 	| (Pair & { readonly kind: 'chat_joined'; readonly by: Party })
+	| (Pair & {
+			/** The recruiter of the pair is the new one. */
+			readonly kind: 'chat_handed_over';
+			readonly from: ParticipantId;
+			/** Who decided it: one of the two recruiters, or another colleague. */
+			readonly by: ParticipantId;
+			/** Of a confirmed chat: it stays as it was. */
+			readonly time: Interval | null;
+	  })
 	| (Pair & { readonly kind: 'chat_completed' })
 	| (Pair & { readonly kind: 'chat_missed'; readonly present: Party | 'nobody' })
 	| {
@@ -98,6 +108,15 @@ export type FairEvent =
 			readonly kind: 'participant_erased';
 			readonly participant: ParticipantId;
 			readonly role: Role;
+	  }
+	| {
+			/** The events before this one were decided by a colleague in the recruiter's place (TE2). */
+			readonly kind: 'colleague_acted';
+			readonly recruiterId: ParticipantId;
+			readonly by: ParticipantId;
+			readonly act: TeamAct;
+			/** What it was about, where it was about one meeting. */
+			readonly about: Pair | null;
 	  };
 
 export type FairEventKind = FairEvent['kind'];

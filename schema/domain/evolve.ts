@@ -73,8 +73,18 @@ export function evolve(state: FairState, event: FairEvent): void {
 			assert(recruiter?.role === 'recruiter', 'settings belong to a recruiter');
 			return state.putParticipant({ ...recruiter, bookingMode, question });
 		}
+		case 'chat_handed_over': {
+			const meeting = must(state.meetings.get(event.meeting), 'a known meeting is handed over');
+			const { recruiterId } = event;
+			const passed = { ...meeting, recruiterId };
+			// Who was there before was somebody else.
+			if (passed.status === 'confirmed')
+				return state.putMeeting({ ...passed, recruiterJoined: false });
+			return state.putMeeting(passed);
+		}
 		case 'profile_changed':
 		case 'picture_changed':
+		case 'colleague_acted':
 			return;
 		case 'name_changed': {
 			const { participant, name } = event;

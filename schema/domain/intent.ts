@@ -1,24 +1,33 @@
 import type { Instant, LocalDate, MeetingId, ParticipantId } from '../ids.ts';
 import type { BookingMode, IdealCandidate, Picture, Profile } from './participant.ts';
 
+/** TE1: in the place of a colleague of the same company. Missing where one acts for oneself. */
+interface InPlaceOf {
+	readonly for?: ParticipantId;
+}
+
 /**
  * What a participant can ask for. Who asks is not part of it: that is always the person whose
  * session delivered it (V12).
  */
 export type ParticipantIntent =
-	| {
+	| (InPlaceOf & {
 			readonly kind: 'request.send';
 			readonly to: ParticipantId;
 			readonly message: string;
 			/** The recruiter's question as the sender saw it, empty when there was none. */
 			readonly question: string;
 			readonly answer: string;
-	  }
-	| { readonly kind: 'request.cancel'; readonly meeting: MeetingId }
-	| { readonly kind: 'request.accept'; readonly meeting: MeetingId }
-	| { readonly kind: 'request.decline'; readonly meeting: MeetingId; readonly note: string }
+	  })
+	| (InPlaceOf & { readonly kind: 'request.cancel'; readonly meeting: MeetingId })
+	| (InPlaceOf & { readonly kind: 'request.accept'; readonly meeting: MeetingId })
+	| (InPlaceOf & {
+			readonly kind: 'request.decline';
+			readonly meeting: MeetingId;
+			readonly note: string;
+	  })
 	/** Takes a decline back, by the one who declined. */
-	| { readonly kind: 'request.reopen'; readonly meeting: MeetingId }
+	| (InPlaceOf & { readonly kind: 'request.reopen'; readonly meeting: MeetingId })
 	| {
 			/** Straight to a confirmed chat, where the recruiter has direct booking. */
 			readonly kind: 'slot.book';
@@ -35,19 +44,25 @@ export type ParticipantIntent =
 	| { readonly kind: 'slot.reschedule'; readonly meeting: MeetingId; readonly startsAt: Instant }
 	| { readonly kind: 'chat.cancel'; readonly meeting: MeetingId; readonly note: string }
 	| { readonly kind: 'chat.join'; readonly meeting: MeetingId }
+	/** Another recruiter of the company has this chat from now on, at the same time (HO1). */
 	| {
+			readonly kind: 'chat.handover';
+			readonly meeting: MeetingId;
+			readonly to: ParticipantId;
+	  }
+	| (InPlaceOf & {
 			/** All slots that the recruiter offers on one day; what is missing is withdrawn. */
 			readonly kind: 'availability.set';
 			readonly date: LocalDate;
 			readonly minutes: number;
 			readonly starts: readonly Instant[];
-	  }
-	| {
+	  })
+	| (InPlaceOf & {
 			readonly kind: 'recruiter.settings';
 			readonly bookingMode: BookingMode;
 			readonly question: string;
 			readonly ideal: IdealCandidate;
-	  }
+	  })
 	| { readonly kind: 'profile.update'; readonly profile: Profile };
 
 /**

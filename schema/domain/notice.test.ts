@@ -48,7 +48,12 @@ const ELEVEN = thursday('11:00');
 const chat = confirmed(ADA, RITA, TEN);
 
 /** Everything that anybody is told when this happens, as the server does it: event by event. */
-function told(scene: Scene, actor: Participant | 'clock', intent: Intent): Notice[] {
+function told(scene: Scene, actor: Participant | 'clock', intent: Intent) {
+	return wholeNotices(scene, actor, intent).map(({ peer: _peer, by: _by, ...rest }) => rest);
+}
+
+/** With the people whom they name. */
+function wholeNotices(scene: Scene, actor: Participant | 'clock', intent: Intent): Notice[] {
 	const decision = scene.decide(actor, intent);
 	if (decision.verdict !== 'ok') throw new Error(`the story goes on: ${JSON.stringify(decision)}`);
 	return decision.events.flatMap((event) => {
@@ -62,7 +67,7 @@ const notice = (
 	kind: Notice['kind'],
 	meeting: Notice['meeting'],
 	startsAt: Instant | null = null,
-): Notice => ({ to: to.id, kind, meeting, startsAt });
+): Omit<Notice, 'peer' | 'by'> => ({ to: to.id, kind, meeting, startsAt });
 
 describe('what another person does to my meeting', () => {
 	const waiting = requested(ADA, RITA);

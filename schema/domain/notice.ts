@@ -3,6 +3,7 @@ import type { FairEvent, Pair } from './event.ts';
 import type { Party } from './participant.ts';
 import { otherParty } from './participant.ts';
 import type { FairFacts } from './state.ts';
+import type { TeamAct } from './team.ts';
 
 const NOTICE_KINDS = [
 	'request_received',
@@ -17,6 +18,20 @@ const NOTICE_KINDS = [
 	'chat_cancelled',
 	'peer_joined',
 	'slot_opened',
+	/** To the talent: somebody else of the company comes (HO4). */
+	'chat_handed_over',
+	/** To the recruiter who has it from now on. */
+	'chat_received',
+	/** To the recruiter who had it. */
+	'chat_handed_on',
+	/** To a recruiter: a colleague did it in their place (TE2). */
+	'colleague_invited',
+	'colleague_withdrew',
+	'colleague_accepted',
+	'colleague_declined',
+	'colleague_reopened',
+	'colleague_offered',
+	'colleague_set',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -29,7 +44,12 @@ export const isNoticeKind = (text: string): text is NoticeKind =>
 export interface Notice {
 	readonly to: ParticipantId;
 	readonly kind: NoticeKind;
-	readonly meeting: MeetingId;
+	/** Nothing where it is about a calendar or settings. */
+	readonly meeting: MeetingId | null;
+	/** The person it is about, as they are called in its sentence. */
+	readonly peer: ParticipantId;
+	/** The colleague who did it (TE2). */
+	readonly by: ParticipantId | null;
 	/** The time it is about, if any. */
 	readonly startsAt: Instant | null;
 }
@@ -74,6 +94,10 @@ export function noticesOf(event: FairEvent, facts: FairFacts): readonly Notice[]
 		}
 		case 'chat_joined':
 			return [told(event, otherParty(event.by), 'peer_joined')];
+		case 'chat_handed_over':
+			return handedOver(event, facts);
+		case 'colleague_acted':
+			return [colleagueActed(event)];
 		case 'chat_completed':
 		case 'chat_missed':
 		case 'slots_withdrawn':
@@ -96,7 +120,52 @@ const told = (
 	to: party === 'talent' ? pair.talentId : pair.recruiterId,
 	kind,
 	meeting: pair.meeting,
+	peer: party === 'talent' ? pair.recruiterId : pair.talentId,
+	by: null,
 	startsAt,
+});
+
+/** HO4: the talent, and each of the two recruiters who did not do it. */
+function handedOver(
+	event: Extract<FairEvent, { kind: 'chat_handed_over' }>,
+	facts: FairFacts,
+): Notice[] {
+	const { by, from, time } = event;
+	const startsAt = time?.startsAt ?? null;
+	const before = { ...event, recruiterId: from };
+	return [
+		told(event, 'talent', 'chat_handed_over', startsAt),
+		...[
+			{ ...told(event, 'recruiter', 'chat_received', startsAt), by },
+			{ ...told(before, 'recruiter', 'chat_handed_on', startsAt), by },
+		].filter(({ to }) => to !== by),
+		...(time ? slotGivenBack(before, time.startsAt, facts) : []),
+	];
+}
+
+const COLLEAGUE_DID = {
+	'request.send': 'colleague_invited',
+	'request.cancel': 'colleague_withdrew',
+	'request.accept': 'colleague_accepted',
+	'request.decline': 'colleague_declined',
+	'request.reopen': 'colleague_reopened',
+	'availability.set': 'colleague_offered',
+	'recruiter.settings': 'colleague_set',
+} as const satisfies Record<TeamAct, NoticeKind>;
+
+/** TE2: whoever has colleagues who help hears what they did. */
+const colleagueActed = ({
+	recruiterId,
+	by,
+	act,
+	about,
+}: Extract<FairEvent, { kind: 'colleague_acted' }>): Notice => ({
+	to: recruiterId,
+	kind: COLLEAGUE_DID[act],
+	meeting: about?.meeting ?? null,
+	peer: about?.talentId ?? by,
+	by,
+	startsAt: null,
 });
 
 /** NO3: where other slots were open, nobody was stuck and nobody is disturbed. */
@@ -115,6 +184,13 @@ function slotOpened(recruiterId: ParticipantId, startsAt: Instant, facts: FairFa
 	const waiting: Notice[] = [];
 	for (const meeting of facts.meetingsOf(recruiterId))
 		if (meeting.status === 'in_scheduling')
-			waiting.push({ to: meeting.talentId, kind: 'slot_opened', meeting: meeting.id, startsAt });
+			waiting.push({
+				to: meeting.talentId,
+				kind: 'slot_opened',
+				meeting: meeting.id,
+				peer: recruiterId,
+				by: null,
+				startsAt,
+			});
 	return waiting;
 }

@@ -27,6 +27,8 @@ export const REFUSALS = {
 	slot_passed: 'This time has already begun.',
 	time_conflict: 'You already have a chat at that time.',
 	peer_conflict: 'The other person already has a chat at that time.',
+	colleague_active: 'Your colleague already has a request or chat with this person.',
+	colleague_busy: 'Your colleague has a chat or offers another time then.',
 	too_close: 'It is too close to the start to change this chat.',
 	too_early: 'It is too early to join.',
 	too_late: 'This chat is over.',

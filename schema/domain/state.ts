@@ -92,6 +92,8 @@ export class FairState implements FairFacts {
 	putMeeting(meeting: Meeting): void {
 		const before = this.meetings.get(meeting.id);
 		if (before) this.#unindex(before);
+		if (before && before.recruiterId !== meeting.recruiterId)
+			this.#meetingsByParticipant.get(before.recruiterId)?.delete(before.id);
 		this.meetings.set(meeting.id, meeting);
 		for (const person of [meeting.talentId, meeting.recruiterId])
 			entry(this.#meetingsByParticipant, person).set(meeting.id, meeting);

@@ -17,12 +17,14 @@ import { partyOf } from './meeting.ts';
 import type { Participant, Party, Recruiter, Talent } from './participant.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 import { refusal } from './refusal.ts';
+import { colleagueIn, whyNotColleague } from './team.ts';
 import {
 	whyNotAccept,
 	whyNotAnswer,
 	whyNotBook,
 	whyNotCancelRequest,
 	whyNotChange,
+	whyNotHandOver,
 	whyNotJoin,
 	whyNotOffer,
 	whyNotReopen,
@@ -68,6 +70,31 @@ const FORBIDDEN = refusal('forbidden');
 
 /** What a screen of this person would give as the reason for a disabled button. */
 function whyNot(scene: Scene, actor: Participant, intent: ParticipantIntent): Refusal | null {
+	const inPlaceOf = colleagueIn(intent);
+	if (inPlaceOf === null || inPlaceOf === actor.id) return whyNotOwn(scene, actor, intent);
+	const me = scene.state.participants.get(actor.id) ?? actor;
+	const colleague = scene.state.participants.get(inPlaceOf);
+	const why = whyNotColleague(me, colleague);
+	return why || !colleague ? FORBIDDEN : whyNotOwn(scene, colleague, intent);
+}
+
+function whyNotHandOverNow(
+	{ state, now }: Scene,
+	actor: Participant,
+	intent: IntentOf<'chat.handover'>,
+): Refusal | null {
+	const meeting = state.meetings.get(intent.meeting);
+	const team = [meeting?.recruiterId, intent.to].map((id) => id && state.participants.get(id));
+	if (!meeting || team.some((one) => whyNotColleague(actor, one || undefined))) return FORBIDDEN;
+	return whyNotHandOver(meeting, {
+		now,
+		live: state.liveMeetingOf(meeting.talentId, intent.to),
+		chats: state.confirmedOf(intent.to),
+		slots: state.calendarOf(intent.to).values(),
+	});
+}
+
+function whyNotOwn(scene: Scene, actor: Participant, intent: ParticipantIntent): Refusal | null {
 	switch (intent.kind) {
 		case 'request.send':
 			return whyNotSend(scene, actor, intent);
@@ -79,6 +106,8 @@ function whyNot(scene: Scene, actor: Participant, intent: ParticipantIntent): Re
 			return actor.role === 'recruiter' ? null : FORBIDDEN;
 		case 'profile.update':
 			return null;
+		case 'chat.handover':
+			return whyNotHandOverNow(scene, actor, intent);
 		default: {
 			const meeting = scene.state.meetings.get(intent.meeting);
 			const party = meeting && partyOf(meeting, actor.id);
@@ -90,7 +119,10 @@ function whyNot(scene: Scene, actor: Participant, intent: ParticipantIntent): Re
 interface OwnMeeting {
 	readonly meeting: Meeting;
 	readonly party: Party;
-	readonly intent: Extract<ParticipantIntent, { readonly meeting: MeetingId }>;
+	readonly intent: Exclude<
+		Extract<ParticipantIntent, { readonly meeting: MeetingId }>,
+		{ readonly kind: 'chat.handover' }
+	>;
 }
 
 function whyNotMeeting(scene: Scene, { meeting, party, intent }: OwnMeeting): Refusal | null {

@@ -155,6 +155,32 @@ export function whyNotChange(meeting: Meeting, rules: FairRules, now: Instant): 
 	return now < lastMoment ? null : refusal('too_close', { at: lastMoment });
 }
 
+export interface HandOverFacts {
+	readonly now: Instant;
+	/** The live meeting of the talent with the colleague, whatever its status. */
+	readonly live: Pick<Meeting, 'id'> | null;
+	/** Of the colleague. */
+	readonly chats: Iterable<Interval>;
+	readonly slots: Iterable<Slot>;
+}
+
+/** HO2–HO4: may a colleague take this meeting over? */
+export function whyNotHandOver(meeting: Meeting, facts: HandOverFacts): Refusal | null {
+	if (meeting.status !== 'in_scheduling' && meeting.status !== 'confirmed')
+		return refusal('wrong_status');
+	if (facts.live) return refusal('colleague_active', { meeting: facts.live.id });
+	if (meeting.status === 'in_scheduling') return null;
+	if (meeting.startsAt <= facts.now) return refusal('slot_passed');
+	const busy = refusal('colleague_busy', { at: meeting.startsAt });
+	for (const chat of facts.chats) if (collides(chat, meeting)) return busy;
+	for (const slot of facts.slots) {
+		const isTheSame = slot.startsAt === meeting.startsAt && slot.endsAt === meeting.endsAt;
+		const isOver = slot.passed || slot.startsAt <= facts.now;
+		if (!isTheSame && !isOver && collides(slot, meeting)) return busy;
+	}
+	return null;
+}
+
 /** CH4: "Join" works from some minutes before the start until the end. */
 export function whyNotJoin(meeting: Meeting, rules: FairRules, now: Instant): Refusal | null {
 	if (meeting.status === 'completed' || meeting.status === 'missed') return refusal('too_late');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#schema/assert.ts';
 import { entityId, instant } from '#schema/ids.ts';
-import type { FairId, ParticipantId } from '#schema/ids.ts';
+import type { CompanyId, FairId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { NOON } from '#sync/testing/engine-rig.ts';
 import { insertFair } from '#sync/testing/fair-rows.ts';
 import { docName } from '#schema/docs/names.ts';
@@ -39,6 +39,7 @@ describe('who may open what', () => {
 		const everyone = [ada, rita, olga];
 		const all = (fair: FairId, owners: readonly ParticipantId[]) => [
 			docName({ kind: 'directory', fair }),
+			docName({ kind: 'team', fair, company: fair === other.fair ? other.company : rig.company }),
 			...owners.flatMap((participant) => [
 				docName({ kind: 'desk', fair, participant }),
 				docName({ kind: 'outbox', fair, participant }),
@@ -69,6 +70,7 @@ describe('who may open what', () => {
 					names.calendar(rene),
 					names.desk(who),
 					names.outbox(who),
+					...(who === ada ? [] : [docName({ kind: 'team', fair: rig.fair, company: rig.company })]),
 				].toSorted(),
 			);
 	});
@@ -85,6 +87,9 @@ describe('who may open what', () => {
 			rig.names.outbox(rita),
 			rig.names.outbox(nobody),
 			rig.names.calendar(nobody),
+			docName({ kind: 'team', fair: rig.fair, company: rig.company }),
+			docName({ kind: 'team', fair: rig.fair, company: entityId<CompanyId>('nobody') }),
+			docName({ kind: 'look', fair: rig.fair, meeting: entityId<MeetingId>('nobody') }),
 			docName({ kind: 'directory', fair: entityId<FairId>('nowhere') }),
 			'no name at all',
 		]) {

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { entityId } from '#schema/ids.ts';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -80,7 +81,11 @@ describe('a standard y-websocket client', () => {
 	it('[SY17] never sees what belongs to one person', async () => {
 		const { rig } = await given();
 		const { ada, olga } = people(rig);
-		for (const name of [rig.names.desk(ada), rig.names.outbox(ada), rig.names.desk(olga)])
+		const { fair, company } = rig;
+		const team = docName({ kind: 'team', fair, company });
+		const look = docName({ kind: 'look', fair, meeting: entityId('m') });
+		const own = [rig.names.desk(ada), rig.names.outbox(ada), rig.names.desk(olga), team, look];
+		for (const name of own)
 			await expect(rig.connect('', { path: `/y/${name}?token=${TOKEN}` })).rejects.toThrow(
 				'HTTP 404',
 			);

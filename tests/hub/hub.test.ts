@@ -188,6 +188,7 @@ describe('documents in memory', () => {
 				loadOutbox: (address, document) => engine.loadOutbox(address, document),
 				unload: (name) => engine.unload(name),
 				presenceChanged: () => {},
+				lookChanged: () => {},
 			}),
 		});
 		const { ada } = people(rig);

@@ -95,7 +95,8 @@ describe('lineages', () => {
 		Y.applyUpdate(copy, await client.open(rig.names.directory));
 		client.socket.close();
 		await until(() => rig.hub.stats().sockets === 0);
-		const reader = { fair: rig.fair, participant: rita, role: 'recruiter' } as const;
+		const { fair, company } = rig;
+		const reader = { fair, participant: rita, role: 'recruiter', company } as const;
 		rig.engine.presenceChanged(rig.fair, reader, true);
 		const again = await rig.join(ada);
 		const rest = await again.open(rig.names.directory, '1', stateVector(copy));

@@ -16,6 +16,7 @@ const but =
 		loadOutbox: (address, document) => engine.loadOutbox(address, document),
 		unload: (name) => engine.unload(name),
 		presenceChanged: (fair, reader, online) => engine.presenceChanged(fair, reader, online),
+		lookChanged: (...args) => engine.lookChanged(...args),
 		...replaced,
 	});
 

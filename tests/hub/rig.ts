@@ -233,5 +233,6 @@ function watched(
 			else online.delete(reader.participant);
 			documents.presenceChanged(fair, reader, isOnline);
 		},
+		lookChanged: (...args) => documents.lookChanged(...args),
 	};
 }

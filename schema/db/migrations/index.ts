@@ -3,6 +3,7 @@ import * as init from './0001-init.ts';
 import * as pictures from './0002-pictures.ts';
 import * as erasure from './0003-erasure.ts';
 import * as lastUse from './0004-last-use.ts';
+import * as team from './0005-team.ts';
 
 /** Registered by hand, in order. A landed migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0002-pictures': pictures,
 	'0003-erasure': erasure,
 	'0004-last-use': lastUse,
+	'0005-team': team,
 };

@@ -34,6 +34,17 @@ export const forgetsDuringPause: PlantedFault = { patch: forgetfulDirectory };
 /** Whoever asks the same question gets the answer of the first who asked. */
 export const answersAsBefore: PlantedFault = { patch: firstAnswerForEver };
 
+/** What is not a recruiter's any more stays on the desk. */
+export const keepsWhatWasHandedOver: PlantedFault = {
+	patch: () =>
+		around(Renderer.prototype, 'section', (section, address, name, keys) => {
+			const change = section(address, name, keys);
+			if (address.kind !== 'desk' || name !== 'meetings' || change.whole) return change;
+			const there = [...change.entries].filter(([, value]) => value !== undefined);
+			return { ...change, entries: new Map(there) };
+		}),
+};
+
 function storedDocuments({ after, lives }: Surroundings) {
 	const stored = new Map<string, Map<string, Json | undefined>>();
 	return around(Renderer.prototype, 'section', (section, address, name, keys) => {

@@ -4,6 +4,7 @@ import { OUTBOX_ROOT } from '#schema/outbox.ts';
 import type { Documents } from '#sync/documents.ts';
 import type { Engine } from '#sync/engine.ts';
 import { FanOut } from '#sync/fan-out.ts';
+import { Looks } from '#sync/looks.ts';
 import { Presence } from '#sync/presence.ts';
 import { Sockets } from '#sync/sockets.ts';
 import { FAIR } from '../world/people.ts';
@@ -12,6 +13,17 @@ import { around, replaced } from './patching.ts';
 
 /** Every member of the fair may open every desk. */
 export const opensDesks: PlantedFault = { wrapEngine: openDesks };
+
+/** Every member of the fair may open every team's document. */
+export const opensTeams: PlantedFault = { wrapEngine: openTeams };
+
+/** Whoever looks away, or leaves, is still shown as looking. */
+export const missesLookingAway: PlantedFault = {
+	patch: () =>
+		around(Looks.prototype, 'count', (count, company, meeting, person, by) => {
+			if (by > 0) count(company, meeting, person, by);
+		}),
+};
 
 /** The author of an intent is whoever it names. */
 export const believesAuthors: PlantedFault = { wrapEngine: believeTheAuthor };
@@ -48,6 +60,7 @@ function partsOf(engine: Engine): Documents {
 		loadOutbox: (...args) => engine.loadOutbox(...args),
 		unload: (...args) => engine.unload(...args),
 		presenceChanged: (...args) => engine.presenceChanged(...args),
+		lookChanged: (...args) => engine.lookChanged(...args),
 	};
 }
 
@@ -56,6 +69,16 @@ function openDesks(engine: Engine): Documents {
 		const parsed = parseDocName(name);
 		const reader = engine.readerIn(FAIR, account);
 		if (!parsed.ok || parsed.address.kind !== 'desk' || !reader) return engine.admit(name, account);
+		return { ok: true, address: parsed.address, reader, access: 'read' };
+	};
+	return { ...partsOf(engine), admit };
+}
+
+function openTeams(engine: Engine): Documents {
+	const admit: Documents['admit'] = (name, account) => {
+		const parsed = parseDocName(name);
+		const reader = engine.readerIn(FAIR, account);
+		if (!parsed.ok || parsed.address.kind !== 'team' || !reader) return engine.admit(name, account);
 		return { ok: true, address: parsed.address, reader, access: 'read' };
 	};
 	return { ...partsOf(engine), admit };

@@ -77,13 +77,14 @@ export function begin(
 		note: '',
 		talent_joined: 0,
 		recruiter_joined: 0,
+		acted_by: null,
 		...stage,
 	});
 }
 
 /** The last word about how it ended goes with every change that does not bring a new one. */
 export function change({ facts, now }: Case, meeting: Meeting, to: Partial<Meeting>): void {
-	const unsaid = { closed_by: null, note: '', changed_at: now as Instant };
+	const unsaid = { closed_by: null, note: '', acted_by: null, changed_at: now as Instant };
 	facts.meetings.set(meeting.id, { ...meeting, ...unsaid, ...to });
 }
 
@@ -106,7 +107,8 @@ export function told(
 	startsAt: number | null = null,
 ): Told {
 	const { talent_id, recruiter_id } = facts.meetings.get(id)!;
-	return { to: side === 'talent' ? talent_id : recruiter_id, kind, meeting: id, startsAt };
+	const [to, peer] = side === 'talent' ? [talent_id, recruiter_id] : [recruiter_id, talent_id];
+	return { to, kind, meeting: id, peer, by: null, startsAt };
 }
 
 /** NO3: nobody is told of a time given back where another one was open anyway. */
@@ -121,4 +123,7 @@ export function toldOfReturn({ facts, now }: Case, meeting: Meeting): Told[] {
 export const toldWaiting = (facts: Facts, recruiter: string, startsAt: number): Told[] =>
 	meetingsOf(facts, recruiter)
 		.filter(({ status }) => status === 'in_scheduling')
-		.map(({ id, talent_id }) => ({ to: talent_id, kind: 'slot_opened', meeting: id, startsAt }));
+		.map(({ id, talent_id: to }) => {
+			const about = { meeting: id, peer: recruiter, by: null, startsAt };
+			return { to, kind: 'slot_opened', ...about };
+		});

@@ -8,10 +8,17 @@ export function letTimePass(facts: Facts, now: number): readonly Told[] {
 	for (const [id, meeting] of facts.meetings) {
 		const status = statusAt(facts, id, now);
 		if (status === meeting.status) continue;
-		const unsaid = { closed_by: null, note: '', changed_at: now as Instant };
+		const unsaid = { closed_by: null, note: '', acted_by: null, changed_at: now as Instant };
 		facts.meetings.set(id, { ...meeting, ...unsaid, status });
 		if (status === 'expired')
-			told.push({ to: meeting.talent_id, kind: 'request_expired', meeting: id, startsAt: null });
+			told.push({
+				to: meeting.talent_id,
+				kind: 'request_expired',
+				meeting: id,
+				peer: meeting.recruiter_id,
+				by: null,
+				startsAt: null,
+			});
 	}
 	for (const [id, slot] of facts.slots)
 		if (slot.starts_at <= now) facts.slots.set(id, { ...slot, passed: 1 });

@@ -5,10 +5,19 @@ import { sideIn } from './case.ts';
 import { offer, profile, settings } from './judge-own.ts';
 import { accept, cancel, decline, reopen, send } from './judge-request.ts';
 import { book, claim, giveBack, join, reschedule } from './judge-slot.ts';
+import { areColleagues, handOver, inPlaceOf } from './judge-team.ts';
 import type { Ruling } from './ruling.ts';
 import { refusedFor } from './ruling.ts';
 
 export function judge(given: Case, intent: ParticipantIntent): Ruling {
+	const colleague = 'for' in intent ? intent.for : undefined;
+	if (colleague === undefined || colleague === given.actor) return judgeOwn(given, intent);
+	if (!areColleagues(given.facts, given.actor, colleague)) return refusedFor('forbidden');
+	const ruling = judgeOwn({ ...given, actor: colleague }, intent);
+	return inPlaceOf(given, colleague, intent, ruling);
+}
+
+function judgeOwn(given: Case, intent: ParticipantIntent): Ruling {
 	switch (intent.kind) {
 		case 'request.send':
 			return send(given, intent);
@@ -20,13 +29,20 @@ export function judge(given: Case, intent: ParticipantIntent): Ruling {
 			return settings(given, intent);
 		case 'profile.update':
 			return profile(given, intent);
+		case 'chat.handover':
+			return handOver(given, intent);
 		default:
 			return judgeAbout(given, intent);
 	}
 }
 
+type AboutOwn = Exclude<
+	Extract<ParticipantIntent, { meeting: unknown }>,
+	{ kind: 'chat.handover' }
+>;
+
 /** ID1: what is not one's own meeting and what is none are refused alike. */
-function judgeAbout(given: Case, intent: Extract<ParticipantIntent, { meeting: unknown }>): Ruling {
+function judgeAbout(given: Case, intent: AboutOwn): Ruling {
 	const meeting = given.facts.meetings.get(intent.meeting);
 	const side = meeting && sideIn(given, meeting);
 	if (!meeting || !side) return refusedFor('forbidden');

@@ -5,7 +5,10 @@ import type { RefusalCode } from '#schema/domain/refusal.ts';
 export interface Told {
 	readonly to: string;
 	readonly kind: NoticeKind;
-	readonly meeting: string;
+	readonly meeting: string | null;
+	/** Whom it is about, and the colleague who did it. */
+	readonly peer: string;
+	readonly by: string | null;
 	readonly startsAt: number | null;
 }
 

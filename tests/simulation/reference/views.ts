@@ -6,6 +6,7 @@ import type { Facts, Meeting, Person } from './facts.ts';
 import * as f from './facts.ts';
 
 const SHOWN_NOTICES = 50;
+const COMPANIES: Readonly<Record<string, string>> = { co: 'Acme', bolt: 'Bolt' };
 
 export function expectedCalendar(facts: Facts, recruiter: string, talent: string | null): object {
 	const slots = f.slotsOf(facts, recruiter).map((slot) => {
@@ -54,7 +55,7 @@ export function expectedDesk(world: World, id: string): object {
 	const { name, ...profile } = words(person);
 	const isRecruiter = person.role === 'recruiter';
 	const own = isRecruiter ? settings(person) : {};
-	const company = isRecruiter ? 'Acme' : '';
+	const company = isRecruiter ? COMPANIES[person.company_id!]! : '';
 	const meetings = f.meetingsOf(facts, id).map((meeting) => [meeting.id, row(facts, meeting, id)]);
 	return {
 		me: { me: { id, role: person.role, name, company, profile, ...own } },
@@ -63,6 +64,48 @@ export function expectedDesk(world: World, id: string): object {
 		slots: isRecruiter ? ownSlots(facts, id) : {},
 		notices: notices(world, id),
 	};
+}
+
+/** TE3, TE4: of all recruiters of a company. */
+export function expectedTeam(world: World, company: string): object {
+	const { facts } = world.ledger;
+	const people = [...facts.people.values()].filter(({ company_id }) => company_id === company);
+	const meetings = people.flatMap(({ id }) =>
+		f
+			.meetingsOf(facts, id)
+			.filter(f.isLive)
+			.map((meeting) => [meeting.id, { ...row(facts, meeting, id), recruiter: id }]),
+	);
+	const slots = people.flatMap(({ id }) =>
+		Object.entries(ownSlots(facts, id)).map(([key, slot]) => [
+			`${id}.${key}`,
+			{ ...(slot as object), recruiter: id },
+		]),
+	);
+	const members = people.map((person) => {
+		const { name, headline } = words(person);
+		const isHere = world.devicesOf(person.id).some(({ pages }) => pages.length > 0);
+		return [person.id, { name, headline, ...settings(person), online: isHere ? 1 : 0 }];
+	});
+	return {
+		people: Object.fromEntries(members) as object,
+		meetings: Object.fromEntries(meetings) as object,
+		slots: Object.fromEntries(slots) as object,
+		looking: lookingIn(world, company),
+	};
+}
+
+/** Whoever has a meeting open in some window, each once. */
+function lookingIn(world: World, company: string): object {
+	const looking: Record<string, string[]> = {};
+	for (const { device, looksAt } of world.pages()) {
+		const { id } = device.owner;
+		if (looksAt === null || world.ledger.facts.people.get(id)?.company_id !== company) continue;
+		const there = (looking[looksAt] ??= []);
+		if (!there.includes(id)) there.push(id);
+	}
+	for (const there of Object.values(looking)) there.sort();
+	return looking;
 }
 
 function row(facts: Facts, meeting: Meeting, reader: string): object {
@@ -80,7 +123,7 @@ function row(facts: Facts, meeting: Meeting, reader: string): object {
 		status: meeting.status,
 		requestedBy: meeting.requested_by,
 		peer: asTalent
-			? { ...peer, company: 'Acme' }
+			? { ...peer, company: COMPANIES[other.company_id!]! }
 			: { ...peer, company: '', about, languages, topics },
 		message: meeting.message,
 		question: meeting.question,
@@ -90,6 +133,7 @@ function row(facts: Facts, meeting: Meeting, reader: string): object {
 		...(meeting.status === 'requested' && { expiresAt: meeting.expires_at }),
 		...(startsAt !== null && { startsAt, endsAt }),
 		...(by !== null && { by, note }),
+		...(!asTalent && meeting.acted_by && { through: facts.people.get(meeting.acted_by)!.name }),
 		...(joined.length > 0 && { joined }),
 	};
 }
@@ -118,10 +162,14 @@ function notices(world: World, id: string): object {
 		.prepare(`SELECT * FROM notice WHERE participant_id = ? ORDER BY id DESC LIMIT ?`)
 		.all(id, SHOWN_NOTICES) as (NoticeTable & { id: number })[];
 	const shown = rows.map((notice) => {
-		const { talent_id, recruiter_id } = facts.meetings.get(notice.meeting_id)!;
-		const peer = facts.people.get(talent_id === id ? recruiter_id : talent_id)!.name;
-		const { kind, meeting_id: meeting, at, starts_at: startsAt } = notice;
-		return [notice.id, { kind, meeting, peer, at, ...(startsAt !== null && { startsAt }) }];
+		const peer = facts.people.get(notice.peer_id)!.name;
+		const { kind, meeting_id: meeting, by_id, at, starts_at: startsAt } = notice;
+		const shown = {
+			...(meeting !== null && { meeting }),
+			...(by_id !== null && { by: facts.people.get(by_id)!.name }),
+			...(startsAt !== null && { startsAt }),
+		};
+		return [notice.id, { kind, peer, at, ...shown }];
 	});
 	return Object.fromEntries(shown) as object;
 }

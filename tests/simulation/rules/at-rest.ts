@@ -1,25 +1,32 @@
 import { docName } from '#schema/docs/names.ts';
 import type { ProjectionAddress } from '#schema/docs/names.ts';
 import { isSomethingDue } from '../reference/clock.ts';
-import { expectedCalendar, expectedDesk, expectedDirectory } from '../reference/views.ts';
+import {
+	expectedCalendar,
+	expectedDesk,
+	expectedDirectory,
+	expectedTeam,
+} from '../reference/views.ts';
 import type { Page } from '../world/device.ts';
 import { intentsKeptOn } from '../world/kept-intents.ts';
 import { FAIR } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import { difference } from './canonical.ts';
-import { shownCalendar, shownDesk } from './shown.ts';
+import { shownCalendar, shownDesk, shownTeam } from './shown.ts';
 
 /** What is still under way, in words; nothing when all is quiet. */
 export function whatIsUnderWay(world: World): string[] {
 	const under: string[] = [];
 	if (!world.host.current) return ['the server is down'];
-	for (const { session, machine } of world.pages()) {
+	for (const { session, machine, device } of world.pages()) {
 		const { name } = machine;
 		if (session.connection !== 'online') under.push(`${name} is ${session.connection}`);
 		if (!session.view || session.asOf !== null) under.push(`${name} shows nothing current`);
 		if (!session.canSave) under.push(`${name} believes that nothing can be saved`);
 		for (const { envelope, state } of session.pending)
 			under.push(`${name}: ${envelope.k} ${envelope.i} is ${state}`);
+		if (device.owner.role === 'recruiter' && session.teamStatus !== 'live')
+			under.push(`${name}: the team is ${session.teamStatus}`);
 		for (const { id, role } of world.options.setting.people)
 			if (role === 'recruiter' && session.calendarStatus(id) !== 'live')
 				under.push(`${name}: calendar of ${id} is ${session.calendarStatus(id)}`);
@@ -85,6 +92,11 @@ function checkPage(world: World, page: Page): void {
 	const { fair: _fair, companies: _companies, ...live } = withoutHead(shown.directory);
 	const { fair: _f, companies: _c, ...rendered } = withoutHead(view(directory));
 	compare(directory, live, rendered, expectedDirectory(world));
+	const { company } = device.owner;
+	if (company !== null) {
+		const team = { kind: 'team', fair: FAIR, company } as const;
+		compare(team, shownTeam(session.team), withoutHead(view(team)), expectedTeam(world, company));
+	}
 	for (const person of world.options.setting.people) {
 		if (person.role !== 'recruiter') continue;
 		const calendar = { kind: 'calendar', fair: FAIR, recruiter: person.id } as const;

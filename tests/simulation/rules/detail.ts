@@ -2,6 +2,7 @@ import type { IntentTable } from '#schema/db/tables.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { RefusalDetail } from '#schema/domain/refusal.ts';
 import type { Facts } from '../reference/facts.ts';
+import { areColleagues } from '../reference/judge-team.ts';
 
 /** A refusal tells what is true, and nothing that its reader may not know. */
 export function whatIsWrongWithDetail(
@@ -12,8 +13,9 @@ export function whatIsWrongWithDetail(
 ): string | null {
 	if (meeting !== undefined) {
 		const known = meetings.get(meeting);
-		if (!known || (known.talent_id !== reader && known.recruiter_id !== reader))
-			return `it names ${meeting}, which is none of theirs`;
+		const isOwn = known?.talent_id === reader || known?.recruiter_id === reader;
+		const isOurs = known && areColleagues({ people }, reader, known.recruiter_id);
+		if (!isOwn && !isOurs) return `it names ${meeting}, which is none of theirs`;
 	}
 	const limits: Record<string, number> = {
 		request_limit: rules.maxOpenRequests,

@@ -188,7 +188,15 @@ export class Ledger {
 		const recruiter = intent.kind === 'slot.book' ? intent.recruiter : meeting?.recruiter_id;
 		if (!recruiter) return nothing;
 		const by = meeting?.id ?? meeting_id ?? id;
-		const at = (startsAt: number) => ({ slot: slotId(recruiter, startsAt), meeting: by });
+		const at = (startsAt: number, whose: string = recruiter) => ({
+			slot: slotId(whose, startsAt),
+			meeting: by,
+		});
+		if (intent.kind === 'chat.handover') {
+			const moves = code === 'ok' && meeting?.status === 'confirmed';
+			const start = meeting?.starts_at ?? 0;
+			return moves ? { took: at(start, intent.to), gaveBack: at(start) } : nothing;
+		}
 		const frees = ['slot.release', 'chat.cancel', 'slot.reschedule'].includes(intent.kind);
 		const isHeld = code === 'ok' && frees && meeting?.status === 'confirmed';
 		return {
@@ -206,8 +214,8 @@ export class Ledger {
 	#told(seq: number, expected: readonly Told[]): void {
 		const rows = this.#select.noticesAfter(this.#noticeId).filter((row) => row.seq === seq);
 		this.#noticeId = Math.max(this.#noticeId, ...rows.map(({ id }) => id));
-		const stored = rows.map(({ participant_id: to, kind, meeting_id: meeting, starts_at }) =>
-			canonical({ to, kind, meeting, startsAt: starts_at }),
+		const stored = rows.map(({ participant_id: to, kind, meeting_id: meeting, ...row }) =>
+			canonical({ to, kind, meeting, peer: row.peer_id, by: row.by_id, startsAt: row.starts_at }),
 		);
 		const due = expected.map(canonical);
 		this.#options.findings.expect(

@@ -53,7 +53,8 @@ export class Memory {
 }
 
 function ofMemory(meeting: Remembered): readonly [string, unknown] {
-	const { id, status } = meeting;
+	const { status } = meeting;
+	const id = `${meeting.id} ${meeting.talentId} ${meeting.recruiterId}`;
 	switch (meeting.status) {
 		case 'requested':
 			return [id, [status, meeting.expiresAt]];
@@ -72,7 +73,8 @@ function ofMemory(meeting: Remembered): readonly [string, unknown] {
 }
 
 function ofRow(row: Meeting): readonly [string, unknown] {
-	const { id, status, starts_at, ends_at, talent_joined, recruiter_joined } = row;
+	const { status, starts_at, ends_at, talent_joined, recruiter_joined } = row;
+	const id = `${row.id} ${row.talent_id} ${row.recruiter_id}`;
 	switch (status) {
 		case 'requested':
 			return [id, [status, row.expires_at]];

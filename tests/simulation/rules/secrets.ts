@@ -10,10 +10,10 @@ const MARK_BYTES = Buffer.from('cny-');
 export class Secrets {
 	/** `reader subject` and `reader subject other`. */
 	readonly #seen = new Set<string>();
-	readonly #roles: ReadonlyMap<string, Person['role']>;
+	readonly #people: ReadonlyMap<string, Person>;
 
 	constructor(people: readonly Person[]) {
-		this.#roles = new Map(people.map(({ id, role }) => [id, role]));
+		this.#people = new Map(people.map((person) => [person.id, person]));
 	}
 
 	seen(reader: ParticipantId, frame: Uint8Array): void {
@@ -33,13 +33,24 @@ export class Secrets {
 		const met = new Set<string>();
 		for (const { talent_id, recruiter_id } of facts.meetings.values()) {
 			met.add(`${talent_id} ${recruiter_id}`);
-			met.add(`${recruiter_id} ${talent_id}`);
+			for (const colleague of this.#team(recruiter_id)) met.add(`${colleague} ${talent_id}`);
 		}
 		return [...this.#seen].filter((line) => {
 			const [reader = '', subject = '', other] = line.split(' ');
-			if (other) return reader !== subject && reader !== other;
-			const isPublic = this.#roles.get(subject) === 'recruiter';
+			// TE3: what is written to a recruiter is for the recruiter's team.
+			const ours = this.#team(reader);
+			if (other) return !ours.includes(subject) && !ours.includes(other);
+			const isPublic = this.#people.get(subject)?.role === 'recruiter';
 			return reader !== subject && !isPublic && !met.has(`${reader} ${subject}`);
 		});
+	}
+
+	/** Everybody of a recruiter's company; of a talent, the talent alone. */
+	#team(person: string): readonly string[] {
+		const company = this.#people.get(person)?.company;
+		if (!company) return [person];
+		return [...this.#people.values()]
+			.filter((other) => other.company === company)
+			.map(({ id }) => id);
 	}
 }

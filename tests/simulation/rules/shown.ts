@@ -1,5 +1,7 @@
 /** What a page shows, reduced to what documents hold: nothing of the page's own may be left at rest. */
 import type { CalendarSheet } from '#lib/sync/overlay.ts';
+import type { TeamSheet } from '#lib/sync/overlay-team.ts';
+import { teamSlotKey } from '#schema/docs/team.ts';
 
 /** A desk without commit number and moment, and without the keys that rows have on a page. */
 export function shownDesk(desk: object): object {
@@ -10,6 +12,22 @@ export function shownDesk(desk: object): object {
 	});
 	const { outcomes: _outcomes, ...sections } = rest;
 	return { ...sections, meetings: Object.fromEntries(rows), ...(fault ? { fault } : {}) };
+}
+
+/** A team as its document has it: by key, and without what a row has on a page. */
+export function shownTeam(team: object | null): unknown {
+	if (!team) return null;
+	const { people, meetings, slots, looking } = team as TeamSheet;
+	return {
+		people: Object.fromEntries(people.map(({ id, ...member }) => [id, member])),
+		meetings: Object.fromEntries(
+			meetings.map(({ key: _key, provisional: _provisional, ...row }) => [row.id, row]),
+		),
+		slots: Object.fromEntries(
+			slots.map((slot) => [teamSlotKey(slot.recruiter, slot.startsAt), slot]),
+		),
+		looking,
+	};
 }
 
 export const shownCalendar = (sheet: CalendarSheet | null): unknown =>

@@ -1,7 +1,7 @@
 import { FairSession } from '#lib/sync/fair-session.ts';
 import type { SyncEnvironment } from '#lib/sync/environment.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
-import type { ParticipantId } from '#schema/ids.ts';
+import type { MeetingId, ParticipantId } from '#schema/ids.ts';
 import type { Chance } from '../machine/chance.ts';
 import { DeviceDisk } from '../machine/device-disk.ts';
 import type { Caller, Network } from '../machine/network.ts';
@@ -73,6 +73,9 @@ export class Page implements Caller {
 	readonly session: FairSession;
 	/** What was asked for here, in order. */
 	asked = 0;
+	/** The meeting that its person has before their eyes. */
+	looksAt: MeetingId | null = null;
+	#lookAway: () => void = () => {};
 	readonly #wakers = new Set<() => void>();
 
 	constructor(device: Device, name: string) {
@@ -101,6 +104,14 @@ export class Page implements Caller {
 	start(recruiters: readonly ParticipantId[]): void {
 		this.session.start();
 		for (const recruiter of recruiters) this.session.calendar(recruiter);
+		if (this.device.owner.role === 'recruiter') this.session.followTeam();
+	}
+
+	/** Runs on the machine. */
+	look(meeting: MeetingId | null): void {
+		this.#lookAway();
+		this.looksAt = meeting;
+		this.#lookAway = meeting === null ? () => {} : this.session.look(meeting);
 	}
 
 	submit(intent: ParticipantIntent) {

@@ -36,6 +36,19 @@ export class Doings {
 		}
 	}
 
+	/** Another meeting of the team, or none. */
+	look(person: string, dice: number): void {
+		const chance = new Chance(dice);
+		const page = this.#somePage(person, chance);
+		if (!page) return;
+		const look = () => {
+			const meetings = page.session.team?.meetings ?? [];
+			const isAway = meetings.length === 0 || chance.happens(0.3);
+			page.look(isAway ? null : chance.pick(meetings).id);
+		};
+		this.#world.time.after(0, look, page.machine);
+	}
+
 	/** What waits in an outbox goes through the second door as well, perhaps more than once. */
 	post(person: string, dice: number): void {
 		const chance = new Chance(dice);

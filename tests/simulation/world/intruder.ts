@@ -4,7 +4,7 @@ import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { RefusalCode } from '#schema/domain/refusal.ts';
 import { docName } from '#schema/docs/names.ts';
 import { HEAD_SECTION, PROJECTION_ROOT } from '#schema/docs/projection.ts';
-import type { IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { CompanyId, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { randomIntentId } from '#schema/ids.ts';
 import type { Envelope } from '#schema/outbox.ts';
 import { OUTBOX_ROOT, envelopeOf } from '#schema/outbox.ts';
@@ -59,7 +59,9 @@ export class Intruder implements Caller {
 		) {
 			case 'peek':
 				this.#open(docName({ kind: 'desk', fair: FAIR, participant: victim }));
-				return this.#open(docName({ kind: 'outbox', fair: FAIR, participant: victim }));
+				this.#open(docName({ kind: 'outbox', fair: FAIR, participant: victim }));
+				this.#open(docName({ kind: 'look', fair: FAIR, meeting }));
+				return this.#open(docName({ kind: 'team', fair: FAIR, company: 'co' as CompanyId }));
 			case 'scribble':
 				return this.#scribble(docName({ kind: 'calendar', fair: FAIR, recruiter: victim }));
 			case 'forge':

@@ -6,7 +6,7 @@ import type { SqliteConnection } from '#schema/db/open.ts';
 import { toJson } from '#schema/db/json.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
 import type { MeetingStatus } from '#schema/domain/meeting.ts';
-import type { AccountId, FairId, Instant, ParticipantId } from '#schema/ids.ts';
+import type { AccountId, CompanyId, FairId, Instant, ParticipantId } from '#schema/ids.ts';
 import { addMinutes, entityId, instant, localDate } from '#schema/ids.ts';
 import type { Chance } from '../machine/chance.ts';
 
@@ -19,6 +19,8 @@ export interface Person {
 	readonly id: ParticipantId;
 	readonly account: AccountId;
 	readonly role: 'talent' | 'recruiter';
+	/** Of recruiters. */
+	readonly company: CompanyId | null;
 	/** Tries everything that is forbidden, and nothing else. */
 	readonly isHostile: boolean;
 }
@@ -58,10 +60,12 @@ export function drawSetting(chance: Chance): Setting {
 	): Person[] =>
 		Array.from({ length: count }, (_, number) => {
 			const id = entityId<ParticipantId>(`cny-${letter}${number}`);
-			return { id, account: entityId<AccountId>(`a-${id}`), role, isHostile };
+			// The third recruiter is with another company.
+			const company = role === 'talent' ? null : entityId<CompanyId>(number < 2 ? 'co' : 'bolt');
+			return { id, account: entityId<AccountId>(`a-${id}`), role, company, isHostile };
 		});
 	const talents = group('t', chance.between(2, 5), 'talent');
-	const recruiters = group('r', chance.pick([1, 1, 1, 2, 2, 3]), 'recruiter');
+	const recruiters = group('r', chance.pick([1, 1, 2, 2, 3, 3]), 'recruiter');
 	const hostile = group('x', 1, 'talent', true);
 	const minutes = chance.pick([1, 2]);
 	const rules = drawRules(chance, minutes);
@@ -133,8 +137,8 @@ export function insertSetting(connection: SqliteConnection, setting: Setting): v
 			...[FAIR, toJson([day]), toJson(rules), day.startsAt, day.endsAt],
 		);
 		run(`INSERT INTO company (id, fair_id, name) VALUES ('co', ?, 'Acme')`, FAIR);
-		for (const { id, account, role } of people) {
-			const company = role === 'recruiter' ? 'co' : null;
+		run(`INSERT INTO company (id, fair_id, name) VALUES ('bolt', ?, 'Bolt')`, FAIR);
+		for (const { id, account, role, company } of people) {
 			const mode = direct.has(id) ? 'direct' : 'selective';
 			run(
 				`INSERT INTO account (id, email, name, created_at) VALUES (?, ?, ?, ?)`,

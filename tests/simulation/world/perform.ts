@@ -22,6 +22,8 @@ export class Performer {
 				return this.#doings.wish(step.person, step.dice);
 			case 'race':
 				return this.#doings.race(step.recruiter, step.dice);
+			case 'look':
+				return this.#doings.look(step.person, step.dice);
 			case 'post':
 				return this.#doings.post(step.person, step.dice);
 			case 'take back':

@@ -7,6 +7,8 @@ export type Act =
 	| { readonly act: 'wish'; readonly person: string; readonly dice: number }
 	/** Everybody who may goes for the same time at the same moment. */
 	| { readonly act: 'race'; readonly recruiter: string; readonly dice: number }
+	/** A recruiter opens a meeting of the team before their eyes, or closes it. */
+	| { readonly act: 'look'; readonly person: string; readonly dice: number }
 	/** What waits in an outbox goes through the second door as well. */
 	| { readonly act: 'post'; readonly person: string; readonly dice: number }
 	/** Takes back what was asked last, if it can still be. */
@@ -81,6 +83,11 @@ export function drawPlan(chance: Chance, { people }: Setting): Plan {
 	times(chance.between(2, 7), () => ({
 		act: 'race',
 		recruiter: chance.pick(recruiters).id,
+		dice: dice(),
+	}));
+	times(chance.between(1, 5), () => ({
+		act: 'look',
+		person: chance.pick(recruiters).id,
 		dice: dice(),
 	}));
 	times(chance.between(1, 5), () => ({ act: 'post', person: person(), dice: dice() }));

@@ -2,7 +2,7 @@
 import type { CalendarSheet } from '#lib/sync/overlay.ts';
 import type { FairSession } from '#lib/sync/fair-session.ts';
 import type { FairView } from '#lib/sync/view.ts';
-import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { IntentOf, ParticipantIntent } from '#schema/domain/intent.ts';
 import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { addMinutes, entityId } from '#schema/ids.ts';
 import type { Chance } from '../machine/chance.ts';
@@ -41,7 +41,14 @@ export class Wishes {
 		const rows = Object.values(this.#session.view?.desk.meetings ?? {}).filter(
 			({ status }) => !ENDED.has(status) || this.#chance.happens(0.1),
 		);
-		const what = this.#chance.weighted({ meeting: rows.length > 0 ? 8 : 0, request: 3, own: 2 });
+		const ours = this.#session.team?.meetings ?? [];
+		const what = this.#chance.weighted({
+			meeting: rows.length > 0 ? 8 : 0,
+			request: 3,
+			own: 2,
+			team: this.#person.role === 'recruiter' ? 5 : 0.2,
+			handover: ours.length > 0 ? 4 : 0,
+		});
 		switch (what) {
 			case 'meeting':
 				return this.#about(this.#chance.pick(rows));
@@ -49,6 +56,10 @@ export class Wishes {
 				return this.#request();
 			case 'own':
 				return this.#own();
+			case 'team':
+				return this.#inPlaceOfSomebody();
+			case 'handover':
+				return this.#handOver(this.#chance.pick(ours));
 		}
 	}
 
@@ -119,6 +130,43 @@ export class Wishes {
 		return { kind: 'request.send', to, ...words };
 	}
 
+	/** TE1: mostly of a colleague, about what the team's document shows; others may not. */
+	#inPlaceOfSomebody(): ParticipantIntent {
+		const colleague = this.#somebodyOfTeam();
+		const theirs = (this.#session.team?.meetings ?? []).filter(
+			({ recruiter, requestedBy }) => recruiter === colleague && requestedBy === 'talent',
+		);
+		if (theirs.length > 0 && this.#chance.happens(0.6)) {
+			const row = this.#chance.pick(theirs);
+			const about = { meeting: this.#meeting(row), for: colleague };
+			return this.#chance.happens(0.6)
+				? { kind: 'request.accept', ...about }
+				: { kind: 'request.decline', note: this.#note(row.peer.id), ...about };
+		}
+		const own = this.#chance.weighted({ offer: 2, settings: 1, invite: 2 });
+		if (own === 'offer') return { ...this.#offer(), for: colleague };
+		if (own === 'settings') return { ...this.#settings(), for: colleague };
+		const talents = this.#setting.people.filter(
+			({ role, isHostile }) => role === 'talent' && !isHostile,
+		);
+		const { id: to } = this.#chance.pick(talents);
+		const words = { message: this.#note(to), question: '', answer: '' };
+		return { kind: 'request.send', to, ...words, for: colleague };
+	}
+
+	#handOver(row: MeetingRow): ParticipantIntent {
+		return { kind: 'chat.handover', meeting: this.#meeting(row), to: this.#somebodyOfTeam() };
+	}
+
+	#somebodyOfTeam(): ParticipantId {
+		const { people } = this.#setting;
+		const ours = people.filter(
+			({ company }) => company !== null && company === this.#person.company,
+		);
+		const others = people.filter(({ company }) => company !== null);
+		return this.#chance.pick(ours.length > 1 && this.#chance.happens(0.9) ? ours : others).id;
+	}
+
 	#own(): ParticipantIntent {
 		if (this.#person.role === 'recruiter' && this.#chance.happens(0.8))
 			return this.#chance.happens(0.75) ? this.#offer() : this.#settings();
@@ -127,7 +175,7 @@ export class Wishes {
 		return { kind: 'profile.update', profile };
 	}
 
-	#offer(): ParticipantIntent {
+	#offer(): IntentOf<'availability.set'> {
 		const { allowedMinutes } = this.#setting.rules;
 		const minutes = this.#chance.happens(0.05) ? 7 : this.#chance.pick(allowedMinutes);
 		const first = addMinutes(BEGINNING, this.#chance.between(0, 4));
@@ -138,7 +186,7 @@ export class Wishes {
 		return { kind: 'availability.set', date, minutes, starts };
 	}
 
-	#settings(): ParticipantIntent {
+	#settings(): IntentOf<'recruiter.settings'> {
 		return {
 			kind: 'recruiter.settings',
 			bookingMode: this.#chance.pick(['direct', 'selective']),

@@ -19,7 +19,7 @@ function leavesOf(catalogue: object, way = ''): [string, Leaf][] {
 /** Facts that can be found again in a text; below a thousand, since no language groups those digits. */
 const FACTS = [701, 702, 703, 704];
 /** What the texts are given that take their facts by name. */
-const NAMED = { at: '§at', when: '§when', peer: '§peer', limit: 705 };
+const NAMED = { at: '§at', when: '§when', peer: '§peer', by: '§by', limit: 705 };
 
 function written(way: string, leaf: Leaf, facts: readonly number[] = FACTS): string {
 	if (typeof leaf === 'string') return leaf;
@@ -35,12 +35,15 @@ const SAME_IN_GERMAN = new Set([
 	'pageTitle',
 	'nav.events',
 	'nav.chats',
+	'nav.team',
 	'signIn.role.talent',
 	'events.title',
 	'chats.title',
 	'chatPage.back',
 	'exploring.sorts.name',
 	'account.name',
+	'team.title',
+	'team.back',
 ]);
 /** No words in them. */
 const WORDLESS = /^[\d\s/§–·:,a-z]*$/;

@@ -1,6 +1,6 @@
 /** Addresses inside a fair, in one place. A link says where it leads by these names. */
 import type { Tab } from '#schema/domain/meeting.ts';
-import type { CompanyId, FairId, MeetingId, PictureHash } from '#schema/ids.ts';
+import type { CompanyId, FairId, MeetingId, ParticipantId, PictureHash } from '#schema/ids.ts';
 
 export const fairPath = (fair: FairId): string => `/events/${fair}`;
 export const overviewPath = (fair: FairId): string => `${fairPath(fair)}/overview`;
@@ -18,5 +18,8 @@ export const chatPath = (fair: FairId, meeting: MeetingId): string =>
 	`${fairPath(fair)}/chats/${meeting}`;
 export const schedulePath = (fair: FairId): string => `${fairPath(fair)}/schedule`;
 export const talentsPath = (fair: FairId): string => `${fairPath(fair)}/talents`;
+export const teamPath = (fair: FairId): string => `${fairPath(fair)}/team`;
+export const colleaguePath = (fair: FairId, colleague: ParticipantId): string =>
+	`${teamPath(fair)}/${colleague}`;
 export const availabilityPath = (fair: FairId): string => `${fairPath(fair)}/availability`;
 export const settingsPath = (fair: FairId): string => `${fairPath(fair)}/settings`;

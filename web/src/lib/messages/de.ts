@@ -4,6 +4,7 @@ import { companies, overview } from './overview.de.ts';
 import { counting } from './plurals.ts';
 import { account } from './account.de.ts';
 import { refusals } from './refusals.de.ts';
+import { team } from './team.de.ts';
 
 const counted = counting('de-DE');
 const count = (number: number, one: string, many: string): string =>
@@ -48,6 +49,19 @@ const notices: Messages['notices'] = {
 	chat_cancelled: ({ peer, when }) => `${peer} hat euren 1-1 Chat abgesagt${at(when)}`,
 	peer_joined: ({ peer }) => `${peer} ist eurem 1-1 Chat beigetreten`,
 	slot_opened: ({ peer }) => `${peer} hat wieder eine freie Zeit`,
+	chat_handed_over: ({ peer, when }) => `${peer} übernimmt euren 1-1 Chat${at(when)}`,
+	chat_received: ({ peer, by, when }) =>
+		`${by} hat dir den 1-1 Chat mit ${peer} übergeben${at(when)}`,
+	chat_handed_on: ({ peer, by, when }) =>
+		`${by} hat deinen 1-1 Chat mit ${peer}${at(when)} an jemand anderen im Team übergeben`,
+	colleague_invited: ({ peer, by }) => `${by} hat ${peer} für dich eingeladen`,
+	colleague_withdrew: ({ peer, by }) => `${by} hat die Anfrage mit ${peer} für dich zurückgezogen`,
+	colleague_accepted: ({ peer, by }) => `${by} hat ${peer} für dich angenommen`,
+	colleague_declined: ({ peer, by }) => `${by} hat ${peer} für dich abgelehnt`,
+	colleague_reopened: ({ peer, by }) =>
+		`${by} hat die Ablehnung von ${peer} für dich zurückgenommen`,
+	colleague_offered: ({ by }) => `${by} hat deine Verfügbarkeit geändert`,
+	colleague_set: ({ by }) => `${by} hat deine Einstellungen geändert`,
 };
 
 /** German, with the du of fairs for young people. Nobody is a "he" by default: people have names. */
@@ -78,6 +92,7 @@ export const de: Messages = {
 		chats: '1-1 Chats',
 		schedule: 'Mein Zeitplan',
 		talents: 'Talente',
+		team: 'Team',
 		availability: 'Verfügbarkeit',
 		settings: 'Einstellungen',
 		myAccount: 'Mein Konto',
@@ -135,6 +150,7 @@ export const de: Messages = {
 	overview,
 	companies,
 	account,
+	team,
 
 	time: {
 		inCity: (time, city) => `${time} in ${city}`,
@@ -186,6 +202,7 @@ export const de: Messages = {
 		'slot.reschedule': (peer) => `Chat mit ${peer} verschieben`,
 		'chat.cancel': (peer) => `Chat mit ${peer} absagen`,
 		'chat.join': (peer) => `Chat mit ${peer} beitreten`,
+		'chat.handover': (peer) => `Chat mit ${peer} übergeben`,
 		'availability.set': () => 'Verfügbarkeit ändern',
 		'recruiter.settings': () => 'Einstellungen ändern',
 		'profile.update': () => 'Profil ändern',
@@ -203,6 +220,7 @@ export const de: Messages = {
 		'slot.reschedule': (peer) => `Dein 1-1 Chat mit ${peer} ist verschoben`,
 		'chat.cancel': (peer) => `Dein 1-1 Chat mit ${peer} ist abgesagt`,
 		'chat.join': () => 'Du bist beigetreten',
+		'chat.handover': (peer) => `Der 1-1 Chat mit ${peer} ist übergeben`,
 		'availability.set': () => 'Verfügbarkeit gespeichert',
 		'recruiter.settings': () => 'Einstellungen gespeichert',
 		'profile.update': () => 'Profil gespeichert',

@@ -5,6 +5,7 @@ import { companies, overview } from './overview.en.ts';
 import { account } from './account.en.ts';
 import { counting } from './plurals.ts';
 import { refusals } from './refusals.en.ts';
+import { team } from './team.en.ts';
 
 const counted = counting('en-GB');
 /** `1 request`, `2 requests` */
@@ -36,6 +37,8 @@ interface NoticeWords {
 	readonly peer: string;
 	/** The time it is about, written out, or nothing. */
 	readonly when: string;
+	/** The colleague who did it, or nothing. */
+	readonly by: string;
 }
 
 const at = (when: string) => (when ? ` (${when})` : '');
@@ -54,6 +57,17 @@ const notices: Readonly<Record<NoticeKind, (words: NoticeWords) => string>> = {
 	chat_cancelled: ({ peer, when }) => `${peer} cancelled your 1-1 Chat${at(when)}`,
 	peer_joined: ({ peer }) => `${peer} has joined your 1-1 Chat`,
 	slot_opened: ({ peer }) => `${peer} has a free slot again`,
+	chat_handed_over: ({ peer, when }) => `${peer} takes over your 1-1 Chat${at(when)}`,
+	chat_received: ({ peer, by, when }) => `${by} handed you the 1-1 Chat with ${peer}${at(when)}`,
+	chat_handed_on: ({ peer, by, when }) =>
+		`${by} handed your 1-1 Chat with ${peer}${at(when)} to a colleague`,
+	colleague_invited: ({ peer, by }) => `${by} invited ${peer} for you`,
+	colleague_withdrew: ({ peer, by }) => `${by} cancelled the request with ${peer} for you`,
+	colleague_accepted: ({ peer, by }) => `${by} accepted ${peer} for you`,
+	colleague_declined: ({ peer, by }) => `${by} declined ${peer} for you`,
+	colleague_reopened: ({ peer, by }) => `${by} took the decline of ${peer} back for you`,
+	colleague_offered: ({ by }) => `${by} changed your availability`,
+	colleague_set: ({ by }) => `${by} changed your settings`,
 };
 
 /** English. The words of the product's help article are kept to the letter: tabs, buttons, labels. */
@@ -84,6 +98,7 @@ export const en = {
 		chats: '1-1 Chats',
 		schedule: 'My Schedule',
 		talents: 'Talents',
+		team: 'Team',
 		availability: 'Availability',
 		settings: 'Settings',
 		myAccount: 'My account',
@@ -139,6 +154,7 @@ export const en = {
 	overview,
 	companies,
 	account,
+	team,
 
 	time: {
 		inCity: (time: string, city: string) => `${time} in ${city}`,
@@ -187,6 +203,7 @@ export const en = {
 		'slot.reschedule': (peer: string) => `Move the chat with ${peer}`,
 		'chat.cancel': (peer: string) => `Cancel the chat with ${peer}`,
 		'chat.join': (peer: string) => `Join the chat with ${peer}`,
+		'chat.handover': (peer: string) => `Hand over the chat with ${peer}`,
 		'availability.set': () => 'Change your availability',
 		'recruiter.settings': () => 'Change your settings',
 		'profile.update': () => 'Change your profile',
@@ -205,6 +222,7 @@ export const en = {
 		'slot.reschedule': (peer: string) => `Your 1-1 Chat with ${peer} has moved`,
 		'chat.cancel': (peer: string) => `Your 1-1 Chat with ${peer} is cancelled`,
 		'chat.join': () => 'You have joined',
+		'chat.handover': (peer: string) => `The 1-1 Chat with ${peer} is handed over`,
 		'availability.set': () => 'Availability saved',
 		'recruiter.settings': () => 'Settings saved',
 		'profile.update': () => 'Profile saved',

@@ -57,6 +57,9 @@ export const refusals: Messages['refusals'] = {
 			: `Du hast zu dieser Zeit schon einen Chat${who}.`;
 	},
 	peer_conflict: always('Die andere Person hat zu dieser Zeit schon einen Chat.'),
+	colleague_active: always('Hat schon eine Anfrage oder einen Chat mit dieser Person.'),
+	colleague_busy: ({ at }) =>
+		at ? `Ist um ${at} nicht frei.` : 'Hat dann einen Chat oder bietet eine andere Zeit an.',
 	too_close: ({ at }) =>
 		at
 			? `Dieser Chat ließ sich bis ${at} ändern. Jetzt beginnt er zu bald.`

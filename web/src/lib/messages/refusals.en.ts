@@ -56,6 +56,9 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
 		return at ? `You have a chat${who} at ${at}.` : `You already have a chat${who} at that time.`;
 	},
 	peer_conflict: always('The other person already has a chat at that time.'),
+	colleague_active: always('Has a request or chat with this person already.'),
+	colleague_busy: ({ at }) =>
+		at ? `Is not free at ${at}.` : 'Has a chat or offers another time then.',
 	too_close: ({ at }) =>
 		at
 			? `This chat could be changed until ${at}. It is too close to its start now.`

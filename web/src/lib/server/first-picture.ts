@@ -1,5 +1,6 @@
 import type { DeskView } from '#schema/docs/desk.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
+import type { TeamView } from '#schema/docs/team.ts';
 import type { FairId, Instant, ParticipantId } from '#schema/ids.ts';
 import { instant } from '#schema/ids.ts';
 import { installation } from './installation.ts';
@@ -21,4 +22,12 @@ export async function firstPicture(
 	const desk = engine.view({ kind: 'desk', fair, participant }) as unknown as DeskView;
 	const directory = engine.view({ kind: 'directory', fair }) as unknown as DirectoryView;
 	return { desk, directory, now: instant(Date.now()) };
+}
+
+/** The team of a recruiter; nothing for others. */
+export async function teamOf(fair: FairId, participant: ParticipantId): Promise<TeamView | null> {
+	const { engine } = await installation();
+	const directory = engine.view({ kind: 'directory', fair }) as unknown as DirectoryView;
+	const company = directory.cards[participant]?.company;
+	return company ? (engine.view({ kind: 'team', fair, company }) as unknown as TeamView) : null;
 }

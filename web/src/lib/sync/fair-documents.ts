@@ -4,7 +4,10 @@ import { DESK_SECTIONS } from '#schema/docs/desk.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
 import { DIRECTORY_SECTIONS } from '#schema/docs/directory.ts';
 import { docName } from '#schema/docs/names.ts';
-import type { FairId, Instant, ParticipantId } from '#schema/ids.ts';
+import type { TeamView } from '#schema/docs/team.ts';
+import { TEAM_SECTIONS } from '#schema/docs/team.ts';
+import type { FairId, Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
+import { Looks } from './looks.ts';
 import { Calendars } from './calendars.ts';
 import type { Connection } from './connection.ts';
 import type { Cancel, SyncEnvironment } from './environment.ts';
@@ -37,6 +40,10 @@ export class FairDocuments {
 	readonly #desk: Projection<DeskView>;
 	readonly #directory: Projection<DirectoryView>;
 	readonly #calendars: Calendars;
+	readonly #looks: Looks;
+	#team: Projection<TeamView> | null = null;
+	#followsTeam = false;
+	#isOpen = false;
 	readonly #deskName: string;
 	readonly #directoryName: string;
 	/** When desk and directory were last known to be current, by the server's clock. */
@@ -67,8 +74,9 @@ export class FairDocuments {
 			name: this.#directoryName,
 			sections: DIRECTORY_SECTIONS,
 			initial: initial?.directory,
-			onChange: () => this.#seen(this.#directory, this.#directoryName),
+			onChange: () => this.#directoryChanged(),
 		});
+		this.#looks = new Looks({ ...common, fair });
 		this.#calendars = new Calendars({
 			...common,
 			fair,
@@ -93,6 +101,15 @@ export class FairDocuments {
 		return this.#calendars.get(recruiter)?.status ?? 'loading';
 	}
 
+	/** Of the company that this person recruits for; null until it is followed and has come. */
+	get team(): TeamView | null {
+		return this.#team?.current ?? null;
+	}
+
+	get teamStatus(): ProjectionStatus {
+		return this.#team?.status ?? 'loading';
+	}
+
 	get asOf(): Instant | null {
 		return this.#isCurrent() ? null : this.#currentAt;
 	}
@@ -103,6 +120,24 @@ export class FairDocuments {
 
 	followCalendar(recruiter: ParticipantId): Cancel {
 		return this.#calendars.follow(recruiter);
+	}
+
+	/** From now on, for as long as this is open. */
+	followTeam(): void {
+		if (this.#followsTeam) return;
+		this.#followsTeam = true;
+		this.#openTeam();
+	}
+
+	/** What the page brought along. */
+	rememberTeam(view: TeamView): void {
+		if (this.#team) this.#team.remember(view);
+		else this.#projectionOfTeam(view);
+	}
+
+	/** TE4: the server shows the team who has a meeting open; until what is returned is called. */
+	look(meeting: MeetingId): Cancel {
+		return this.#looks.at(meeting);
 	}
 
 	/** What this device kept, to be shown until the server answers. */
@@ -116,6 +151,8 @@ export class FairDocuments {
 	}
 
 	open(): void {
+		this.#isOpen = true;
+		if (this.#followsTeam) this.#openTeam();
 		this.#desk.open();
 		this.#directory.open();
 	}
@@ -124,6 +161,8 @@ export class FairDocuments {
 		this.#desk.close();
 		this.#directory.close();
 		this.#calendars.close();
+		this.#looks.close();
+		this.#team?.close();
 		await this.#kept.flush();
 	}
 
@@ -133,7 +172,47 @@ export class FairDocuments {
 		this.#seen(this.#desk, this.#deskName);
 	}
 
-	#seen(projection: Projection<DeskView | DirectoryView | CalendarView>, name: string): void {
+	#directoryChanged(): void {
+		this.#seen(this.#directory, this.#directoryName);
+		if (this.#followsTeam) this.#openTeam();
+	}
+
+	#openTeam(): void {
+		const name = this.#teamName();
+		const team = this.#projectionOfTeam();
+		if (!name || !team || !this.#isOpen) return;
+		team.open();
+		void this.#kept.load<TeamView>(name).then((before) => {
+			if (before) team.remember(before.view);
+		});
+	}
+
+	#projectionOfTeam(initial?: TeamView): Projection<TeamView> | null {
+		const { environment, connection } = this.#options;
+		const name = this.#teamName();
+		if (!name) return null;
+		this.#team ??= new Projection<TeamView>({
+			environment,
+			connection,
+			name,
+			sections: TEAM_SECTIONS,
+			initial,
+			onChange: () => this.#team && this.#seen(this.#team, name),
+		});
+		return this.#team;
+	}
+
+	/** The directory says for which company one recruits. */
+	#teamName(): string | null {
+		const { fair, participant } = this.#options;
+		const company = this.directory?.cards[participant]?.company;
+		return company ? docName({ kind: 'team', fair, company }) : null;
+	}
+
+	#seen(
+		projection: Projection<DeskView | DirectoryView | CalendarView | TeamView>,
+		name: string,
+	): void {
 		const { time, connection, onChange } = this.#options;
 		const view = projection.current;
 		if (view && projection.status === 'live') {

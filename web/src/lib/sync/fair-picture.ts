@@ -2,12 +2,15 @@ import type { CalendarView } from '#schema/docs/calendar.ts';
 import type { DeskView } from '#schema/docs/desk.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
 import { slotKey } from '#schema/docs/calendar.ts';
+import type { TeamView } from '#schema/docs/team.ts';
 import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { addMinutes } from '#schema/ids.ts';
 import { knownDesk } from './known-desk.ts';
 import { overlayDesk } from './overlay-desk.ts';
 import type { CalendarSheet, OverlayEntry } from './overlay.ts';
 import { overlayCalendar } from './overlay.ts';
+import type { TeamSheet } from './overlay-team.ts';
+import { overlayTeam } from './overlay-team.ts';
 import type { FairView } from './view.ts';
 
 export interface Sources {
@@ -17,6 +20,7 @@ export interface Sources {
 	/** Rows that began as a provisional one keep its key. */
 	readonly keys: ReadonlyMap<MeetingId, string>;
 	calendar(recruiter: ParticipantId): CalendarView | null;
+	readonly team: TeamView | null;
 }
 
 /**
@@ -27,6 +31,11 @@ export class FairPicture {
 	readonly #read: () => Sources;
 	#sources: Sources | null = null;
 	#view: FairView | null = null;
+	#team: {
+		readonly from: TeamView;
+		readonly entries: readonly OverlayEntry[];
+		readonly sheet: TeamSheet;
+	} | null = null;
 	#sheets = new Map<ParticipantId, CalendarSheet>();
 	#from = new Map<ParticipantId, CalendarView>();
 
@@ -49,6 +58,16 @@ export class FairPicture {
 		const sheet = overlayCalendar(calendar, recruiter, desk, sources.entries);
 		this.#sheets.set(recruiter, sheet);
 		this.#from.set(recruiter, calendar);
+		return sheet;
+	}
+
+	get team(): TeamSheet | null {
+		const { team, desk, directory, entries } = this.#refresh();
+		if (!team || !desk || !directory) return null;
+		const known = this.#team;
+		if (known?.from === team && known.entries === entries) return known.sheet;
+		const sheet = overlayTeam(team, desk.me.me.id, directory.fair.fair.days, entries);
+		this.#team = { from: team, entries, sheet };
 		return sheet;
 	}
 

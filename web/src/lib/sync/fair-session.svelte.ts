@@ -6,13 +6,15 @@ import { createContext } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 import type { Peer } from '#schema/docs/desk.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
-import type { FairId, Instant, IntentId, ParticipantId } from '#schema/ids.ts';
+import type { TeamView } from '#schema/docs/team.ts';
+import type { FairId, Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import type { ConnectionStatus } from './connection.ts';
-import type { Clock } from './environment.ts';
+import type { Cancel, Clock } from './environment.ts';
 import type { FairSession } from './fair-session.ts';
 import type { Submission, Trouble } from './intents.ts';
 import type { PendingIntent } from './outbox.ts';
 import type { CalendarSheet } from './overlay.ts';
+import type { TeamSheet } from './overlay-team.ts';
 import type { ProjectionStatus } from './projection.ts';
 import type { DecidedIntent } from './settlement.ts';
 import { namingTheDeleted } from './deleted-people.ts';
@@ -25,6 +27,7 @@ export class LiveFairSession {
 	readonly #session: FairSession;
 	readonly #changes: () => void;
 	readonly #seconds: () => void;
+	readonly #team: () => void;
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
 	readonly #calendars = new Map<ParticipantId, LiveCalendar>();
 	readonly #deletedWord: () => string;
@@ -35,6 +38,10 @@ export class LiveFairSession {
 		this.#deletedWord = deletedWord;
 		this.#session = session;
 		this.#changes = createSubscriber((update) => session.subscribe(update));
+		this.#team = createSubscriber((update) => {
+			session.followTeam();
+			return session.subscribe(update);
+		});
 		this.#seconds = createSubscriber((update) => {
 			let cancel = clock.after(SECOND_MS, tick);
 			function tick() {
@@ -108,6 +115,25 @@ export class LiveFairSession {
 			this.#calendars.set(recruiter, calendar);
 		}
 		return calendar;
+	}
+
+	/** The own company's team, followed once a component reads it; null for whoever has none. */
+	get team(): TeamSheet | null {
+		this.#team();
+		return this.#session.team;
+	}
+
+	get teamStatus(): ProjectionStatus {
+		this.#team();
+		return this.#session.teamStatus;
+	}
+
+	rememberTeam(view: TeamView): void {
+		this.#session.rememberTeam(view);
+	}
+
+	look(meeting: MeetingId): Cancel {
+		return this.#session.look(meeting);
 	}
 
 	/** Why this cannot even be queued, or null. */

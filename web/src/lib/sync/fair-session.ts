@@ -5,7 +5,8 @@
 import type { DeskView, Peer } from '#schema/docs/desk.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
-import type { FairId, Instant, IntentId, ParticipantId } from '#schema/ids.ts';
+import type { TeamView } from '#schema/docs/team.ts';
+import type { FairId, Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import type { ConnectionStatus } from './connection.ts';
 import { Connection } from './connection.ts';
 import type { Cancel, SyncEnvironment } from './environment.ts';
@@ -15,6 +16,7 @@ import type { Submission, Trouble } from './intents.ts';
 import { Intents } from './intents.ts';
 import type { PendingIntent } from './outbox.ts';
 import type { CalendarSheet, OverlayEntry } from './overlay.ts';
+import type { TeamSheet } from './overlay-team.ts';
 import type { ProjectionStatus } from './projection.ts';
 import { ServerTime } from './server-time.ts';
 import type { DecidedIntent } from './settlement.ts';
@@ -156,6 +158,29 @@ export class FairSession {
 		return this.#documents.calendarStatus(recruiter);
 	}
 
+	/** Follows the documents of the own company's team, from now on (TE3). */
+	followTeam(): void {
+		this.#documents.followTeam();
+	}
+
+	rememberTeam(view: TeamView): void {
+		this.#documents.rememberTeam(view);
+	}
+
+	/** Null until the team is followed and has come. */
+	get team(): TeamSheet | null {
+		return this.#picture.team;
+	}
+
+	get teamStatus(): ProjectionStatus {
+		return this.#documents.teamStatus;
+	}
+
+	/** Lets colleagues see that one has this meeting before one's eyes, until what is returned is called. */
+	look(meeting: MeetingId): Cancel {
+		return this.#documents.look(meeting);
+	}
+
 	/** Why this cannot even be queued, or null. */
 	whyNotSubmit(intent: ParticipantIntent): string | null {
 		return this.#intents.whyNotSubmit(intent);
@@ -234,6 +259,7 @@ export class FairSession {
 			entries: this.#entries,
 			keys: this.#intents.settlement.keys,
 			calendar: (recruiter: ParticipantId) => documents.calendar(recruiter),
+			team: documents.team,
 		};
 	}
 

@@ -61,7 +61,7 @@ const pictureOf = (desk: DeskView, directory: DirectoryView, calendar: CalendarV
 		(
 			(sources) => () =>
 				sources
-		)({ desk, directory, entries: [], keys: new Map(), calendar: () => calendar }),
+		)({ desk, directory, entries: [], keys: new Map(), team: null, calendar: () => calendar }),
 	);
 
 /** What the screens of this person say. */

@@ -4,10 +4,13 @@ import type { DeskMeeting, Me } from '#schema/docs/desk.ts';
 import type { Confirmed, Meeting } from '#schema/domain/meeting.ts';
 import type { Party } from '#schema/domain/participant.ts';
 
-/** The side this person takes in their meetings; an organizer has none and no meetings either. */
-export const partyOfMe = (me: Me): Party => (me.role === 'recruiter' ? 'recruiter' : 'talent');
+type Side = Pick<Me, 'id' | 'role'>;
 
-export function meetingOf(row: DeskMeeting, me: Me): Meeting {
+/** The side this person takes in their meetings; an organizer has none and no meetings either. */
+export const partyOfMe = (me: Pick<Me, 'role'>): Party =>
+	me.role === 'recruiter' ? 'recruiter' : 'talent';
+
+export function meetingOf(row: DeskMeeting, me: Side): Meeting {
 	const asTalent = partyOfMe(me) === 'talent';
 	const base = {
 		id: row.id,

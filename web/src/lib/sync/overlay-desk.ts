@@ -11,6 +11,7 @@ import type { Interval } from '#schema/domain/interval.ts';
 import { contains } from '#schema/domain/interval.ts';
 import type { Meeting } from '#schema/domain/meeting.ts';
 import { isLive } from '#schema/domain/meeting.ts';
+import { colleagueIn } from '#schema/domain/team.ts';
 import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { addMinutes, earlier, entityId } from '#schema/ids.ts';
 import { meetingOf, partyOfMe } from './meeting-facts.ts';
@@ -65,6 +66,9 @@ export function overlayDesk(
 /** Exhaustive: a new kind of intent does not compile without saying how it looks while it is pending. */
 function lay(draft: Draft, entry: OverlayEntry): void {
 	const { intent } = entry;
+	const colleague = colleagueIn(intent);
+	// What is done for a colleague is on the colleague's desk (TE1).
+	if (colleague !== null && colleague !== draft.me.id) return;
 	switch (intent.kind) {
 		case 'request.send':
 			return laySend(draft, entry, intent);
@@ -113,6 +117,8 @@ function lay(draft: Draft, entry: OverlayEntry): void {
 			return change(draft, entry, intent.meeting, ['confirmed'], ({ joined = [] }) => ({
 				joined: [...new Set([...joined, partyOfMe(draft.me)])],
 			}));
+		case 'chat.handover':
+			return change(draft, entry, intent.meeting, [], () => ({}));
 		case 'availability.set':
 			return layAvailability(draft, entry, intent);
 		case 'recruiter.settings': {

@@ -20,7 +20,7 @@ import type { FairView } from './view.ts';
 import { allowance, fairOf, liveMeetingWith, meOf, ownSlots } from './view.ts';
 
 /** Another talent's allowance is nobody's business: what is not known here does not disable a button. */
-const UNKNOWN_ALLOWANCE: Allowance = {
+export const UNKNOWN_ALLOWANCE: Allowance = {
 	openRequests: 0,
 	maxOpenRequests: Infinity,
 	chats: 0,

@@ -1,0 +1,16 @@
+import type { Refusal } from '#schema/domain/refusal.ts';
+import type { MeetingId } from '#schema/ids.ts';
+import type { TeamRow } from '../sync/overlay-team.ts';
+
+/** What one can do for the team from its page. Whoever renders it says what each one means. */
+export interface TeamActs {
+	accept(row: TeamRow): void;
+	/** Asks for a note first. */
+	decline(row: TeamRow): void;
+	/** Asks to whom first. */
+	handOver(row: TeamRow): void;
+	/** Shows colleagues that one has it before one's eyes, until what is returned is called. */
+	look(meeting: MeetingId): () => void;
+	/** A reason in words. */
+	sentence(why: Refusal | null): string | null;
+}
