@@ -191,7 +191,7 @@ describe('leaving', () => {
 			meetings: { [id]: { status: 'cancelled', by: 'talent', peer: { name: '' } } },
 		});
 		const directory = (await rita.get(`/api/fairs/${server.fair}/directory`)).text;
-		expect(JSON.parse(directory)).toMatchObject({ live: { [server.ids.rita]: [4, 1, 0] } });
+		expect(JSON.parse(directory)).toMatchObject({ live: { [server.ids.rita]: [4, 1, 0, 0] } });
 		expect(await foundOnDisk('CanaryAda')).toEqual([]);
 		expect(await foundOnDisk('ada@fair.example')).toEqual([]);
 		// Others are as they were.

@@ -104,7 +104,7 @@ async function peopleOf(home: Fair | undefined, abroad: Fair | undefined): Promi
 		meeting: [home.foreignMeeting, abroad.meeting],
 		hash: [pictureIn(abroad.fair)],
 		recruiter: [recruiterAbroad, must(otherTalent, 'a talent'), home.organizer],
-		company: [abroad.company, home.fair],
+		company: [abroad.company, home.organizer],
 	};
 	const secrets = new RegExp(`secret:(${abroad.fair}|${home.foreignMeeting}|${otherTalent})`);
 	const own = {
@@ -166,9 +166,9 @@ function statusOf({ status, text }: Answer): number {
 	return nodes.find((node) => node?.error)?.error?.status ?? status;
 }
 
-/** The data of a page come from its fair alone: a chat is looked up in them by the page. */
+/** The data of a page come from its fair alone: a chat or company is looked up in them by the page. */
 const isAsked = ({ path }: Route, param: string): boolean =>
-	param !== 'meeting' || !path.endsWith('__data.json');
+	!['meeting', 'company'].includes(param) || !path.endsWith('__data.json');
 
 /** The layouts around a page load what the fair is, with the clock in it, whatever the page is about. */
 function withoutLayout(text: string): string {
