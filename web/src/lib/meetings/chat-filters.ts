@@ -96,10 +96,11 @@ function recruiterText({ card, company }: RecruiterRow): string {
 	return text;
 }
 
-const wordsOf = (search: string): readonly string[] => plain(search).split(' ').filter(Boolean);
+export const wordsOf = (search: string): readonly string[] =>
+	plain(search).split(' ').filter(Boolean);
 
 /** Without case and accents: nobody should have to find the "é" to find René. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
 	text
 		.normalize('NFD')
 		.replace(/\p{Diacritic}/gu, '')

@@ -1,5 +1,6 @@
 import type { MeetingStatus, Tab } from '#schema/domain/meeting.ts';
 import type { NoticeKind } from '#schema/domain/notice.ts';
+import { inbox } from './inbox.en.ts';
 import { refusals } from './refusals.en.ts';
 
 /** `1 request`, `2 requests` */
@@ -126,6 +127,7 @@ export const en = {
 	statuses,
 	notices,
 	refusals,
+	inbox,
 
 	time: {
 		inCity: (time: string, city: string) => `${time} in ${city}`,

@@ -12,9 +12,11 @@ import { KeptDraft } from '#lib/meetings/draft.svelte.ts';
 import type { MeetingActs } from '#lib/meetings/meeting-acts.ts';
 import { chatPath } from '#lib/paths.ts';
 import type { LiveFairSession } from '#lib/sync/fair-session.svelte.ts';
+import type { Submission } from '#lib/sync/intents.ts';
 import type { MeetingRow } from '#lib/sync/overlay.ts';
 import type { Toasts } from '#lib/ui/toasts.svelte.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { BulkDecline } from './bulk-decline.svelte.ts';
 import { resolveRow } from './rows.ts';
 
 /** The window that is open, and whom or what it is about. Rows are named by key: they change meanwhile. */
@@ -45,6 +47,8 @@ export class FairActs implements MeetingActs {
 	/** Refusals that their window shows itself. */
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #watched = new Set<IntentId>();
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
+	readonly #quiet = new Set<IntentId>();
 
 	constructor(session: LiveFairSession, toasts: Toasts, viewer: Viewer) {
 		this.#session = session;
@@ -60,6 +64,24 @@ export class FairActs implements MeetingActs {
 	/** Whether a window shows the outcome of this intent, so that no toast need tell it. */
 	isWatched(id: IntentId): boolean {
 		return this.#watched.has(id);
+	}
+
+	/** Several declines under way or just decided, until their list is closed. */
+	bulk = $state.raw<BulkDecline | null>(null);
+
+	declineAll(rows: readonly MeetingRow[], note: string): void {
+		this.bulk = new BulkDecline(rows, note, (intent) => this.#quietly(intent));
+	}
+
+	/** Whether somebody else tells of this one, however it ends. */
+	isQuiet(id: IntentId): boolean {
+		return this.#quiet.has(id);
+	}
+
+	#quietly(intent: ParticipantIntent): Submission {
+		const submission = this.#session.submit(intent);
+		if (submission.ok) this.#quiet.add(submission.id);
+		return submission;
 	}
 
 	/** Hands an intent over; says so where it cannot even be queued. */
