@@ -63,6 +63,7 @@ export const inbox = {
 		dismiss: 'Close this list',
 		waiting: 'not sent yet',
 		queued: 'queued until you are online',
+		sending: 'being sent',
 		sent: 'sent',
 		declined: 'declined',
 	},

@@ -90,6 +90,14 @@ export class FairActs implements MeetingActs {
 		if (!submission.ok) this.#toasts.show(submission.why, { tone: 'bad' });
 	}
 
+	/** As `submit`, and resolves with the outcome, however long that takes; null when it was taken back. */
+	async ask(intent: ParticipantIntent): Promise<Outcome | null> {
+		const submission = this.#session.submit(intent);
+		if (submission.ok) return submission.outcome;
+		this.#toasts.show(submission.why, { tone: 'bad' });
+		return null;
+	}
+
 	/** The browser often knows of a lost network long before a socket does. */
 	get isOffline(): boolean {
 		return this.#session.connection === 'offline' || online.current === false;
