@@ -1,3 +1,4 @@
+import type { Language } from '#lib/messages.ts';
 import type { Account, Authenticated } from '#lib/server/auth/sessions.ts';
 
 declare global {
@@ -7,6 +8,8 @@ declare global {
 			/** Who is signed in; null: nobody. */
 			account: Account | null;
 			session: Authenticated | null;
+			/** What words are in. */
+			language: Language;
 		}
 
 		interface Error {

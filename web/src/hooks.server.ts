@@ -1,6 +1,6 @@
 /**
  * What every request passes before it reaches its page, in this order: headers that every answer
- * carries, refusal of other sites' requests and of what is too large, who it is, whether they may.
+ * carries, the language, refusal of other sites' requests and of what is too large, who it is, whether they may.
  */
 import { json, redirect } from '@sveltejs/kit';
 import {
@@ -11,6 +11,7 @@ import {
 } from '@sveltejs/kit/hooks';
 import { randomUUID } from 'node:crypto';
 import { isStorageFault } from '#sync/storage-fault.ts';
+import { LANGUAGE_COOKIE, languageFor } from '#lib/language.ts';
 import { isApi, isPublic } from '#lib/server/access.ts';
 import { auth } from '#lib/server/auth.ts';
 import { isSecure } from '#lib/server/caller.ts';
@@ -34,6 +35,17 @@ const headers: Handle = async ({ event, resolve }) => {
 	// Nearly every answer is about one person: not for a shared cache, nor for the back button.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;
+};
+
+const language: Handle = ({ event, resolve }) => {
+	const { cookies, locals, request } = event;
+	locals.language = languageFor(
+		cookies.get(LANGUAGE_COOKIE),
+		request.headers.get('accept-language'),
+	);
+	return resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%language%', locals.language),
+	});
 };
 
 /** A cookie alone does not say that the person meant it: other sites can make browsers send it (AU11). */
@@ -73,7 +85,7 @@ const signedIn: Handle = ({ event, resolve }) => {
 	redirect(303, signInPath(url.pathname + search));
 };
 
-export const handle = sequence(headers, ownPages, bodySize, person, signedIn);
+export const handle = sequence(headers, language, ownPages, bodySize, person, signedIn);
 
 /** Says to people what they can do about it, and to the log what happened, under one reference. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

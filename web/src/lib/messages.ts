@@ -1,11 +1,21 @@
 /**
  * Every sentence of the interface, by language. A language is one object of the same shape as the
- * English one, so a missing or misspelt text does not compile.
+ * English one, so a missing or misspelt text does not compile. Browsers load the one they show.
  */
-import { en } from './messages/en.ts';
+import type { en } from './messages/en.ts';
 
 export type Messages = typeof en;
 
-export const LANGUAGES = { en } as const satisfies Record<string, Messages>;
+interface LanguageEntry {
+	/** As its speakers call it. */
+	readonly name: string;
+	readonly load: () => Promise<Messages>;
+}
+
+export const LANGUAGES = {
+	en: { name: 'English', load: async () => (await import('./messages/en.ts')).en },
+	de: { name: 'Deutsch', load: async () => (await import('./messages/de.ts')).de },
+} as const satisfies Record<string, LanguageEntry>;
+
 export type Language = keyof typeof LANGUAGES;
 export const DEFAULT_LANGUAGE: Language = 'en';

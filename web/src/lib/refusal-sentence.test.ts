@@ -3,11 +3,12 @@ import { REFUSALS, refusal, type RefusalCode } from '#schema/domain/refusal.ts';
 import { thursday } from '#schema/fixtures.ts';
 import type { DeskMeeting } from '#schema/docs/desk.ts';
 import { entityId, type MeetingId } from '#schema/ids.ts';
-import { LANGUAGES } from './messages.ts';
+import { de } from './messages/de.ts';
+import { en } from './messages/en.ts';
 import { refusalSentence, refusedOf } from './refusal-sentence.ts';
 
 const zones = { own: 'Europe/Helsinki', fair: 'Europe/Berlin', locale: 'en-GB' };
-const viewer = { messages: LANGUAGES.en, zones };
+const viewer = { messages: en, zones };
 const MEETING = entityId<MeetingId>('m1');
 const meetings = {
 	[MEETING]: { peer: { name: 'Rita Sommer' } } as DeskMeeting,
@@ -24,7 +25,10 @@ it('[S27] too early says from when on', () => {
 });
 
 it('every refusal has a sentence, with and without its facts', () => {
-	for (const code of Object.keys(REFUSALS) as RefusalCode[]) {
+	const codes = Object.keys(REFUSALS) as RefusalCode[];
+	const cases = [en, de].flatMap((messages) => codes.map((code) => ({ code, messages })));
+	for (const { code, messages } of cases) {
+		const viewer = { messages, zones };
 		const bare = refusalSentence({ code }, viewer, {});
 		const full = refusalSentence(
 			{ code, detail: { at: thursday('10:00'), limit: 3, meeting: MEETING, question: 'Why?' } },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { byDay } from './calendar/days.ts';
 import { at } from '#schema/fixtures.ts';
-import { cityOf, dateIn, dayIn, daySpan, isZone, sameClock, timeIn } from './time.ts';
+import { cityOf, dateIn, dayIn, daySpan, isZone, sameClock, shortDayIn, timeIn } from './time.ts';
 
 const BERLIN = 'Europe/Berlin';
 const HELSINKI = 'Europe/Helsinki';
@@ -66,4 +66,13 @@ it('a zone is called by its city, and what is no zone is known as none', () => {
 	expect(isZone('Europe/Berlin')).toBe(true);
 	expect(isZone('Moon/Base')).toBe(false);
 	expect(isZone('')).toBe(false);
+});
+
+it('[UI1] a day is written as the language writes it', () => {
+	const from = at('2026-11-05T09:00+01:00');
+	expect(dayIn(BERLIN, 'de-DE', from)).toBe('Donnerstag, 5. November');
+	expect(shortDayIn(BERLIN, 'de-DE', from)).toBe('Do., 5. Nov.');
+	expect(daySpan(BERLIN, 'de-DE', from, at('2026-11-06T17:00+01:00'))).toMatch(
+		/^5\.\s?–\s?6\. November 2026$/u,
+	);
 });

@@ -1,12 +1,18 @@
 /** What every component may ask of the person who looks: their language and their time zone. */
 import { createContext } from 'svelte';
-import type { Messages } from './messages.ts';
+import type { Language, Messages } from './messages.ts';
 import type { Zones } from './time.ts';
 
 export interface Viewer {
+	readonly language: Language;
 	readonly messages: Messages;
 	readonly zones: Zones;
+	/** Changes the language of everything on screen, and of what is opened later. */
+	speak(language: Language): Promise<void>;
 }
+
+/** What a sentence is made with. */
+export type Speech = Pick<Viewer, 'messages' | 'zones'>;
 
 /**
  * Asked once, while a component begins; its properties are read whenever they are needed, so that a

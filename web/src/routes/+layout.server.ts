@@ -2,11 +2,12 @@ import { isZone } from '#lib/time.ts';
 import { ZONE_COOKIE } from '#lib/zone-cookie.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** Who looks and in which zone, for the first picture; the browser corrects the zone if it moved. */
+/** Who looks, in which language and zone, for the first picture; the browser corrects the zone if it moved. */
 export const load: LayoutServerLoad = ({ cookies, locals }) => {
 	const zone = cookies.get(ZONE_COOKIE) ?? '';
 	return {
 		account: locals.account && { name: locals.account.name },
+		language: locals.language,
 		zone: isZone(zone) ? zone : null,
 	};
 };

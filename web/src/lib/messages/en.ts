@@ -1,11 +1,13 @@
 import type { MeetingStatus, Tab } from '#schema/domain/meeting.ts';
 import type { NoticeKind } from '#schema/domain/notice.ts';
 import { inbox } from './inbox.en.ts';
+import { counting } from './plurals.ts';
 import { refusals } from './refusals.en.ts';
 
+const counted = counting('en-GB');
 /** `1 request`, `2 requests` */
 const count = (number: number, one: string, many = `${one}s`): string =>
-	`${number} ${number === 1 ? one : many}`;
+	counted(number, { one, other: many });
 
 const tabs: Readonly<Record<Tab | 'explore', string>> = {
 	explore: 'Explore',
@@ -67,7 +69,7 @@ export const en = {
 	optional: 'optional',
 	skipToContent: 'Skip to content',
 	loading: 'Loading…',
-	count,
+	language: 'Language',
 	pageTitle: (...parts: readonly string[]) => [...parts, 'Visavis'].join(' · '),
 
 	nav: {
@@ -591,6 +593,7 @@ export const en = {
 		notFoundText: 'Or it is not for you: an event is only shown to people who take part in it.',
 		broken: 'Something went wrong on our side',
 		brokenText: 'Nothing was changed. Please try again in a moment.',
+		notSaved: 'Nothing can be saved right now. Please try again in a moment.',
 		home: 'To my events',
 		reference: (id: string) => `Reference: ${id}`,
 	},

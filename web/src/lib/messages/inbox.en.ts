@@ -1,8 +1,9 @@
 /** A recruiter's inbox. */
-const count = (number: number, one: string, many = `${one}s`): string =>
-	`${number} ${number === 1 ? one : many}`;
+import { counting } from './plurals.ts';
 
-const list = (names: readonly string[]) => names.join(', ');
+const counted = counting('en-GB');
+const count = (number: number, one: string, many = `${one}s`): string =>
+	counted(number, { one, other: many });
 
 export const inbox = {
 	search: 'Search in this list',
@@ -15,10 +16,9 @@ export const inbox = {
 		'Name languages and topics you would like to meet, and the best fit comes first.',
 	toSettings: 'Say whom you would like to meet',
 	fit: {
-		speaks: (languages: readonly string[]) => `speaks ${list(languages)}`,
-		shares: (topics: readonly string[]) => `shares ${list(topics)}`,
+		speaks: (languages: string) => `speaks ${languages}`,
+		shares: (topics: string) => `shares ${topics}`,
 		none: 'Nothing in common with what you look for',
-		title: 'Fits what you look for',
 	},
 	nothingFound: 'Nobody in this list matches',
 	back: 'Back to the list',
@@ -32,7 +32,6 @@ export const inbox = {
 	gone: (name: string) => `The request of ${name} is no longer here.`,
 	goneText: (state: string) => `What has become of it: ${state}.`,
 	next: 'Next one',
-	position: (place: number, total: number) => `${place} of ${total}`,
 	openChat: 'Open this chat',
 	history: (name: string) => `You and ${name}`,
 	historyEmpty: 'Nothing between you yet.',

@@ -9,12 +9,17 @@ const ANYWHERE = 'http://visavis.invalid';
  * address, goes to the start page instead (H-11).
  */
 export function nextPath(wanted: string | null): string {
-	if (!wanted?.startsWith('/') || wanted.length > LONGEST) return HOME;
-	if (!URL.canParse(wanted, ANYWHERE)) return HOME;
+	const path = ownPath(wanted);
+	return path === null || /^\/sign-(in|out)([/?#]|$)/.test(path) ? HOME : path;
+}
+
+/** An address on this site, as a browser would resolve it; null for any other. */
+export function ownPath(wanted: string | null): string | null {
+	if (!wanted?.startsWith('/') || wanted.length > LONGEST) return null;
+	if (!URL.canParse(wanted, ANYWHERE)) return null;
 	const { origin, pathname, search, hash } = new URL(wanted, ANYWHERE);
 	// "/.//evil.example" stays here when resolved once, and leaves when its result is resolved again.
-	if (origin !== ANYWHERE || pathname.startsWith('//')) return HOME;
-	if (/^\/sign-(in|out)(\/|$)/.test(pathname)) return HOME;
+	if (origin !== ANYWHERE || pathname.startsWith('//')) return null;
 	return pathname + search + hash;
 }
 
