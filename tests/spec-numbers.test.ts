@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (name: string) => readFileSync(`${root}/${name}`, 'utf8');
 
-const NUMBER = String.raw`[A-Z]{1,2}-?\d{1,2}[a-z]?`;
+const NUMBER = String.raw`(?:M-)?[A-Z]{1,2}-?\d{1,2}[a-z]?`;
 /** `[SL3] …`, `[SL3, S-02] …` or `[SL3] [S-02] …` at the beginning of a text in a test file. */
 const TITLE = new RegExp(String.raw`['"\`]((?:\[${NUMBER}(?:, ?${NUMBER})*\] ?)+)`, 'g');
 

@@ -21,5 +21,7 @@ export const talentsPath = (fair: FairId): string => `${fairPath(fair)}/talents`
 export const teamPath = (fair: FairId): string => `${fairPath(fair)}/team`;
 export const colleaguePath = (fair: FairId, colleague: ParticipantId): string =>
 	`${teamPath(fair)}/${colleague}`;
+export const talentPath = (fair: FairId, talent: ParticipantId): string =>
+	`${talentsPath(fair)}/${talent}`;
 export const availabilityPath = (fair: FairId): string => `${fairPath(fair)}/availability`;
 export const settingsPath = (fair: FairId): string => `${fairPath(fair)}/settings`;

@@ -50,9 +50,9 @@ describe('the cells of a day', () => {
 		expect(cells.slice(0, 3).map(({ state }) => state)).toEqual(['passed', 'passed', 'blank']);
 	});
 
-	it('show a time that is being withdrawn as gone', () => {
+	it('[M-R1] show a time that is being withdrawn as gone, and as not saved yet', () => {
 		const slots = [{ ...slot('09:00', 30), withdrawing: true, pending: {} }];
-		expect(cellsOf(day, 30, slots, BEFORE)[0]).toMatchObject({ state: 'blank' });
+		expect(cellsOf(day, 30, slots, BEFORE)[0]).toMatchObject({ state: 'blank', pending: true });
 	});
 });
 

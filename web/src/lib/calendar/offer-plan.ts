@@ -62,7 +62,12 @@ export function cellsOf(
 		cursor = slot.endsAt;
 	}
 	fill(cells, cursor, day.endsAt, minutes, now);
-	return cells;
+	const leaving = slots.filter(({ withdrawing }) => withdrawing === true);
+	return cells.map((cell) =>
+		cell.state === 'blank' && leaving.some((slot) => collides(slot, cell))
+			? { ...cell, pending: true }
+			: cell,
+	);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The companies of a fair with what their recruiters offer together, and how they are found. */
 import type { CompanyCard } from '#schema/docs/directory.ts';
 import type { CompanyId } from '#schema/ids.ts';
-import { plain } from '../explore/plain-text.ts';
+import { plain, wordsOf } from '../plain-text.ts';
 import type { FairView } from '../sync/view.ts';
 
 export interface CompanyRow {
@@ -51,7 +51,7 @@ export function filterCompanies(
 	rows: readonly CompanyRow[],
 	{ search, sector }: CompanyFilters,
 ): readonly CompanyRow[] {
-	const words = plain(search).split(' ').filter(Boolean);
+	const words = wordsOf(search);
 	return rows.filter(({ card }) => {
 		if (sector !== '' && card.sector !== sector) return false;
 		const text = plain(`${card.name} ${card.tagline} ${card.sector}`);

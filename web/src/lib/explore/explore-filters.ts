@@ -3,7 +3,7 @@
  * slots", and the order. So a view survives a reload and can be shared (S12).
  */
 import type { RecruiterRow } from '../sync/view.ts';
-import { plain } from './plain-text.ts';
+import { plain, wordsOf } from '../plain-text.ts';
 
 export type Sort = 'company' | 'chances' | 'name';
 /** What can be chosen from a list of what there is. */
@@ -119,8 +119,7 @@ function tests({ search, company, language, topic, open }: ExploreFilters) {
 	if (language) passes.push(({ card }) => has(card.languages, language));
 	if (topic) passes.push(({ card }) => has(card.topics, topic));
 	if (open) passes.push(({ openSlots }) => openSlots > 0);
-	for (const word of plain(search).split(' ').filter(Boolean))
-		passes.push((row) => textOf(row).includes(word));
+	for (const word of wordsOf(search)) passes.push((row) => textOf(row).includes(word));
 	return passes;
 }
 

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { exploring } from './explore.de.ts';
 import { companies, overview } from './overview.de.ts';
+import { inbox } from './inbox.de.ts';
 import { counting } from './plurals.ts';
 import { account } from './account.de.ts';
 import { refusals } from './refusals.de.ts';
@@ -151,6 +152,7 @@ export const de: Messages = {
 	companies,
 	account,
 	team,
+	inbox,
 
 	time: {
 		inCity: (time, city) => `${time} in ${city}`,
@@ -532,6 +534,12 @@ export const de: Messages = {
 	talents: {
 		title: 'Talente',
 		lead: 'Such nach Menschen, die du kennenlernen möchtest, und lade sie ein.',
+		language: 'Sprache',
+		anyLanguage: 'Jede Sprache',
+		topic: 'Thema',
+		anyTopic: 'Jedes Thema',
+		notInTouch: 'Noch ohne Kontakt',
+		back: 'Alle Talente',
 		search: 'Talente suchen',
 		placeholder: 'Name, Thema, Sprache…',
 		found: (number) => count(number, 'Talent', 'Talente'),
@@ -562,9 +570,27 @@ export const de: Messages = {
 		},
 		slotLabel: (from, to, state) => `${from} bis ${to}, ${state}`,
 		bookedBy: (name) => `gebucht von ${name}`,
-		bookedReason: (time, name) =>
-			`${time} ist von ${name} gebucht. Sag diesen Chat zuerst ab oder verschiebe ihn; dann kannst du die Zeit zurückziehen.`,
-		toChat: 'Zum Chat',
+		withdrawTitle: (time, name) => `${time} ist von ${name} gebucht`,
+		withdrawText: (name) =>
+			`Du kannst die Zeit behalten, oder den Chat mit ${name} absagen und sie nicht mehr anbieten. Verschieben kannst du den Chat in deinem Zeitplan.`,
+		withdraw: 'Chat absagen, Zeit zurückziehen',
+		keep: 'Behalten',
+		copy: 'Kopieren auf…',
+		copyTo: (day) => `Kopieren auf ${day}`,
+		copied: (day, number) => `${count(number, 'Zeit', 'Zeiten')} am ${day} angeboten`,
+		copiedSome: (day, number, left) =>
+			`${count(number, 'Zeit', 'Zeiten')} am ${day} angeboten; ${left} fanden dort keinen Platz`,
+		nothingToCopy: 'Nichts ließ sich kopieren: Keine dieser Zeiten gibt es an dem anderen Tag.',
+		lengthTitle: (minutes) => `Auf ${minutes} Minuten ändern?`,
+		lengthStays: (number) =>
+			`${number === 1 ? 'Ein gebuchter Chat bleibt' : `${number} gebuchte Chats bleiben`} wie vereinbart, mit der alten Länge:`,
+		lengthOffers: (before, after) =>
+			`Der übrige Tag wird neu angeboten: Aus ${count(before, 'freien Zeit', 'freien Zeiten')} ${after === 1 ? 'wird' : 'werden'} ${after}.`,
+		lengthConfirm: 'Länge ändern',
+		notSaved: 'nicht gespeichert',
+		notSavedYet: 'noch nicht gespeichert',
+		refused: (sentence) => `Nicht gespeichert: ${sentence}`,
+		days: 'Tage',
 		dayOver: 'Dieser Tag ist vorbei.',
 		passedCount: (number) => `${count(number, 'Zeit ist', 'Zeiten sind')} schon vorbei.`,
 		day: (name) => `Zeiten am ${name}`,
@@ -604,6 +630,11 @@ export const de: Messages = {
 		discard: 'Änderungen verwerfen',
 		nothingToSave: 'Es hat sich nichts geändert.',
 		blocked: 'Etwas weiter oben ist zu lang.',
+		preview: {
+			title: 'Was Talente sehen',
+			hint: 'Es folgt dem, was du schreibst. Talente sehen es, sobald du gespeichert hast.',
+			direct: 'Bei direkter Buchung wählen Talente in diesem Fenster eine deiner freien Zeiten.',
+		},
 		leave: 'Deine Änderungen sind nicht gespeichert. Diese Seite trotzdem verlassen?',
 	},
 

@@ -3,6 +3,7 @@ import type { NoticeKind } from '#schema/domain/notice.ts';
 import { exploring } from './explore.en.ts';
 import { companies, overview } from './overview.en.ts';
 import { account } from './account.en.ts';
+import { inbox } from './inbox.en.ts';
 import { counting } from './plurals.ts';
 import { refusals } from './refusals.en.ts';
 import { team } from './team.en.ts';
@@ -155,6 +156,7 @@ export const en = {
 	companies,
 	account,
 	team,
+	inbox,
 
 	time: {
 		inCity: (time: string, city: string) => `${time} in ${city}`,
@@ -520,6 +522,12 @@ export const en = {
 	talents: {
 		title: 'Talents',
 		lead: 'Look for people you would like to meet and invite them.',
+		language: 'Language',
+		anyLanguage: 'Any language',
+		topic: 'Topic',
+		anyTopic: 'Any topic',
+		notInTouch: 'Not yet in touch',
+		back: 'All talents',
 		search: 'Search talents',
 		placeholder: 'Name, topic, language…',
 		found: (number: number) => count(number, 'talent'),
@@ -545,9 +553,27 @@ export const en = {
 		state: { offered: 'offered', blank: 'not offered', booked: 'booked', passed: 'passed' },
 		slotLabel: (from: string, to: string, state: string) => `${from} to ${to}, ${state}`,
 		bookedBy: (name: string) => `booked by ${name}`,
-		bookedReason: (time: string, name: string) =>
-			`${time} is booked by ${name}. Cancel or move that chat first; the time then can be withdrawn.`,
-		toChat: 'Go to the chat',
+		withdrawTitle: (time: string, name: string) => `${time} is booked by ${name}`,
+		withdrawText: (name: string) =>
+			`You can keep it, or cancel the chat with ${name} and no longer offer this time. To move the chat, open it in My Schedule.`,
+		withdraw: 'Cancel chat, withdraw time',
+		keep: 'Keep it',
+		copy: 'Copy to…',
+		copyTo: (day: string) => `Copy to ${day}`,
+		copied: (day: string, number: number) => `${count(number, 'time')} offered on ${day}`,
+		copiedSome: (day: string, number: number, left: number) =>
+			`${count(number, 'time')} offered on ${day}; ${left} found no place there`,
+		nothingToCopy: 'Nothing could be copied: none of these times exists on the other day.',
+		lengthTitle: (minutes: number) => `Change to ${minutes} minutes?`,
+		lengthStays: (number: number) =>
+			`${number === 1 ? 'One booked chat stays' : `${number} booked chats stay`} as agreed, with the old length:`,
+		lengthOffers: (before: number, after: number) =>
+			`The rest of the day is offered anew: ${count(before, 'open time')} ${before === 1 ? 'becomes' : 'become'} ${after}.`,
+		lengthConfirm: 'Change the length',
+		notSaved: 'not saved',
+		notSavedYet: 'not saved yet',
+		refused: (sentence: string) => `Not saved: ${sentence}`,
+		days: 'Days',
 		dayOver: 'This day is over.',
 		passedCount: (number: number) =>
 			`${count(number, 'time')} ${number === 1 ? 'has' : 'have'} passed.`,
@@ -585,6 +611,11 @@ export const en = {
 		discard: 'Discard changes',
 		nothingToSave: 'Nothing has changed.',
 		blocked: 'Something above is too long.',
+		preview: {
+			title: 'What talents see',
+			hint: 'It follows what you write. Talents see it once you have saved.',
+			direct: 'With direct booking talents choose one of your open times in this window.',
+		},
 		leave: 'Your changes are not saved. Leave this page all the same?',
 	},
 

@@ -23,6 +23,8 @@ export const team: Messages['team'] = {
 	scheduling: 'Wählt eine Zeit',
 	times: 'Zeiten',
 	noTimes: 'An diesem Tag sind keine Zeiten angeboten',
+	bookedReason: (time, name) =>
+		`${time} ist von ${name} gebucht. Sag diesen Chat zuerst ab oder verschiebe ihn; dann lässt sich die Zeit zurückziehen.`,
 	noRequests: 'Nichts wartet',
 	passed: (number) =>
 		number === 1 ? '1 frühere Zeit ist vorbei' : `${number} frühere Zeiten sind vorbei`,

@@ -22,6 +22,8 @@ export const team = {
 	scheduling: 'Choosing a time',
 	times: 'Times',
 	noTimes: 'No times offered on this day',
+	bookedReason: (time: string, name: string) =>
+		`${time} is booked by ${name}. Cancel or move that chat first; the time then can be withdrawn.`,
 	noRequests: 'Nothing waits',
 	passed: (number: number) => `${count(number, 'earlier time')} passed`,
 	open: 'open',

@@ -54,7 +54,10 @@ describe('[S05] events', () => {
 });
 
 describe('finding talents', () => {
-	const find = (text: string, page = 1) => findTalents(database.db, fair.fair, { text, page });
+	const find = (text: string, page = 1) => {
+		const search = { text, language: '', topic: '', notInTouchWith: null, page };
+		return findTalents(database.db, fair.fair, search);
+	};
 	const names = async (text: string) => (await find(text)).talents.map(({ name }) => name);
 
 	it('goes page by page, never beyond the last', async () => {

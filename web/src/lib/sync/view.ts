@@ -121,6 +121,12 @@ export function requestsLeft(view: FairView): number | null {
 export const liveMeetingWith = (view: FairView, other: ParticipantId): MeetingRow | null =>
 	rowsOf(view).find(({ peer, status }) => peer.id === other && isLiveStatus(status)) ?? null;
 
+/** All that has been between two people, newest first. */
+export const meetingsWith = (view: FairView, other: ParticipantId): readonly MeetingRow[] =>
+	rowsOf(view)
+		.filter(({ peer }) => peer.id === other)
+		.sort(byChange);
+
 /** From when on "Join" works, for a countdown. */
 export const joinOpens = (view: FairView, row: MeetingRow): Instant | null =>
 	row.status === 'confirmed' ? joinOpensAt(timeOf(row), fairOf(view).rules) : null;

@@ -12,9 +12,11 @@ import { KeptDraft } from '#lib/meetings/draft.svelte.ts';
 import type { MeetingActs } from '#lib/meetings/meeting-acts.ts';
 import { chatPath } from '#lib/paths.ts';
 import type { LiveFairSession } from '#lib/sync/fair-session.svelte.ts';
+import type { Submission } from '#lib/sync/intents.ts';
 import type { MeetingRow } from '#lib/sync/overlay.ts';
 import type { Toasts } from '#lib/ui/toasts.svelte.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { BulkDecline } from './bulk-decline.svelte.ts';
 import { resolveRow } from './rows.ts';
 
 /** The window that is open, and whom or what it is about. Rows are named by key: they change meanwhile. */
@@ -48,6 +50,8 @@ export class FairActs implements MeetingActs {
 	/** Accepted requests that were cancelled here: what is undone with one press is less than they were. */
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #accepted = new Set<MeetingId>();
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
+	readonly #quiet = new Set<IntentId>();
 
 	constructor(session: LiveFairSession, toasts: Toasts, viewer: Viewer) {
 		this.#session = session;
@@ -70,6 +74,24 @@ export class FairActs implements MeetingActs {
 		return this.#accepted.has(meeting);
 	}
 
+	/** Several declines under way or just decided, until their list is closed. */
+	bulk = $state.raw<BulkDecline | null>(null);
+
+	declineAll(rows: readonly MeetingRow[], note: string): void {
+		this.bulk = new BulkDecline(rows, note, (intent) => this.#quietly(intent));
+	}
+
+	/** Whether somebody else tells of this one, however it ends. */
+	isQuiet(id: IntentId): boolean {
+		return this.#quiet.has(id);
+	}
+
+	#quietly(intent: ParticipantIntent): Submission {
+		const submission = this.#session.submit(intent);
+		if (submission.ok) this.#quiet.add(submission.id);
+		return submission;
+	}
+
 	/** Hands an intent over; says so where it cannot even be queued. */
 	submit(intent: ParticipantIntent, peer?: Peer): void {
 		if (intent.kind === 'request.cancel') {
@@ -78,6 +100,14 @@ export class FairActs implements MeetingActs {
 		}
 		const submission = this.#session.submit(intent, peer);
 		if (!submission.ok) this.#toasts.show(submission.why, { tone: 'bad' });
+	}
+
+	/** As `submit`, and resolves with the outcome, however long that takes; null when it was taken back. */
+	async ask(intent: ParticipantIntent): Promise<Outcome | null> {
+		const submission = this.#session.submit(intent);
+		if (submission.ok) return submission.outcome;
+		this.#toasts.show(submission.why, { tone: 'bad' });
+		return null;
 	}
 
 	/** The browser often knows of a lost network long before a socket does. */

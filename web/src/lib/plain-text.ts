@@ -6,3 +6,7 @@ export const plain = (text: string): string =>
 		.toLowerCase()
 		.replace(/\s+/gu, ' ')
 		.trim();
+
+/** What is searched for, word by word. */
+export const wordsOf = (search: string): readonly string[] =>
+	plain(search).split(' ').filter(Boolean);

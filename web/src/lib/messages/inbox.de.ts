@@ -1,0 +1,68 @@
+import type { Messages } from '../messages.ts';
+import { counting } from './plurals.ts';
+
+const counted = counting('de-DE');
+const count = (number: number, one: string, many: string): string =>
+	counted(number, { one, other: many });
+
+export const inbox: Messages['inbox'] = {
+	search: 'In dieser Liste suchen',
+	placeholder: 'Name, Thema, Worte…',
+	found: (shown, all) => (shown === all ? count(all, 'Mensch', 'Menschen') : `${shown} von ${all}`),
+	order: 'Reihenfolge',
+	orders: { time: 'Neueste zuerst', fit: 'Passendste zuerst' },
+	nothingToCompare:
+		'Nenne Sprachen und Themen, die du dir wünschst, dann stehen die Passendsten oben.',
+	toSettings: 'Sagen, wen du treffen möchtest',
+	fit: {
+		speaks: (languages) => `spricht ${languages}`,
+		shares: (topics) => `teilt ${topics}`,
+		none: 'Nichts gemeinsam mit dem, was du suchst',
+	},
+	nothingFound: 'Niemand in dieser Liste passt dazu',
+	back: 'Zurück zur Liste',
+	choose: (name) => `${name} auswählen`,
+	chooseAll: 'Alle auswählen',
+	chosen: (number) => `${number} ausgewählt`,
+	clearChosen: 'Auswahl aufheben',
+	declineChosen: (number) => `${number} ablehnen…`,
+	declineTitle: (number) => `${count(number, 'Anfrage', 'Anfragen')} ablehnen?`,
+	declineText: 'Alle bekommen dieselbe Notiz. Du kannst es danach zurücknehmen.',
+	gone: (name) => `Die Anfrage von ${name} ist nicht mehr hier.`,
+	goneText: (state) => `Das ist daraus geworden: ${state}.`,
+	next: 'Weiter',
+	openChat: 'Diesen Chat öffnen',
+	history: (name) => `Du und ${name}`,
+	historyEmpty: 'Noch nichts zwischen euch.',
+	keysButton: 'Tasten',
+	keys: {
+		title: 'Schnelltasten',
+		text: 'Sie gelten überall auf dieser Seite, außer während du schreibst.',
+		next: 'Weiter',
+		previous: 'Zurück',
+		accept: 'Annehmen',
+		decline: 'Ablehnen, mit Platz für eine Notiz',
+		undo: 'Meine letzte Ablehnung zurücknehmen',
+		choose: 'Auswählen, um mehrere auf einmal abzulehnen',
+		search: 'Suchen',
+		help: 'Diese Liste',
+		or: 'oder',
+		on: 'Schnelltasten sind an',
+	},
+	noRequestHere: 'Hier ist keine Anfrage zu beantworten.',
+	nothingToUndo: 'Du hast hier nichts abgelehnt, was sich zurücknehmen ließe.',
+	progress: {
+		title: (done, total) => `Ablehnen: ${done} von ${total} entschieden`,
+		finished: (declined) => `${count(declined, 'Anfrage', 'Anfragen')} abgelehnt`,
+		refused: (refused) => `${refused} ließen sich nicht ablehnen`,
+		undo: 'Alle zurücknehmen',
+		undone: (number) =>
+			`${count(number, 'Anfrage wartet', 'Anfragen warten')} wieder auf eine Antwort`,
+		dismiss: 'Diese Liste schließen',
+		waiting: 'noch nicht gesendet',
+		queued: 'wartet, bis du online bist',
+		sending: 'wird gesendet',
+		sent: 'gesendet',
+		declined: 'abgelehnt',
+	},
+};

@@ -1,0 +1,69 @@
+/** A recruiter's inbox. */
+import { counting } from './plurals.ts';
+
+const counted = counting('en-GB');
+const count = (number: number, one: string, many = `${one}s`): string =>
+	counted(number, { one, other: many });
+
+export const inbox = {
+	search: 'Search in this list',
+	placeholder: 'Name, topic, words…',
+	found: (shown: number, all: number) =>
+		shown === all ? count(all, 'person', 'people') : `${shown} of ${all}`,
+	order: 'Order',
+	orders: { time: 'Newest first', fit: 'Best fit first' },
+	nothingToCompare:
+		'Name languages and topics you would like to meet, and the best fit comes first.',
+	toSettings: 'Say whom you would like to meet',
+	fit: {
+		speaks: (languages: string) => `speaks ${languages}`,
+		shares: (topics: string) => `shares ${topics}`,
+		none: 'Nothing in common with what you look for',
+	},
+	nothingFound: 'Nobody in this list matches',
+	back: 'Back to the list',
+	choose: (name: string) => `Choose ${name}`,
+	chooseAll: 'Choose all',
+	chosen: (number: number) => `${number} chosen`,
+	clearChosen: 'Clear',
+	declineChosen: (number: number) => `Decline ${number}…`,
+	declineTitle: (number: number) => `Decline ${count(number, 'request')}?`,
+	declineText: 'Everybody gets the same note. You can take it back afterwards.',
+	gone: (name: string) => `The request of ${name} is no longer here.`,
+	goneText: (state: string) => `What has become of it: ${state}.`,
+	next: 'Next one',
+	openChat: 'Open this chat',
+	history: (name: string) => `You and ${name}`,
+	historyEmpty: 'Nothing between you yet.',
+	keysButton: 'Keys',
+	keys: {
+		title: 'Quick keys',
+		text: 'They work anywhere on this page, except while you type.',
+		next: 'Next one',
+		previous: 'Previous one',
+		accept: 'Accept',
+		decline: 'Decline, with room for a note',
+		undo: 'Take my last decline back',
+		choose: 'Choose for declining several at once',
+		search: 'Search',
+		help: 'This list',
+		or: 'or',
+		on: 'Quick keys are on',
+	},
+	noRequestHere: 'There is no request here to answer.',
+	nothingToUndo: 'You have declined nothing here that could be taken back.',
+	progress: {
+		title: (done: number, total: number) => `Declining: ${done} of ${total} decided`,
+		finished: (declined: number) => `${count(declined, 'request')} declined`,
+		refused: (refused: number) => `${refused} could not be declined`,
+		undo: 'Take them all back',
+		undone: (number: number) =>
+			`${count(number, 'request')} ${number === 1 ? 'waits' : 'wait'} for an answer again`,
+		dismiss: 'Close this list',
+		waiting: 'not sent yet',
+		queued: 'queued until you are online',
+		sending: 'being sent',
+		sent: 'sent',
+		declined: 'declined',
+	},
+};
