@@ -82,6 +82,21 @@ test('[M-R6] [I05] accepting leads on to the next one, counts against the slots 
 	await expect(rita.getByRole('link', { name: 'Offer more times' })).toBeVisible();
 });
 
+test('[M-R6] [I17] after the last one is answered, the next to ask stands there at once', async ({
+	open,
+}) => {
+	const world = await open({ prepare: askingRita(FOUR.slice(0, 1)) });
+	const [ada, rita] = await Promise.all([world.enter('Ada'), world.enter('Rita')]);
+	await button(open_(rita, 'Anna Berg'), 'Accept').click();
+	await expect(rita.getByText('No open requests')).toBeVisible();
+	await button(
+		ada.getByRole('article', { name: world.names.Rita }),
+		`Request: ${world.names.Rita}`,
+	).click();
+	await button(ada.getByRole('dialog'), 'Send request').click();
+	await expect(open_(rita, world.names.Ada)).toBeVisible();
+});
+
 test('[M-R7] a decline carries a note and can be taken back for ten seconds, on both screens', async ({
 	open,
 }) => {
