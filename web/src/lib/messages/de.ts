@@ -72,8 +72,9 @@ export const de: Messages = {
 		chats: '1-1 Chats',
 		schedule: 'Mein Zeitplan',
 		talents: 'Talente',
-		availability: 'Verfügbarkeit',
+		availability: 'Meine Zeiten',
 		settings: 'Einstellungen',
+		more: 'Mehr',
 		signOut: 'Abmelden',
 		account: (name) => `Konto von ${name}`,
 	},
@@ -175,7 +176,7 @@ export const de: Messages = {
 		'slot.reschedule': (peer) => `Chat mit ${peer} verschieben`,
 		'chat.cancel': (peer) => `Chat mit ${peer} absagen`,
 		'chat.join': (peer) => `Chat mit ${peer} beitreten`,
-		'availability.set': () => 'Verfügbarkeit ändern',
+		'availability.set': () => 'Deine Zeiten ändern',
 		'recruiter.settings': () => 'Einstellungen ändern',
 		'profile.update': () => 'Profil ändern',
 	},
@@ -192,7 +193,7 @@ export const de: Messages = {
 		'slot.reschedule': (peer) => `Dein 1-1 Chat mit ${peer} ist verschoben`,
 		'chat.cancel': (peer) => `Dein 1-1 Chat mit ${peer} ist abgesagt`,
 		'chat.join': () => 'Du bist beigetreten',
-		'availability.set': () => 'Verfügbarkeit gespeichert',
+		'availability.set': () => 'Deine Zeiten sind gespeichert',
 		'recruiter.settings': () => 'Einstellungen gespeichert',
 		'profile.update': () => 'Profil gespeichert',
 	},
@@ -216,6 +217,8 @@ export const de: Messages = {
 		emptyText: 'Was mit deinen Chats geschieht, während du woanders bist, erscheint hier.',
 		newHere: 'neu',
 	},
+
+	nextChat: { next: 'Dein nächster Chat', now: 'Läuft gerade' },
 
 	chats: {
 		title: '1-1 Chats',
@@ -515,7 +518,7 @@ export const de: Messages = {
 	},
 
 	availability: {
-		title: 'Verfügbarkeit',
+		title: 'Meine Zeiten',
 		lead: 'Klicke oder ziehe über die Zeiten, die du anbietest. Änderungen sind sofort gespeichert.',
 		duration: 'Länge eines Chats',
 		minutes: (number) => `${number} min`,

@@ -80,6 +80,7 @@ export const en = {
 		talents: 'Talents',
 		availability: 'Availability',
 		settings: 'Settings',
+		more: 'More',
 		signOut: 'Sign out',
 		account: (name: string) => `Account of ${name}`,
 	},
@@ -219,6 +220,8 @@ export const en = {
 		emptyText: 'What happens to your chats while you are elsewhere appears here.',
 		newHere: 'new',
 	},
+
+	nextChat: { next: 'Your next chat', now: 'On now' },
 
 	chats: {
 		title: '1-1 Chats',
