@@ -99,7 +99,7 @@ async function openWorld(
 			contexts.push(context);
 			await context.request.post('/sign-in?/demo', {
 				form: { person: rows.accountOf(ids[who]) },
-				headers: { origin: server.url },
+				headers: { origin: device.baseURL ?? server.url },
 			});
 			const page = await context.newPage();
 			// The page opens its socket once it listens to clicks.

@@ -585,6 +585,8 @@ export const de: Messages = {
 		broken: 'Bei uns ist etwas schiefgegangen',
 		brokenText: 'Es wurde nichts geändert. Bitte versuche es gleich noch einmal.',
 		notSaved: 'Gerade lässt sich nichts speichern. Bitte versuche es gleich noch einmal.',
+		offlineText:
+			'Diese Seite braucht eine Verbindung. Deinen Zeitplan und deine Chats kannst du auch ohne lesen.',
 		home: 'Zu meinen Events',
 		reference: (id) => `Kennung: ${id}`,
 	},

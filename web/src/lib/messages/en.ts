@@ -566,6 +566,8 @@ export const en = {
 		broken: 'Something went wrong on our side',
 		brokenText: 'Nothing was changed. Please try again in a moment.',
 		notSaved: 'Nothing can be saved right now. Please try again in a moment.',
+		offlineText:
+			'This page needs a connection. Your schedule and your chats can be read without one.',
 		home: 'To my events',
 		reference: (id: string) => `Reference: ${id}`,
 	},

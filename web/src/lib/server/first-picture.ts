@@ -2,6 +2,7 @@ import type { DeskView } from '#schema/docs/desk.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
 import type { FairId, Instant, ParticipantId } from '#schema/ids.ts';
 import { instant } from '#schema/ids.ts';
+import type { Membership } from './fairs.ts';
 import { installation } from './installation.ts';
 
 /** What a page brings along, so that it can be read before its socket is there. */
@@ -10,6 +11,13 @@ export interface FirstPicture {
 	readonly directory: DirectoryView;
 	/** The server's clock. */
 	readonly now: Instant;
+}
+
+/** Who one is in a fair, and what there is to see; without a picture, what this browser kept. */
+export interface FairRoomFacts {
+	readonly fair: Membership['fair'];
+	readonly me: Pick<Membership, 'participant' | 'role' | 'name'>;
+	readonly initial: FirstPicture | null;
 }
 
 export async function firstPicture(

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { chatsPath } from '#lib/paths.ts';
-import type { PageServerLoad } from './$types';
+import type { PageLoad } from './$types';
 
-export const load: PageServerLoad = async ({ parent }) =>
+export const load: PageLoad = async ({ parent }) =>
 	redirect(303, chatsPath((await parent()).fair.id));
