@@ -3,13 +3,26 @@ import type { Page } from '@playwright/test';
 import { layCable } from './cable.ts';
 import { expect, test, type World } from './world.ts';
 
-test.use({ actionTimeout: 10_000 });
-
 /** The app is kept whole, and answers for this page. */
 const whenKept = (page: Page) =>
 	expect
 		.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state ?? 'none'))
 		.toBe('activated');
+
+/** The names of everything that pages of this site have written down in this browser. */
+const keptKeys = (page: Page): Promise<string> =>
+	page.evaluate(async () => {
+		const opening = indexedDB.open('visavis');
+		const db = await new Promise<IDBDatabase>((resolve) => {
+			opening.onsuccess = () => resolve(opening.result);
+		});
+		const asking = db.transaction('kept').objectStore('kept').getAllKeys();
+		const keys = await new Promise<IDBValidKey[]>((resolve) => {
+			asking.onsuccess = () => resolve(asking.result);
+		});
+		db.close();
+		return keys.join(' ');
+	});
 
 const card = (page: Page, name: string) => page.getByRole('article', { name });
 const tab = (page: Page, name: string) =>
@@ -131,8 +144,6 @@ test('[I18] offline, tab closed and opened: the schedule is read as of then, thr
 	await again.getByRole('dialog').getByRole('button', { name: 'Cancel request' }).click();
 	await tab(again, 'In Scheduling').click();
 	await choose(again, 0);
-	await expect(again.getByRole('dialog')).toContainText(/nothing is reserved|not reserved/i);
-	await again.keyboard.press('Escape');
 	await expect(card(again, world.names.Rita)).toContainText(/will be tried when you are back/);
 	await expect(again.getByText(/changes? will be sent when you are back/)).toBeVisible();
 	await expect(tab(again, 'Confirmed')).toHaveAccessibleName(/^Confirmed 1\b/);
@@ -158,5 +169,79 @@ test('[I18] offline, tab closed and opened: the schedule is read as of then, thr
 	expect(await statusOf(world, Ada, Rita)).toEqual(['in_scheduling']);
 	expect(await statusOf(world, Ben, Rita)).toEqual(['confirmed']);
 	expect(await statusOf(world, Ada, Carl)).toEqual(['confirmed']);
+	await cable.close();
+});
+
+test('[UI6] [UI7] what is kept to open without a server is nobody’s; signing out removes everything, and another person sees nothing of it', async ({
+	open,
+}) => {
+	const world = await open();
+	const cable = await layCable(world.server.url);
+	const ada = await world.enter('Ada', '/schedule', { baseURL: cable.url });
+	await whenKept(ada);
+	const kept = await ada.evaluate(async () => {
+		const found: string[] = [];
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys()) {
+				const text = (await (await cache.match(request))?.text()) ?? '';
+				found.push(new URL(request.url).pathname + (/Ada Byron|Test Fair/.test(text) ? ' !' : ''));
+			}
+		}
+		return found;
+	});
+	expect(kept).toContain('/shell');
+	expect(
+		kept.filter(
+			(path) => !/^\/(_app|icons)\/|^\/(shell|favicon.svg|manifest.webmanifest)$/.test(path),
+		),
+	).toEqual([]);
+
+	// Ben signs in on the same device without Ada having left: what she kept is not his.
+	await ada.context().clearCookies();
+	await ada.request.post('/sign-in?/demo', {
+		form: { person: world.accountOf(world.ids.Ben) },
+		headers: { origin: cable.url },
+	});
+	await ada.goto('/events');
+	await expect(ada.getByRole('button', { name: /Account of/ })).toBeVisible();
+	await cable.cut();
+	await ada.goto(`/events/${world.fair}/schedule`);
+	await expect(ada.getByRole('heading', { level: 1, name: 'You are offline.' })).toBeAttached();
+	await expect(ada.getByText('Ada Byron')).toHaveCount(0);
+	await ada.goto('/events');
+	await expect(ada.getByRole('link', { name: /Test Fair/ })).toBeVisible();
+	await cable.mend();
+
+	await ada.goto('/events');
+	await expect(async () => {
+		await ada.getByRole('button', { name: /^Account of/ }).click();
+		await expect(ada.getByRole('menuitem', { name: 'Sign out' })).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+	await ada.getByRole('menuitem', { name: 'Sign out' }).click();
+	await expect(ada.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+	const left = await ada.evaluate(async () => ({
+		caches: await caches.keys(),
+		databases: (await indexedDB.databases()).map(({ name }) => name),
+		workers: (await navigator.serviceWorker.getRegistrations()).length,
+	}));
+	expect(left).toEqual({ caches: [], databases: [], workers: 0 });
+	await cable.close();
+});
+
+test('[I18] a page that only the server can make says so offline, and leads back to what can be read', async ({
+	open,
+}) => {
+	const world = await open();
+	const cable = await layCable(world.server.url);
+	const rita = await world.enter('Rita', '/chats', { baseURL: cable.url });
+	await whenKept(rita);
+	await expect.poll(() => keptKeys(rita)).toContain('/api/events');
+	await cable.cut();
+	await rita.goto(`/events/${world.fair}/talents`);
+	await expect(rita.getByText('This page needs a connection.')).toBeVisible();
+	await rita.getByRole('link', { name: 'To my events' }).click();
+	await rita.getByRole('link', { name: /Test Fair/ }).click();
+	await expect(rita.getByRole('heading', { name: 'Requests', level: 2 })).toBeVisible();
 	await cable.close();
 });

@@ -103,9 +103,11 @@ async function openWorld(
 			});
 			const page = await context.newPage();
 			// The page opens its socket once it listens to clicks.
-			const live = page.waitForEvent('websocket');
+			const live = page
+				.waitForEvent('websocket')
+				.then((socket) => socket.waitForEvent('framereceived'));
 			await page.goto(`/events/${rows.fair}${path}`);
-			await (await live).waitForEvent('framereceived');
+			await live;
 			return page;
 		},
 		async sql<Row>(query: string, ...values: (string | number)[]) {

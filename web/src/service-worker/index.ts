@@ -31,7 +31,7 @@ self.addEventListener('fetch', (event) => {
 
 async function keepAll(): Promise<void> {
 	const cache = await caches.open(CACHE);
-	await cache.addAll([...KEPT]);
+	await cache.addAll([...KEPT].filter(isNeeded));
 	// The shell is the same for everybody; without cookies nobody can be in it by mistake.
 	const shell = await fetch(SHELL, { credentials: 'omit' });
 	if (!shell.ok) throw new Error(`The shell is not there: ${shell.status}`);
@@ -55,7 +55,15 @@ async function page(request: Request): Promise<Response> {
 	}
 }
 
+/** Letters of other scripts are kept once somebody's name needed them. */
+const isNeeded = (path: string): boolean =>
+	!path.endsWith('.woff2') || path.includes('/inter-latin-opsz');
+
 async function kept(request: Request): Promise<Response> {
 	const cache = await caches.open(CACHE);
-	return (await cache.match(request)) ?? fetch(request);
+	const found = await cache.match(request);
+	if (found) return found;
+	const response = await fetch(request);
+	if (response.ok) await cache.put(request, response.clone());
+	return response;
 }
