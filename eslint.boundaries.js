@@ -7,7 +7,9 @@
  * entry replace a rule instead of adding to it, hence each folder lists every ban it is under.
  */
 
-/** @typedef {{ regex: string, message: string, allowTypeImports?: boolean }} Ban */
+/**
+ * @typedef {{ regex: string, message: string, allowTypeImports?: boolean, allowImportNames?: string[] }} Ban
+ */
 
 /** @satisfies {Record<string, Ban>} */
 const bans = {
@@ -18,6 +20,13 @@ const bans = {
 	outside: {
 		regex: '^\\.\\.?/(.*/)?(scripts|tests)/',
 		message: 'The product imports nothing of scripts/ and tests/.',
+	},
+	outward: {
+		// Types do no harm, and neither does what listens.
+		allowTypeImports: true,
+		allowImportNames: ['createServer', 'isIPv6', 'WebSocketServer'],
+		regex: '^((node:)?(http|https|http2|net|tls|dgram|dns|child_process)(/|$)|undici(/|$)|ws$)',
+		message: 'The product answers; it connects to nobody (H-05).',
 	},
 	web: {
 		regex: '^(#lib/|\\.\\.?/(.*/)?web/|svelte(/|$)|@sveltejs/|\\$app/)',
@@ -67,10 +76,11 @@ const bans = {
 	},
 };
 
-const everywhere = [bans.extension, bans.outside];
+const everywhere = [bans.extension, bans.outside, bans.outward];
 const auth = ['web/src/lib/server/auth/**', 'web/src/lib/server/auth.ts'];
 const compositionRoot = ['web/src/realtime.ts', 'web/src/main.ts', 'web/src/hooks.server.ts'];
 const inSchema = [...everywhere, bans.web, bans.syncServer, bans.provider, bans.lucia];
+const inSync = [...everywhere, bans.web, bans.provider, bans.lucia, bans.driver];
 const inWeb = [...everywhere, bans.syncServerFromWeb, bans.provider, bans.lucia, bans.database];
 const inWebServer = [...everywhere, bans.provider, bans.lucia, bans.driver];
 
@@ -80,7 +90,8 @@ const folders = [
 	['schema/db/**', inSchema],
 	['schema/db/migrations/[0-9]*', [bans.migration]],
 	['schema/domain/**', [bans.extension, bans.domain]],
-	['sync-server/**', [...everywhere, bans.web, bans.provider, bans.lucia, bans.driver]],
+	['sync-server/**', inSync],
+	['sync-server/testing/**', inSync.filter((ban) => ban !== bans.outward)],
 	['web/**', inWeb],
 	['web/src/lib/sync/**', inWeb.filter((ban) => ban !== bans.provider)],
 	['web/src/lib/server/**', inWebServer],
@@ -93,9 +104,19 @@ const folders = [
 	['web/**/*.test.ts', [bans.extension]],
 ];
 
+/** What runs on the server. In a browser the page may ask its own server. */
+const onServer = [
+	...['schema/**', 'sync-server/**', 'web/src/*.ts', 'web/src/lib/server/**'],
+	...['web/src/routes/**/+*.ts'],
+];
+const outward = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'].map((name) => ({
+	name,
+	message: bans.outward.message,
+}));
+
 /** Clock, chance and the world outside, which the domain gets as arguments. */
 const impure = [
-	...['Date', 'performance', 'crypto', 'fetch', 'console', 'process', 'globalThis'],
+	...['Date', 'performance', 'crypto', 'console', 'process', 'globalThis'],
 	...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'],
 ].map((name) => ({ name, message: 'The domain is pure: time and chance are arguments.' }));
 
@@ -103,10 +124,19 @@ const impure = [
 export const boundaries = [
 	...folders.map(([files, list]) => underBans([files].flat(), list)),
 	{
+		files: onServer,
+		ignores: ['**/*.test.ts', '**/testing/**'],
+		rules: {
+			'no-restricted-globals': ['error', ...outward],
+			// `event.fetch` and `globalThis.fetch`, however they are taken out.
+			'no-restricted-properties': ['error', { property: 'fetch', message: bans.outward.message }],
+		},
+	},
+	{
 		files: ['schema/domain/**'],
 		ignores: ['**/*.test.ts'],
 		rules: {
-			'no-restricted-globals': ['error', ...impure],
+			'no-restricted-globals': ['error', ...impure, ...outward],
 			'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
 		},
 	},
@@ -124,8 +154,9 @@ function underBans(files, list) {
 }
 
 /** @param {Ban} ban */
-function asPattern({ regex, message, allowTypeImports = false }) {
-	return { regex, message, allowTypeImports, caseSensitive: true };
+function asPattern({ regex, message, allowTypeImports = false, allowImportNames }) {
+	const names = allowImportNames && { allowImportNames };
+	return { regex, message, allowTypeImports, caseSensitive: true, ...names };
 }
 
 /** The same for `import(…)`, which the rule for static imports does not see. @param {Ban} ban */

@@ -51,7 +51,7 @@ export const SIZES: Readonly<Record<string, Size>> = {
 			{ watchers: 1_000, perSecond: 10, openMs: 3_000, closedMs: 2_000 },
 			{ watchers: 3_000, perSecond: 5, openMs: 4_000, closedMs: 3_000 },
 		],
-		joins: 1_000,
+		joins: 2_000,
 		idle: { watchers: 3_000, ms: 20_000 },
 		calendars: { count: 1_000, awaitUnload: true },
 		flips: 20_000,

@@ -231,7 +231,7 @@ export class Adjudicator {
 	 */
 	#begin(clockNow: Instant): { state: FairState; commit: Commit } {
 		const { sql, fair } = this.#options;
-		const row = must(sql.selectFair.get({ fair }), 'the fair exists');
+		const row = must(sql.selectCommit.get({ fair }), 'the fair exists');
 		const known = this.#seq;
 		// A database that lost commits behind our back contradicts what people were shown: crash (SY14).
 		assert(row.seq >= known, `commit ${known} is gone, the database is at ${row.seq}`);

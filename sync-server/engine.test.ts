@@ -241,6 +241,7 @@ describe('an intent is decided once', () => {
 		clock.settle();
 		expect(Object.keys(deskOf(desk).outcomes).sort()).toEqual(sent.map(({ i }) => i).sort());
 		box.getArray(OUTBOX_ROOT).delete(0, 49);
+		clock.move(100);
 		expect(Object.keys(deskOf(desk).outcomes)).toEqual([must(sent[49], 'the last').i]);
 	});
 

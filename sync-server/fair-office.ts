@@ -42,7 +42,7 @@ export class FairOffice {
 			submit: (submission) => this.adjudicator.submit(submission),
 			onSettled: (participant, intents) => {
 				this.projector.mark(intents.map((id) => outcomeMark(participant, id)));
-				this.projector.render();
+				this.projector.renderSoon();
 			},
 		});
 		this.#renderer = new Renderer(options.sql, options.fair, {

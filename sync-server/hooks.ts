@@ -29,6 +29,9 @@ export interface HooksOptions {
 	readonly awaited: NameCounts;
 }
 
+/** Yjs draws a name for each document, byte by byte, which only documents inside others need. */
+const DOC_OPTIONS = { gc: true, gcFilter: () => true, guid: 'document' };
+
 /** Thrown without a message, so that Hocuspocus writes nothing about an answer that is intended. */
 const REFUSED = { reason: 'denied' };
 const NOT_NOW = {};
@@ -81,6 +84,7 @@ export function hooks(options: HooksOptions): Partial<Configuration> {
 		timeout: 2 ** 31 - 1,
 		maxPendingDocuments: 1_000,
 		extensions: [],
+		yDocOptions: DOC_OPTIONS,
 
 		onAuthenticate: async ({ context, documentName, connectionConfig }) => {
 			const grant = (context as HubContext).gate.grantFor(documentName);

@@ -99,7 +99,8 @@ export class OutboxSync {
 			return complaint;
 		}
 		this.#metrics.count('update_received');
-		opening.socket.send(statusMessage(opening.address, true));
+		// What it was about is decided in this turn, and leads to a message of its own.
+		opening.socket.sendSoon(statusMessage(opening.address, true));
 		return null;
 	}
 

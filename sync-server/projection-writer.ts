@@ -112,8 +112,11 @@ export class ProjectionWriter {
 	 * behind: what lies between the markers of one in time would keep them apart. Returns how many.
 	 */
 	#compact(): number {
-		const isWorn = (name: string, min: number, perEntry: number) =>
-			(this.#worn.get(name) ?? 0) > Math.max(min, perEntry * this.#section(name).size);
+		// The size is asked for last: Yjs counts for it.
+		const isWorn = (name: string, min: number, perEntry: number) => {
+			const worn = this.#worn.get(name) ?? 0;
+			return worn > min && worn > perEntry * this.#section(name).size;
+		};
 		if (!this.#sections.some((name) => isWorn(name, COMPACT_MIN, COMPACT_PER_ENTRY))) return 0;
 		const due = this.#sections.filter((name) => isWorn(name, 0, 1));
 		for (const name of due)

@@ -16,6 +16,8 @@ import type { Mark } from './touched.ts';
 
 /** Everyone reads the directory, so it changes at once and then at most this often (SY11). */
 const DIRECTORY_PAUSE_MS = 1_000;
+/** What nobody waits for is written with what comes next, or after this long by itself. */
+const UNHURRIED_MS = 100;
 
 export interface ProjectorOptions {
 	readonly fair: FairId;
@@ -48,6 +50,7 @@ export class Projector {
 	readonly #dirty = new Set<Loaded>();
 	#directoryFreeAt = 0;
 	#later: Cancel | null = null;
+	#laterAt = Infinity;
 	#fault: Json = null;
 
 	constructor(options: ProjectorOptions) {
@@ -104,14 +107,24 @@ export class Projector {
 
 	/** Calendars and directory before desks: a loser sees the slot taken no later than the refusal. */
 	render(): void {
-		this.#later?.();
-		this.#later = null;
+		this.stop();
 		const due = [...this.#dirty].filter((loaded) => !this.#mustWait(loaded));
 		if (due.length > 0) this.#renderAll(due);
-		if (this.#dirty.size > 0) {
-			const pause = Math.max(1, this.#directoryPause());
-			this.#later = this.#options.clock.after(pause, () => this.render());
-		}
+		if (this.#dirty.size > 0) this.#renderWithin(Math.max(1, this.#directoryPause()));
+	}
+
+	/** As `render`, but it may take a moment, so that several changes share the work. */
+	renderSoon(): void {
+		if (this.#dirty.size > 0) this.#renderWithin(UNHURRIED_MS);
+	}
+
+	#renderWithin(delayMs: number): void {
+		const { clock } = this.#options;
+		const at = clock.now() + delayMs;
+		if (this.#later && this.#laterAt <= at) return;
+		this.stop();
+		this.#laterAt = at;
+		this.#later = clock.after(delayMs, () => this.render());
 	}
 
 	/** Tells every open desk whether the server can save at present (SY13). */
@@ -167,7 +180,7 @@ export class Projector {
 		const { connection, sql, fair, clock } = this.#options;
 		connection.exec('BEGIN');
 		try {
-			const { seq } = must(sql.selectFair.get({ fair }), 'the fair exists');
+			const { seq } = must(sql.selectCommit.get({ fair }), 'the fair exists');
 			read(seq, clock.now());
 		} finally {
 			connection.exec('COMMIT');

@@ -239,6 +239,11 @@ function stateReads(db: Db, connection: SqliteConnection) {
 			connection,
 			db.selectFrom('fair').selectAll().where('id', '=', fair),
 		),
+		/** Without the rules, which are long: this is read in each transaction. */
+		selectCommit: prepare<{ fair: FairId }, Pick<FairTable, 'seq' | 'decided_at'>>(
+			connection,
+			db.selectFrom('fair').select(['seq', 'decided_at']).where('id', '=', fair),
+		),
 		selectParticipants: prepare<{ fair: FairId }, ParticipantTable>(
 			connection,
 			db.selectFrom('participant').selectAll().where('fair_id', '=', fair),

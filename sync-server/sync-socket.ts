@@ -1,7 +1,7 @@
 import type { WebSocketLike } from '@hocuspocus/server';
 import type { Instant } from '#schema/ids.ts';
 import type { Cancel, Clock } from './clock.ts';
-import { PING } from './frames.ts';
+import { PING, wireFrames } from './frames.ts';
 import type { HubLimits } from './hub-limits.ts';
 import type { Transport } from './transport.ts';
 import { CLOSING } from './transport.ts';
@@ -41,6 +41,9 @@ export class SyncSocket implements WebSocketLike {
 	#closed = false;
 	#behind = false;
 	#cancelCut: Cancel | null = null;
+	/** What goes out with the next message, and what makes it go without one. */
+	#waiting: Uint8Array[] = [];
+	#cancelWaiting: Cancel | null = null;
 	#pingedAt: Instant;
 
 	constructor(options: SyncSocketOptions) {
@@ -63,17 +66,19 @@ export class SyncSocket implements WebSocketLike {
 	}
 
 	send(message: Uint8Array): void {
+		this.deliver([message], wireFrames(message));
+	}
+
+	/** Goes out with the next message, or by itself at the end of this turn: one write instead of two. */
+	sendSoon(message: Uint8Array): void {
 		if (this.#closed) return;
-		try {
-			this.#transport.send(message);
-			this.#watch();
-		} catch {
-			this.cut(CLOSE.failure);
-		}
+		this.#waiting.push(message);
+		this.#cancelWaiting ??= this.#options.clock.soon(() => this.#sendWaiting([]));
 	}
 
 	/** The same messages twice: as they are, and framed for the wire. */
 	deliver(messages: readonly Uint8Array[], frames: Buffer): void {
+		if (this.#waiting.length > 0) return this.#sendWaiting(messages);
 		if (this.#closed) return;
 		try {
 			if (this.#transport.sendFrames) this.#transport.sendFrames(frames);
@@ -83,6 +88,14 @@ export class SyncSocket implements WebSocketLike {
 			// One reader's broken connection is not the others' concern.
 			this.cut(CLOSE.failure);
 		}
+	}
+
+	#sendWaiting(next: readonly Uint8Array[]): void {
+		const messages = [...this.#waiting, ...next];
+		this.#waiting = [];
+		this.#cancelWaiting?.();
+		this.#cancelWaiting = null;
+		this.deliver(messages, wireFrames(...messages));
 	}
 
 	pause(): void {
@@ -128,6 +141,7 @@ export class SyncSocket implements WebSocketLike {
 	#end(code: number, reason: string): boolean {
 		if (this.#closed) return false;
 		this.#closed = true;
+		this.#cancelWaiting?.();
 		this.#options.onClosed(code, reason);
 		return true;
 	}

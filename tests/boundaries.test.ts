@@ -48,6 +48,7 @@ const onlyServer = 'In web/, only lib/server talks to the database.';
 const onlySchemaDb = 'Only schema/db opens the database; all SQL goes through Kysely.';
 const onlyKysely = 'A migration imports kysely only, so that later changes cannot alter it.';
 const noTests = 'The product imports nothing of scripts/ and tests/.';
+const answersOnly = 'The product answers; it connects to nobody (H-05).';
 const extension = 'Write the file extension: Node runs these files as they are.';
 
 describe('the fences between the folders', () => {
@@ -121,6 +122,42 @@ describe('the fences between the folders', () => {
 		['web/src/routes/+page.ts', `import type { PageLoad } from './$types';`],
 		['web/src/routes/+layout.ts', `import '#lib/styles/base.css';`],
 	])('in %s, %s is allowed', async (filePath, code) => {
+		expect(await complaints(filePath, code)).toEqual([]);
+	});
+});
+
+describe('the way out', () => {
+	it.each([
+		['sync-server/intake.ts', `import { request } from 'node:http';`],
+		['sync-server/intake.ts', `import * as https from 'https';`],
+		['sync-server/intake.ts', `import http2 from 'node:http2';`],
+		['sync-server/intake.ts', `import { lookup } from 'node:dns/promises';`],
+		['sync-server/intake.ts', `import { connect } from 'node:tls';`],
+		['sync-server/intake.ts', `import { execFile } from 'node:child_process';`],
+		['sync-server/intake.ts', `import { WebSocket } from 'ws';`],
+		['sync-server/intake.ts', `export const socket = new WebSocket('wss://elsewhere');`],
+		['schema/outbox.ts', `export const asked = fetch('https://elsewhere');`],
+		['schema/db/open.ts', `export { connect } from 'node:net';`],
+		['schema/domain/slot.ts', `export const asked = fetch('https://elsewhere');`],
+		['web/src/main.ts', `export const later = import('undici');`],
+		['web/src/hooks.server.ts', `export const asked = globalThis.fetch('https://elsewhere');`],
+		['web/src/lib/server/fairs.ts', `import { request } from 'undici';`],
+		['web/src/lib/server/fairs.ts', `export const asked = fetch('https://elsewhere');`],
+		['web/src/lib/server/auth/sign-in.ts', `import { get } from 'node:https';`],
+		['web/src/routes/+page.server.ts', `export const load = ({ fetch }) => fetch('/elsewhere');`],
+		['web/src/routes/+layout.ts', `export const load = (event) => event.fetch('/elsewhere');`],
+		['web/src/routes/x/+server.ts', `export const asked = fetch('https://elsewhere');`],
+	])('[H-05] in %s, %s is an error', async (filePath, code) => {
+		expect((await complaints(filePath, code)).join('\n')).toContain(answersOnly);
+	});
+
+	it.each([
+		['web/src/main.ts', `import { createServer } from 'node:http';`],
+		['sync-server/upgrade.ts', `import { WebSocketServer } from 'ws';`],
+		['sync-server/upgrade.ts', `import type { IncomingMessage } from 'node:http';`],
+		['web/src/lib/server/auth/guessing.ts', `import { isIPv6 } from 'node:net';`],
+		['web/src/routes/open-session.ts', `export const asked = fetch('/own/server');`],
+	])('[H-05] in %s, %s is allowed', async (filePath, code) => {
 		expect(await complaints(filePath, code)).toEqual([]);
 	});
 });

@@ -65,9 +65,9 @@ export function assertUndamaged(connection: SqliteConnection): void {
 }
 
 /** Which files stand under these names now. */
-function filesOf(file: string): Readonly<Record<'main' | 'log', bigint | undefined>> {
+function filesOf(file: string): Readonly<Record<'main' | 'log', number | undefined>> {
 	if (file === ':memory:') return { main: undefined, log: undefined };
-	const inodeOf = (name: string) => statSync(name, { bigint: true, throwIfNoEntry: false })?.ino;
+	const inodeOf = (name: string) => statSync(name, { throwIfNoEntry: false })?.ino;
 	return { main: inodeOf(file), log: inodeOf(`${file}-wal`) };
 }
 

@@ -22,5 +22,6 @@ export const slotOf = ([startsAt, minutes, mark]: CalendarSlot): Slot & { taken:
 	startsAt,
 	endsAt: addMinutes(startsAt, minutes),
 	passed: mark === 'p',
-	taken: mark === 't',
+	// Whatever a later version may mean by another mark, it is not offered.
+	taken: mark !== 'o' && mark !== 'p',
 });

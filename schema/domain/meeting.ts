@@ -77,6 +77,10 @@ const TAB_BY_STATUS = {
 	missed: 'history',
 } as const satisfies Record<MeetingStatus, Tab>;
 
+/** Whether this version knows what that status means. */
+export const isMeetingStatus = (text: string): text is MeetingStatus =>
+	Object.hasOwn(TAB_BY_STATUS, text);
+
 export const tabOf = (status: MeetingStatus): Tab => TAB_BY_STATUS[status];
 
 export function partyOf(

@@ -4,19 +4,26 @@ import type { Party } from './participant.ts';
 import { otherParty } from './participant.ts';
 import type { FairFacts } from './state.ts';
 
-export type NoticeKind =
-	| 'request_received'
-	| 'request_withdrawn'
-	| 'request_accepted'
-	| 'request_declined'
-	| 'decline_undone'
-	| 'request_expired'
-	| 'chat_confirmed'
-	| 'chat_moved'
-	| 'slot_released'
-	| 'chat_cancelled'
-	| 'peer_joined'
-	| 'slot_opened';
+const NOTICE_KINDS = [
+	'request_received',
+	'request_withdrawn',
+	'request_accepted',
+	'request_declined',
+	'decline_undone',
+	'request_expired',
+	'chat_confirmed',
+	'chat_moved',
+	'slot_released',
+	'chat_cancelled',
+	'peer_joined',
+	'slot_opened',
+] as const;
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Whether this version knows what that notice says. */
+export const isNoticeKind = (text: string): text is NoticeKind =>
+	(NOTICE_KINDS as readonly string[]).includes(text);
 
 /** Something that happened to a person while they were elsewhere; it leads to its meeting (NO1). */
 export interface Notice {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase, type Db } from '#schema/db/open.ts';
+import { openDatabase, type Db, type OpenDatabase } from '#schema/db/open.ts';
 import type { AccountId } from '#schema/ids.ts';
 import { entityId, instant } from '#schema/ids.ts';
 import { createPasswords } from '../../web/src/lib/server/auth/passwords.ts';
@@ -20,13 +20,19 @@ export interface HttpServer {
 	close(): Promise<void>;
 }
 
-/** Starts the server over a database that holds these people, all with the same password. */
+/**
+ * Starts the server over a database that holds these people, all with the same password.
+ *
+ * @param prepare adds rows before the server starts
+ */
 export async function startHttpServer(
 	people: readonly { id: string; demo?: boolean }[],
 	env: Record<string, string> = {},
+	prepare: (database: OpenDatabase) => void = () => {},
 ): Promise<HttpServer> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'visavis-http-'));
-	const { db, close } = await openDatabase(databaseFile(dataDir));
+	const database = await openDatabase(databaseFile(dataDir));
+	const { db, close } = database;
 	const passwordHash = await createPasswords().hash(PASSWORD);
 	for (const { id, demo = false } of people)
 		await db
@@ -41,6 +47,7 @@ export async function startHttpServer(
 				created_at: instant(Date.now()),
 			})
 			.execute();
+	prepare(database);
 	const server = await startServer(dataDir, { LOG_LEVEL: 'silent', ...env });
 	return {
 		url: server.url,

@@ -103,6 +103,7 @@ const STATEMENTS = [
 	`CREATE UNIQUE INDEX meeting_talent_start ON meeting (talent_id, starts_at) WHERE status = 'confirmed'`,
 	`CREATE UNIQUE INDEX meeting_live_pair ON meeting (talent_id, recruiter_id)
 		WHERE status IN ('requested', 'in_scheduling', 'confirmed')`,
+	`CREATE INDEX meeting_by_talent ON meeting (talent_id)`,
 	`CREATE INDEX meeting_by_recruiter ON meeting (recruiter_id)`,
 	`CREATE INDEX meeting_by_fair ON meeting (fair_id)`,
 	...['INSERT', 'UPDATE'].map(

@@ -21,7 +21,7 @@ export const keepsRolledBack: PlantedFault = { tamper: staleMemory };
 export const timeRunsBack: PlantedFault = {
 	tamper: () => ({
 		rows: (sql, rows) =>
-			sql.startsWith('select * from "fair"')
+			/^select .*"decided_at".* from "fair"/.test(sql)
 				? rows.map((row) => ({ ...(row as object), decided_at: 0 }))
 				: rows,
 	}),

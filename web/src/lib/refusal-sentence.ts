@@ -1,8 +1,9 @@
 import type { DeskMeeting, Outcome } from '#schema/docs/desk.ts';
 import type { RefusalCode, RefusalDetail } from '#schema/domain/refusal.ts';
+import { isRefusalCode } from '#schema/domain/refusal.ts';
 import type { Instant, MeetingId } from '#schema/ids.ts';
 import { shortDayIn, timeIn } from './time.ts';
-import type { Viewer } from './viewer.ts';
+import type { Speech } from './viewer.ts';
 
 /** A refusal, or the outcome that carries one. */
 export interface Refused {
@@ -13,6 +14,8 @@ export interface Refused {
 /** What an outcome refuses, or nothing where it did what was asked. */
 export function refusedOf({ code, detail }: Outcome): Refused | null {
 	if (code === 'ok' || code === 'noop') return null;
+	// A code of a later version: that this page is older is all it can say.
+	if (!isRefusalCode(code)) return { code: 'unsupported' };
 	return detail ? { code, detail } : { code };
 }
 
@@ -27,7 +30,7 @@ const WITH_DAY: ReadonlySet<RefusalCode> = new Set([
 /** A refusal in words, with its moment in the reader's zone and the person of the chat in the way. */
 export function refusalSentence(
 	{ code, detail }: Refused,
-	{ messages, zones }: Pick<Viewer, 'messages' | 'zones'>,
+	{ messages, zones }: Speech,
 	meetings: Readonly<Record<MeetingId, DeskMeeting>>,
 ): string {
 	const at = detail?.at === undefined ? undefined : moment(code, detail.at, zones);
@@ -35,7 +38,7 @@ export function refusalSentence(
 	return messages.refusals[code]({ at, peer, limit: detail?.limit });
 }
 
-function moment(code: RefusalCode, at: Instant, { own, locale }: Viewer['zones']): string {
+function moment(code: RefusalCode, at: Instant, { own, locale }: Speech['zones']): string {
 	const time = timeIn(own, locale, at);
 	return WITH_DAY.has(code) ? `${shortDayIn(own, locale, at)}, ${time}` : time;
 }

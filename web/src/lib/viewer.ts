@@ -11,6 +11,9 @@ export interface Viewer {
 	speak(language: Language): Promise<void>;
 }
 
+/** What a sentence is made with. */
+export type Speech = Pick<Viewer, 'messages' | 'zones'>;
+
 /**
  * Asked once, while a component begins; its properties are read whenever they are needed, so that a
  * change of language or zone reaches everything on screen.

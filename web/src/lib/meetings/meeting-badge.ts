@@ -3,7 +3,7 @@ import type { MeetingRow } from '../sync/overlay.ts';
 import type { Me } from '#schema/docs/desk.ts';
 import { otherParty } from '#schema/domain/participant.ts';
 import { timeIn } from '../time.ts';
-import type { Viewer } from '../viewer.ts';
+import type { Speech } from '../viewer.ts';
 
 export interface MeetingBadge {
 	readonly text: string;
@@ -20,7 +20,7 @@ export function meetingBadge(
 	row: MeetingRow,
 	me: Me,
 	openSlots: number | null,
-	viewer: Viewer,
+	viewer: Speech,
 ): MeetingBadge {
 	const { meeting: words, statuses } = viewer.messages;
 	if (row.pending || row.asking) return pendingBadge(row, viewer);
@@ -64,7 +64,7 @@ export function meetingBadge(
 	}
 }
 
-function pendingBadge(row: MeetingRow, { messages, zones }: Viewer): MeetingBadge {
+function pendingBadge(row: MeetingRow, { messages, zones }: Speech): MeetingBadge {
 	const words = messages.meeting;
 	const queued = row.pending?.state === 'queued';
 	if (row.asking) {

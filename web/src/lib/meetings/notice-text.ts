@@ -2,12 +2,12 @@ import type { Tab } from '#schema/domain/meeting.ts';
 import { tabOf } from '#schema/domain/meeting.ts';
 import type { NoticeRow, FairView } from '../sync/view.ts';
 import { shortDayIn, timeIn } from '../time.ts';
-import type { Viewer } from '../viewer.ts';
+import type { Speech } from '../viewer.ts';
 
 /** A notice as a sentence, its time in the reader's zone. */
 export function noticeText(
 	{ kind, peer, startsAt }: Pick<NoticeRow, 'kind' | 'peer' | 'startsAt'>,
-	{ messages, zones }: Viewer,
+	{ messages, zones }: Speech,
 ): string {
 	const { own, locale } = zones;
 	const when =

@@ -4,6 +4,7 @@ import type { DirectoryView } from '#schema/docs/directory.ts';
 import { slotKey } from '#schema/docs/calendar.ts';
 import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { addMinutes } from '#schema/ids.ts';
+import { knownDesk } from './known-desk.ts';
 import { overlayDesk } from './overlay-desk.ts';
 import type { CalendarSheet, OverlayEntry } from './overlay.ts';
 import { overlayCalendar } from './overlay.ts';
@@ -63,7 +64,7 @@ export class FairPicture {
 			endOf(sources.calendar(recruiter), startsAt);
 		this.#view =
 			desk && directory
-				? { desk: overlayDesk(desk, entries, { directory, keys, slotEnd }), directory }
+				? { desk: overlayDesk(knownDesk(desk), entries, { directory, keys, slotEnd }), directory }
 				: null;
 		return sources;
 	}

@@ -1,0 +1,213 @@
+/** A fair in which every text that a person can bring in is markup, each string in each kind of text. */
+import { must } from '#schema/assert.ts';
+import { toJson } from '#schema/db/json.ts';
+import type { OpenDatabase, SqliteConnection } from '#schema/db/open.ts';
+import type { ParticipantId } from '#schema/ids.ts';
+import { addMinutes, instant } from '#schema/ids.ts';
+import { LIMITS } from '#schema/limits.ts';
+import type { FairRows } from '#sync/testing/fair-rows.ts';
+import { packed, packedLines } from './markup-corpus.ts';
+
+export const TEXTS = {
+	name: packed(LIMITS.name),
+	headline: packedLines(LIMITS.headline),
+	about: packed(LIMITS.about),
+	tag: packedLines(LIMITS.tag),
+	question: packed(LIMITS.question),
+	ideal: packedLines(LIMITS.ideal),
+	message: packed(LIMITS.message),
+	answer: packed(LIMITS.answer, '\n'),
+	note: packed(LIMITS.note),
+	/** Of fairs and companies, which have no limit of their own. */
+	line: packed(100),
+} as const;
+
+/** So many that each has a name of its own. */
+const PEOPLE = TEXTS.name.length;
+/** With these Ada and Rita have chats; the others can be asked. */
+const MET = PEOPLE - 30;
+const STATUSES = [
+	'requested',
+	'in_scheduling',
+	'declined',
+	'cancelled',
+	'expired',
+	'completed',
+	'missed',
+	'confirmed',
+] as const;
+const NOTICES = [
+	...['request_received', 'request_withdrawn', 'request_accepted', 'request_declined'],
+	...['decline_undone', 'request_expired', 'chat_confirmed', 'chat_moved'],
+	...['slot_released', 'chat_cancelled', 'peer_joined', 'slot_opened'],
+];
+
+export const pick = (texts: readonly string[], nth: number): string =>
+	must(texts[nth % texts.length], 'a text');
+
+/** Six of the tags; twelve people after each other have all of them, and nobody one twice. */
+const tags = (nth: number): string =>
+	toJson(
+		Array.from({ length: LIMITS.tags / 2 }, (_none, index) => pick(TEXTS.tag, nth * 6 + index)),
+	);
+
+export function fillWithMarkup({ connection }: OpenDatabase, rows: FairRows): void {
+	connection.transaction(() => {
+		addPeople(connection, rows, 'talent', rows.talents);
+		addPeople(connection, rows, 'recruiter', rows.recruiters);
+		nameEverybody(connection);
+		const talents = idsOf(connection, 'talent');
+		const recruiters = idsOf(connection, 'recruiter');
+		const [ada, rita] = [must(talents[0], 'Ada'), must(recruiters[0], 'Rita')];
+		const add = meetingAdder(connection, rows);
+		recruiters.slice(0, MET).forEach((recruiter, nth) => add(ada, recruiter, nth));
+		talents.slice(1, MET).forEach((talent, nth) => add(talent, rita, nth));
+		for (const person of [ada, rita]) addNotices(connection, rows, person);
+		addFairs(connection, rows, ada);
+		connection.exec(`UPDATE fair SET seq = seq + 1`);
+	})();
+}
+
+function addPeople(
+	connection: SqliteConnection,
+	{ fair }: FairRows,
+	role: string,
+	there: readonly ParticipantId[],
+): void {
+	const account = connection.prepare(
+		`INSERT INTO account (id, email, name, created_at) VALUES (?, ?, '', 1)`,
+	);
+	const company = connection.prepare(`INSERT INTO company (id, fair_id, name) VALUES (?, ?, '')`);
+	const person = connection.prepare(
+		`INSERT INTO participant (id, fair_id, account_id, role, company_id, name) VALUES (?, ?, ?, ?, ?, '')`,
+	);
+	for (let nth = there.length; nth < PEOPLE; nth += 1) {
+		const id = `${role}-${nth}`;
+		account.run(`a-${id}`, `${id}@example.org`);
+		if (role === 'recruiter') company.run(`co-${id}`, fair);
+		person.run(id, fair, `a-${id}`, role, role === 'recruiter' ? `co-${id}` : null);
+	}
+}
+
+const idsOf = (connection: SqliteConnection, role: string): readonly ParticipantId[] =>
+	(
+		connection.prepare(`SELECT id FROM participant WHERE role = ? ORDER BY rowid`).all(role) as {
+			id: ParticipantId;
+		}[]
+	).map(({ id }) => id);
+
+function nameEverybody(connection: SqliteConnection): void {
+	const person = connection.prepare(
+		`UPDATE participant SET name = ?, headline = ?, about = ?, languages = ?, topics = ?, question = ?,
+			ideal = ?, booking_mode = ? WHERE id = ?`,
+	);
+	for (const role of ['talent', 'recruiter'])
+		for (const [nth, id] of idsOf(connection, role).entries()) {
+			const ideal = {
+				background: pick(TEXTS.ideal, nth * 2),
+				experience: pick(TEXTS.ideal, nth * 2 + 1),
+				languages: JSON.parse(tags(nth)) as string[],
+				topics: JSON.parse(tags(nth + 1)) as string[],
+			};
+			person.run(
+				pick(TEXTS.name, nth),
+				pick(TEXTS.headline, nth),
+				pick(TEXTS.about, nth),
+				tags(nth * 2),
+				tags(nth * 2 + 1),
+				nth % 2 === 0 ? pick(TEXTS.question, nth) : '',
+				toJson(ideal),
+				nth % 4 === 3 ? 'direct' : 'selective',
+				id,
+			);
+		}
+	connection.exec(`UPDATE account SET name =
+		(SELECT name FROM participant WHERE account_id = account.id) WHERE id <> 'a-fair-o'`);
+	const companies = connection.prepare(`SELECT id FROM company`).all() as { id: string }[];
+	const company = connection.prepare(
+		`UPDATE company SET name = ?, tagline = ?, about = ?, sector = ? WHERE id = ?`,
+	);
+	for (const [nth, { id }] of companies.entries())
+		company.run(...[0, 1, 2, 3].map((more) => pick(TEXTS.line, nth + more)), id);
+}
+
+/** Only declined and cancelled chats show theirs: the third and the fourth of each round. */
+const noteOf = (nth: number): string =>
+	pick(TEXTS.note, Math.floor(nth / STATUSES.length) * 2 + (nth % 2));
+
+/** Adds the nth chat of somebody: states in turn, and every text in one of them. */
+function meetingAdder(connection: SqliteConnection, { fair, starts }: FairRows) {
+	const slot = connection.prepare(
+		`INSERT OR IGNORE INTO slot (recruiter_id, starts_at, ends_at, fair_id) VALUES (?, ?, ?, ?)`,
+	);
+	const meeting = connection.prepare(
+		`INSERT INTO meeting (id, fair_id, talent_id, recruiter_id, requested_by, status, message, question,
+			answer, note, requested_at, changed_at, expires_at, starts_at, ends_at, closed_by)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+	);
+	const now = instant(Date.now());
+	const first = must(starts[0], 'a slot');
+	let count = 0;
+	return (talent: ParticipantId, recruiter: ParticipantId, nth: number): void => {
+		const status = pick(STATUSES, nth);
+		const hasTime = ['completed', 'missed', 'confirmed'].includes(status);
+		const quarters = (nth + 1) * 15;
+		const startsAt =
+			status === 'confirmed' ? addMinutes(first, quarters) : addMinutes(now, -quarters);
+		const endsAt = addMinutes(startsAt, 15);
+		if (hasTime) slot.run(recruiter, startsAt, endsAt, fair);
+		meeting.run(
+			`m-${count++}`,
+			...[fair, talent, recruiter, nth % 3 === 0 ? 'talent' : 'recruiter', status],
+			...[pick(TEXTS.message, nth), pick(TEXTS.question, nth), pick(TEXTS.answer, nth)],
+			...[noteOf(nth), now - nth, now - nth],
+			status === 'requested' ? addMinutes(now, 600) : null,
+			...(hasTime ? [startsAt, endsAt] : [null, null]),
+			status === 'declined' || status === 'cancelled' ? 'recruiter' : null,
+		);
+	};
+}
+
+function addNotices(connection: SqliteConnection, { fair }: FairRows, person: ParticipantId): void {
+	const own = connection
+		.prepare(`SELECT id FROM meeting WHERE ? IN (talent_id, recruiter_id)`)
+		.all(person) as { id: string }[];
+	const notice = connection.prepare(
+		`INSERT INTO notice (fair_id, participant_id, kind, meeting_id, at, seq) VALUES (?, ?, ?, ?, ?, 1)`,
+	);
+	for (let nth = 0; nth < LIMITS.notices; nth += 1)
+		notice.run(
+			fair,
+			person,
+			pick(NOTICES, nth),
+			pick(
+				own.map(({ id }) => id),
+				nth,
+			),
+			Date.now(),
+		);
+}
+
+/** Only for the list of events: Ada takes part in each. */
+function addFairs(
+	connection: SqliteConnection,
+	{ fair, accountOf }: FairRows,
+	ada: ParticipantId,
+): void {
+	const write = connection.prepare(`UPDATE fair SET name = ?, place = ?, summary = ? WHERE id = ?`);
+	const copy = connection.prepare(
+		`INSERT INTO fair (id, name, time_zone, days, rules, starts_at, ends_at)
+		SELECT ?, '', time_zone, days, rules, starts_at, ends_at FROM fair WHERE id = ?`,
+	);
+	const join = connection.prepare(
+		`INSERT INTO participant (id, fair_id, account_id, role, name) VALUES (?, ?, ?, 'talent', 'Ada')`,
+	);
+	TEXTS.line.forEach((text, nth) => {
+		const id = nth === 0 ? fair : `fair-${nth}`;
+		if (nth > 0) {
+			copy.run(id, fair);
+			join.run(`${id}-ada`, id, accountOf(ada));
+		}
+		write.run(text, pick(TEXTS.line, nth + 1), pick(TEXTS.note, nth), id);
+	});
+}

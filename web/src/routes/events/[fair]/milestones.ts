@@ -1,0 +1,11 @@
+import type { FairSession } from '#lib/sync/fair-session.ts';
+
+/** For whoever measures (User Timing): since when the page answers, and since when it shows what is true now. */
+export function markMilestones(session: FairSession): void {
+	performance.mark('visavis:interactive');
+	const stop = session.subscribe(() => {
+		if (session.asOf !== null) return;
+		performance.mark('visavis:live');
+		stop();
+	});
+}
