@@ -10,6 +10,10 @@ export default {
 	adapter: adapter({ out: 'build' }),
 	outDir: '../.svelte-kit',
 	env: { dir: '..' },
+	// The page kept by the service worker stands for every address, so its own links begin at the root.
+	paths: { relative: false },
+	// Registered by the layout, in the built app only.
+	serviceWorker: { register: false },
 	compilerOptions: {
 		runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true),
 		experimental: { async: true },

@@ -56,7 +56,9 @@ inWorld('[UI3] a choice of language changes a live page at once, and stays', asy
 		world.enter('Ada'),
 		world.enter('Rita', '/chats?tab=requests'),
 	]);
-	await ada.getByRole('button', { name: 'Deutsch' }).click();
+	await ada.getByRole('button', { name: /^Account of/ }).click();
+	await ada.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+	await ada.keyboard.press('Escape');
 	await expectOf(ada.getByRole('link', { name: /^Entdecken/ })).toBeVisible();
 	await expectOf(ada.locator('html')).toHaveAttribute('lang', 'de');
 	// The page is the same one, and as live as before.

@@ -35,12 +35,17 @@ async function fillIn(page: Page, name: string, password: string): Promise<void>
 }
 
 const enterAsAda = (page: Page) => page.getByRole('button', { name: /Enter as Ada/ });
-const events = (page: Page) => page.getByRole('heading', { level: 1, name: 'Events' });
-
 async function signOut(page: Page): Promise<void> {
-	await page.getByRole('button', { name: /^Account of / }).click();
-	await page.getByRole('menuitem', { name: 'Sign out' }).click();
+	const item = page.getByRole('menuitem', { name: 'Sign out' });
+	// A menu opens once the page listens.
+	await expect(async () => {
+		await page.getByRole('button', { name: /^Account of/ }).click();
+		await expect(item).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+	await item.click();
 }
+
+const events = (page: Page) => page.getByRole('heading', { level: 1, name: 'Events' });
 
 test('[AU7] one click in the demo, and one is that person; signing out asks for a person again', async ({
 	page,

@@ -2,7 +2,7 @@
  * A small fair of its own for one test: five people, each in a browser of their own, on a server that
  * was started for it. Nobody reloads a page.
  */
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ export interface World extends FairRows {
 	/** Full names as on screen. */
 	readonly names: Readonly<Record<Who, string>>;
 	/** A browser of this person's own, signed in and in the fair. */
-	enter(who: Who, path?: string, timezoneId?: string): Promise<Page>;
+	enter(who: Who, path?: string, device?: BrowserContextOptions): Promise<Page>;
 	/** What the database says, asked from outside the server. */
 	sql<Row>(query: string, ...values: (string | number)[]): Promise<Row[]>;
 }
@@ -90,21 +90,24 @@ async function openWorld(
 		server,
 		ids,
 		names: NAMES,
-		async enter(who, path = '/chats', timezoneId = 'Europe/Berlin') {
+		async enter(who, path = '/chats', device = {}) {
 			const context = await browser.newContext({
 				baseURL: server.url,
-				timezoneId,
+				timezoneId: 'Europe/Berlin',
+				...device,
 			});
 			contexts.push(context);
 			await context.request.post('/sign-in?/demo', {
 				form: { person: rows.accountOf(ids[who]) },
-				headers: { origin: server.url },
+				headers: { origin: device.baseURL ?? server.url },
 			});
 			const page = await context.newPage();
 			// The page opens its socket once it listens to clicks.
-			const live = page.waitForEvent('websocket');
+			const live = page
+				.waitForEvent('websocket')
+				.then((socket) => socket.waitForEvent('framereceived'));
 			await page.goto(`/events/${rows.fair}${path}`);
-			await (await live).waitForEvent('framereceived');
+			await live;
 			return page;
 		},
 		async sql<Row>(query: string, ...values: (string | number)[]) {

@@ -71,7 +71,7 @@ test('[I10] over the night the clocks change, five zones see the same times, eac
 	const zones = Object.keys(TOLD);
 	const [rita, ...adas] = await Promise.all([
 		world.enter('Rita'),
-		...zones.map((zone) => world.enter('Ada', '/chats', zone)),
+		...zones.map((zone) => world.enter('Ada', '/chats', { timezoneId: zone })),
 	]);
 	const [first] = adas;
 	if (!first) throw new Error('nobody looks');

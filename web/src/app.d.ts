@@ -15,6 +15,8 @@ declare global {
 		interface Error {
 			/** Stands in the log beside what went wrong. */
 			reference?: string;
+			/** The server could not be asked. */
+			isOffline?: boolean;
 		}
 	}
 }

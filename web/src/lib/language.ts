@@ -38,3 +38,12 @@ export function keepLanguage(language: Language): void {
 	document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${LANGUAGE_COOKIE_AGE}; samesite=lax`;
 	document.documentElement.lang = language;
 }
+
+/** What was chosen in this browser, if anything. */
+export function languageKept(): Language | null {
+	const chosen = document.cookie
+		.split('; ')
+		.find((cookie) => cookie.startsWith(`${LANGUAGE_COOKIE}=`))
+		?.slice(LANGUAGE_COOKIE.length + 1);
+	return isLanguage(chosen) ? chosen : null;
+}

@@ -94,9 +94,10 @@ export const de: Messages = {
 		schedule: 'Mein Zeitplan',
 		talents: 'Talente',
 		team: 'Team',
-		availability: 'Verfügbarkeit',
+		availability: 'Meine Zeiten',
 		settings: 'Einstellungen',
 		myAccount: 'Mein Konto',
+		more: 'Mehr',
 		signOut: 'Abmelden',
 		account: (name) => `Konto von ${name}`,
 	},
@@ -205,7 +206,7 @@ export const de: Messages = {
 		'chat.cancel': (peer) => `Chat mit ${peer} absagen`,
 		'chat.join': (peer) => `Chat mit ${peer} beitreten`,
 		'chat.handover': (peer) => `Chat mit ${peer} übergeben`,
-		'availability.set': () => 'Verfügbarkeit ändern',
+		'availability.set': () => 'Deine Zeiten ändern',
 		'recruiter.settings': () => 'Einstellungen ändern',
 		'profile.update': () => 'Profil ändern',
 	},
@@ -223,7 +224,7 @@ export const de: Messages = {
 		'chat.cancel': (peer) => `Dein 1-1 Chat mit ${peer} ist abgesagt`,
 		'chat.join': () => 'Du bist beigetreten',
 		'chat.handover': (peer) => `Der 1-1 Chat mit ${peer} ist übergeben`,
-		'availability.set': () => 'Verfügbarkeit gespeichert',
+		'availability.set': () => 'Deine Zeiten sind gespeichert',
 		'recruiter.settings': () => 'Einstellungen gespeichert',
 		'profile.update': () => 'Profil gespeichert',
 	},
@@ -247,6 +248,8 @@ export const de: Messages = {
 		emptyText: 'Was mit deinen Chats geschieht, während du woanders bist, erscheint hier.',
 		newHere: 'neu',
 	},
+
+	nextChat: { next: 'Dein nächster Chat', now: 'Läuft gerade' },
 
 	chats: {
 		title: '1-1 Chats',
@@ -554,7 +557,7 @@ export const de: Messages = {
 	},
 
 	availability: {
-		title: 'Verfügbarkeit',
+		title: 'Meine Zeiten',
 		lead: 'Klicke oder ziehe über die Zeiten, die du anbietest. Änderungen sind sofort gespeichert.',
 		duration: 'Länge eines Chats',
 		minutes: (number) => `${number} min`,
@@ -644,6 +647,8 @@ export const de: Messages = {
 		broken: 'Bei uns ist etwas schiefgegangen',
 		brokenText: 'Es wurde nichts geändert. Bitte versuche es gleich noch einmal.',
 		notSaved: 'Gerade lässt sich nichts speichern. Bitte versuche es gleich noch einmal.',
+		offlineText:
+			'Diese Seite braucht eine Verbindung. Deinen Zeitplan und deine Chats kannst du auch ohne lesen.',
 		home: 'Zu meinen Events',
 		reference: (id) => `Kennung: ${id}`,
 	},

@@ -103,6 +103,7 @@ export const en = {
 		availability: 'Availability',
 		settings: 'Settings',
 		myAccount: 'My account',
+		more: 'More',
 		signOut: 'Sign out',
 		account: (name: string) => `Account of ${name}`,
 	},
@@ -250,6 +251,8 @@ export const en = {
 		emptyText: 'What happens to your chats while you are elsewhere appears here.',
 		newHere: 'new',
 	},
+
+	nextChat: { next: 'Your next chat', now: 'On now' },
 
 	chats: {
 		title: '1-1 Chats',
@@ -625,6 +628,8 @@ export const en = {
 		broken: 'Something went wrong on our side',
 		brokenText: 'Nothing was changed. Please try again in a moment.',
 		notSaved: 'Nothing can be saved right now. Please try again in a moment.',
+		offlineText:
+			'This page needs a connection. Your schedule and your chats can be read without one.',
 		home: 'To my events',
 		reference: (id: string) => `Reference: ${id}`,
 	},

@@ -2,7 +2,16 @@
  * Which addresses are for everybody. All others need a session, so that a route somebody forgets to
  * list is closed rather than open. Who may see what, beyond that, is decided where it is read.
  */
-const PUBLIC_ROUTES = new Set(['/', '/sign-in', '/sign-out', '/language', '/healthz', '/metrics']);
+const PUBLIC_ROUTES = new Set([
+	'/',
+	'/sign-in',
+	'/sign-out',
+	'/language',
+	'/shell',
+	'/api/viewer',
+	'/healthz',
+	'/metrics',
+]);
 
 /** @param routeId as SvelteKit names it, `/events/[fair]`; null where there is no such page */
 export function isPublic(routeId: string | null): boolean {

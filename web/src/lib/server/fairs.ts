@@ -23,6 +23,12 @@ export interface FairListing {
 	readonly role: Role;
 }
 
+export interface EventList {
+	readonly fairs: readonly FairListing[];
+	/** The server's clock. */
+	readonly now: Instant;
+}
+
 /** A person in one fair, and the fair's own first lines. */
 export interface Membership {
 	readonly participant: ParticipantId;

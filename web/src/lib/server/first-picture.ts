@@ -3,6 +3,7 @@ import type { DirectoryView } from '#schema/docs/directory.ts';
 import type { TeamView } from '#schema/docs/team.ts';
 import type { FairId, Instant, ParticipantId } from '#schema/ids.ts';
 import { instant } from '#schema/ids.ts';
+import type { Membership } from './fairs.ts';
 import { installation } from './installation.ts';
 
 /** What a page brings along, so that it can be read before its socket is there. */
@@ -11,6 +12,13 @@ export interface FirstPicture {
 	readonly directory: DirectoryView;
 	/** The server's clock. */
 	readonly now: Instant;
+}
+
+/** Who one is in a fair, and what there is to see; without a picture, what this browser kept. */
+export interface FairRoomFacts {
+	readonly fair: Membership['fair'];
+	readonly me: Pick<Membership, 'participant' | 'role' | 'name'>;
+	readonly initial: FirstPicture | null;
 }
 
 export async function firstPicture(

@@ -1,10 +1,14 @@
+import { error } from '@sveltejs/kit';
 import type { TeamView } from '#schema/docs/team.ts';
 import { teamOf } from '#lib/server/first-picture.ts';
-import { recruitersOnly } from '../recruiters-only.ts';
+import { memberHere } from '#lib/server/member-here.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ parent }): Promise<{ team: TeamView | null }> => {
-	await recruitersOnly(parent);
-	const { fair, me } = await parent();
-	return { team: await teamOf(fair.id, me.participant) };
+export const load: PageServerLoad = async ({
+	locals,
+	params,
+}): Promise<{ team: TeamView | null }> => {
+	const { fair, participant, role } = await memberHere(locals, params.fair);
+	if (role !== 'recruiter') error(404, 'Not found');
+	return { team: await teamOf(fair.id, participant) };
 };

@@ -9,5 +9,5 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ params, parent }) => {
 	if (browser) return;
 	const { initial } = await parent();
-	if (!Object.hasOwn(initial.desk.meetings, params.meeting)) error(404, 'Not found');
+	if (!initial || !Object.hasOwn(initial.desk.meetings, params.meeting)) error(404, 'Not found');
 };

@@ -6,5 +6,6 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ params, parent }) => {
 	if (browser) return;
 	const { initial } = await parent();
-	if (!Object.hasOwn(initial.directory.companies, params.company)) error(404, 'Not found');
+	if (!initial || !Object.hasOwn(initial.directory.companies, params.company))
+		error(404, 'Not found');
 };

@@ -1,0 +1,247 @@
+/** Without a connection: what can be read and done, and what becomes of it. */
+import type { Page } from '@playwright/test';
+import { layCable } from './cable.ts';
+import { expect, test, type World } from './world.ts';
+
+/** The app is kept whole, and answers for this page. */
+const whenKept = (page: Page) =>
+	expect
+		.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state ?? 'none'))
+		.toBe('activated');
+
+/** The names of everything that pages of this site have written down in this browser. */
+const keptKeys = (page: Page): Promise<string> =>
+	page.evaluate(async () => {
+		const opening = indexedDB.open('visavis');
+		const db = await new Promise<IDBDatabase>((resolve) => {
+			opening.onsuccess = () => resolve(opening.result);
+		});
+		const asking = db.transaction('kept').objectStore('kept').getAllKeys();
+		const keys = await new Promise<IDBValidKey[]>((resolve) => {
+			asking.onsuccess = () => resolve(asking.result);
+		});
+		db.close();
+		return keys.join(' ');
+	});
+
+const card = (page: Page, name: string) => page.getByRole('article', { name });
+const tab = (page: Page, name: string) =>
+	page
+		.getByRole('navigation', { name: '1-1 Chats by state' })
+		.getByRole('link', { name: new RegExp(`^${name} \\d`) });
+
+async function request(page: Page, name: string): Promise<void> {
+	await page.getByRole('button', { name: `Request: ${name}` }).click();
+	await page.getByRole('button', { name: 'Send request' }).click();
+	await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+async function choose(page: Page, nth: number): Promise<void> {
+	await page.getByRole('button', { name: 'Pick a time' }).click();
+	await page.getByRole('listbox').getByRole('option').nth(nth).click();
+	await page.getByRole('button', { name: 'Confirm 1-1 Chat' }).click();
+}
+
+const statusOf = async ({ sql }: World, talent: string, recruiter: string) =>
+	(
+		await sql<{ status: string }>(
+			`SELECT status FROM meeting WHERE talent_id = ? AND recruiter_id = ?`,
+			talent,
+			recruiter,
+		)
+	).map(({ status }) => status);
+
+test('[I18] offline, tab closed and opened: the schedule is read as of then, three acts wait, and each ends as the server decides', async ({
+	open,
+}) => {
+	test.slow();
+	const world = await open({
+		rules: { changeCutoffMinutes: 1 },
+		prepare: ({ connection }, { fair }) => {
+			connection.exec(`INSERT INTO account (id, email, name, created_at)
+				VALUES ('a-eva', 'eva@example.org', 'Eva Lund', 1)`);
+			connection
+				.prepare(
+					`INSERT INTO participant (id, fair_id, account_id, role, company_id, name)
+					VALUES ('p-eva', ?, 'a-eva', 'recruiter', 'bolt', 'Eva Lund')`,
+				)
+				.run(fair);
+		},
+	});
+	const { Ada, Ben, Rita, Carl, Dora } = world.ids;
+	const cable = await layCable(world.server.url);
+	const [ada, rita, carl, dora] = await Promise.all([
+		world.enter('Ada', '/chats', { baseURL: cable.url }),
+		world.enter('Rita'),
+		world.enter('Carl', '/talents'),
+		world.enter('Dora'),
+	]);
+	await whenKept(ada);
+
+	// A chat with Carl is confirmed, Rita has accepted, a request to Dora waits.
+	await carl.getByRole('button', { name: `Invite: ${world.names.Ada}` }).click();
+	await carl.getByRole('button', { name: 'Send invitation' }).click();
+	await tab(ada, 'Requests').click();
+	await card(ada, world.names.Carl).getByRole('button', { name: 'Accept' }).click();
+	await ada.getByRole('listbox').getByRole('option').nth(3).click();
+	await ada.getByRole('button', { name: 'Confirm 1-1 Chat' }).click();
+	await expect(ada.getByRole('dialog')).toBeHidden();
+	await tab(ada, 'Explore').click();
+	await request(ada, world.names.Rita);
+	await rita.getByRole('button', { name: 'Accept' }).click();
+	await request(ada, world.names.Dora);
+	await expect(dora.getByText('Asks for a chat')).toBeVisible();
+	// She has looked at Rita's times, so they are kept.
+	await tab(ada, 'In Scheduling').click();
+	await ada.getByRole('button', { name: 'Pick a time' }).click();
+	await expect(ada.getByRole('listbox')).toBeVisible();
+	await ada.keyboard.press('Escape');
+
+	const context = ada.context();
+	// What is seen is written down after a pause.
+	await expect
+		.poll(() =>
+			ada.evaluate(async () => {
+				const opening = indexedDB.open('visavis');
+				const db = await new Promise<IDBDatabase>((resolve) => {
+					opening.onsuccess = () => resolve(opening.result);
+				});
+				const asking = db.transaction('kept').objectStore('kept').getAll();
+				const all = await new Promise<unknown[]>((resolve) => {
+					asking.onsuccess = () => resolve(asking.result);
+				});
+				db.close();
+				return JSON.stringify(all).match(/"status":"(in_scheduling|confirmed|requested)"/g)?.length;
+			}),
+		)
+		.toBe(3);
+	await cable.cut();
+	await ada.close();
+
+	// While she is away Ben takes the time she will want.
+	const ben = await world.enter('Ben');
+	await request(ben, world.names.Rita);
+	await rita.getByRole('button', { name: 'Accept' }).click();
+	await tab(ben, 'In Scheduling').click();
+	await choose(ben, 0);
+	await tab(ben, 'Confirmed').click();
+	await expect(card(ben, world.names.Rita)).toBeVisible();
+
+	const again = await context.newPage();
+	await again.goto(`/events/${world.fair}/schedule`);
+	await expect(again.getByRole('heading', { level: 1, name: 'My Schedule' })).toBeVisible();
+	await expect(again.getByText(/You are offline/).first()).toBeVisible();
+	await expect(again.getByText(/what was known at \d\d:\d\d/)).toBeVisible();
+	await expect(again.getByRole('article', { name: world.names.Carl })).toBeVisible();
+
+	await again.getByRole('navigation').getByRole('link', { name: '1-1 Chats' }).click();
+	await request(again, 'Eva Lund');
+	await again
+		.getByRole('button', { name: /^More for Dora/ })
+		.first()
+		.click();
+	await again.getByRole('menuitem', { name: 'Cancel request' }).click();
+	await again.getByRole('dialog').getByRole('button', { name: 'Cancel request' }).click();
+	await tab(again, 'In Scheduling').click();
+	await choose(again, 0);
+	await expect(card(again, world.names.Rita)).toContainText(/will be tried when you are back/);
+	await expect(again.getByText(/changes? will be sent when you are back/)).toBeVisible();
+	await expect(tab(again, 'Confirmed')).toHaveAccessibleName(/^Confirmed 1\b/);
+
+	// Closed and opened once more: what waits is still there, and shows no more than that.
+	await again.close();
+	const third = await context.newPage();
+	await third.goto(`/events/${world.fair}/chats?tab=in_scheduling`);
+	await expect(card(third, world.names.Rita)).toContainText(/will be tried when you are back/);
+	await expect(tab(third, 'Confirmed')).toHaveAccessibleName(/^Confirmed 1\b/);
+	expect(await statusOf(world, Ada, Dora)).toEqual(['requested']);
+	expect(await statusOf(world, Ada, 'p-eva')).toEqual([]);
+
+	await cable.mend();
+	await third.evaluate(() => window.dispatchEvent(new Event('online')));
+	await expect(dora.getByText('Asks for a chat')).toBeHidden();
+	await expect(third.getByText(/just taken by someone else/i).first()).toBeVisible();
+	await expect(third.getByText(/You are offline/)).toHaveCount(0);
+	await expect(card(third, world.names.Rita)).not.toContainText(/tried when you are back/);
+	await expect(tab(third, 'Requests')).toHaveAccessibleName(/^Requests 1\b/);
+	expect(await statusOf(world, Ada, Dora)).toEqual(['cancelled']);
+	expect(await statusOf(world, Ada, 'p-eva')).toEqual(['requested']);
+	expect(await statusOf(world, Ada, Rita)).toEqual(['in_scheduling']);
+	expect(await statusOf(world, Ben, Rita)).toEqual(['confirmed']);
+	expect(await statusOf(world, Ada, Carl)).toEqual(['confirmed']);
+	await cable.close();
+});
+
+test('[UI6] [UI7] what is kept to open without a server is nobody’s; signing out removes everything, and another person sees nothing of it', async ({
+	open,
+}) => {
+	const world = await open();
+	const cable = await layCable(world.server.url);
+	const ada = await world.enter('Ada', '/schedule', { baseURL: cable.url });
+	await whenKept(ada);
+	const kept = await ada.evaluate(async () => {
+		const found: string[] = [];
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys()) {
+				const text = (await (await cache.match(request))?.text()) ?? '';
+				found.push(new URL(request.url).pathname + (/Ada Byron|Test Fair/.test(text) ? ' !' : ''));
+			}
+		}
+		return found;
+	});
+	expect(kept).toContain('/shell');
+	expect(
+		kept.filter(
+			(path) => !/^\/(_app|icons)\/|^\/(shell|favicon.svg|manifest.webmanifest)$/.test(path),
+		),
+	).toEqual([]);
+
+	// Ben signs in on the same device without Ada having left: what she kept is not his.
+	await ada.context().clearCookies();
+	await ada.request.post('/sign-in?/demo', {
+		form: { person: world.accountOf(world.ids.Ben) },
+		headers: { origin: cable.url },
+	});
+	await ada.goto('/events');
+	await expect(ada.getByRole('button', { name: /Account of/ })).toBeVisible();
+	await cable.cut();
+	await ada.goto(`/events/${world.fair}/schedule`);
+	await expect(ada.getByRole('heading', { level: 1, name: 'You are offline.' })).toBeAttached();
+	await expect(ada.getByText('Ada Byron')).toHaveCount(0);
+	await ada.goto('/events');
+	await expect(ada.getByRole('link', { name: /Test Fair/ })).toBeVisible();
+	await cable.mend();
+
+	await ada.goto('/events');
+	await expect(async () => {
+		await ada.getByRole('button', { name: /^Account of/ }).click();
+		await expect(ada.getByRole('menuitem', { name: 'Sign out' })).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+	await ada.getByRole('menuitem', { name: 'Sign out' }).click();
+	await expect(ada.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+	const left = await ada.evaluate(async () => ({
+		caches: await caches.keys(),
+		databases: (await indexedDB.databases()).map(({ name }) => name),
+		workers: (await navigator.serviceWorker.getRegistrations()).length,
+	}));
+	expect(left).toEqual({ caches: [], databases: [], workers: 0 });
+	await cable.close();
+});
+
+test('[I18] a page that only the server can make says so offline, and leads back to what can be read', async ({
+	open,
+}) => {
+	const world = await open();
+	const cable = await layCable(world.server.url);
+	const rita = await world.enter('Rita', '/chats', { baseURL: cable.url });
+	await whenKept(rita);
+	await expect.poll(() => keptKeys(rita)).toContain('/api/events');
+	await cable.cut();
+	await rita.goto(`/events/${world.fair}/talents`);
+	await expect(rita.getByText('This page needs a connection.')).toBeVisible();
+	await rita.getByRole('link', { name: 'To my events' }).click();
+	await rita.getByRole('link', { name: /Test Fair/ }).click();
+	await expect(rita.getByRole('heading', { name: 'Requests', level: 2 })).toBeVisible();
+	await cable.close();
+});
