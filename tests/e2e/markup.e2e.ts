@@ -199,6 +199,13 @@ test('[H-03] on every screen of a recruiter markup is text', async ({ open }) =>
 	for (const tab of TABS.slice(0, -1)) {
 		await rita.page.locator(`[data-tab=${tab}]`).click();
 		await rita.look(`${tab}, by a click`);
+		// What was written stands beside the list, for one person at a time.
+		const people = rita.page.locator('[data-row]');
+		for (let nth = 0; nth < (await people.count()); nth += 1) {
+			await people.nth(nth).click();
+			await expect(people.nth(nth)).toHaveAttribute('aria-current', 'true');
+			await rita.look(`${tab}, the chat ${nth}`);
+		}
 	}
 	rita.expectShown(['name', 'headline', 'about', 'tag']);
 	rita.expectShown(['question', 'message', 'answer', 'note']);
