@@ -133,6 +133,20 @@ export const boundaries = [
 		},
 	},
 	{
+		// What runs on both sides hands `event.fetch` to `ask`, which knows no address but the API's.
+		files: ['web/src/routes/**/+{page,layout}.ts'],
+		rules: {
+			'no-restricted-properties': 'off',
+			'no-restricted-syntax': [
+				'error',
+				...['callee.name', 'callee.property.name'].map((callee) => ({
+					selector: `CallExpression[${callee}='fetch']`,
+					message: bans.outward.message,
+				})),
+			],
+		},
+	},
+	{
 		files: ['schema/domain/**'],
 		ignores: ['**/*.test.ts'],
 		rules: {

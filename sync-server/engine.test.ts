@@ -252,6 +252,21 @@ describe('an intent is decided once', () => {
 		expect(engine.submit(fair, ada, { nonsense: true })).toBeNull();
 	});
 
+	it('[SY7] the desk drops the outcomes of an outbox that nobody has open, and shows them again when it comes back', async () => {
+		const { fair, ada, rita, outbox, open, clock, engine } = await given();
+		const desk = open({ kind: 'desk', fair, participant: ada });
+		const kept = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		const gone = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		put(outbox(fair, ada), kept, gone);
+		clock.settle();
+		expect(Object.keys(deskOf(desk).outcomes)).toHaveLength(2);
+		engine.unload(docName({ kind: 'outbox', fair, participant: ada }));
+		put(outbox(fair, ada), kept);
+		clock.settle();
+		clock.move(100);
+		expect(Object.keys(deskOf(desk).outcomes)).toEqual([kept.i]);
+	});
+
 	it('[SY7] the desk shows the outcomes of the intents in the outbox, and drops those taken out', async () => {
 		const { fair, ada, rita, outbox, open, clock } = await given();
 		const desk = open({ kind: 'desk', fair, participant: ada });

@@ -9,7 +9,7 @@ import { submissionOf } from './submission.ts';
 export interface IntakeOptions {
 	readonly log: EngineLog;
 	readonly submit: (submission: Submission) => void;
-	/** The owner took intents out after seeing their outcomes: the desk drops those too (SY7). */
+	/** Intents stand in the outbox no more, as a rule after their outcomes were seen: the desk drops those too (SY7). */
 	readonly onSettled: (participant: ParticipantId, intents: readonly IntentId[]) => void;
 }
 
@@ -44,8 +44,11 @@ export class Intake {
 		this.#read(participant, outbox);
 	}
 
+	/** Nobody has it open: what stood in it may be gone when it comes back, and comes again if it is not. */
 	close(participant: ParticipantId): void {
+		const before = this.present(participant);
 		this.#present.delete(participant);
+		if (before.size > 0) this.#options.onSettled(participant, [...before]);
 	}
 
 	#read(participant: ParticipantId, outbox: Y.Array<unknown>): void {

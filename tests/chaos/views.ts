@@ -7,6 +7,8 @@ import { MINUTE_MS } from '#schema/ids.ts';
 import type { ParticipantId } from '#schema/ids.ts';
 import type { Person } from './person.ts';
 
+type Sections = Readonly<Record<string, unknown>>;
+
 /** Documents whose picture differs from SQL, by name; all of them count into `of`. */
 export interface Comparison {
 	readonly of: number;
@@ -31,10 +33,23 @@ async function compareOne(url: string, person: Person): Promise<Comparison> {
 		return bare((await answer.json()) as object);
 	};
 	const different: string[] = [];
-	for (const [path, view] of Object.entries(shown))
-		if (!isDeepStrictEqual(bare(view ?? {}), await fresh(path)))
-			different.push(`${path} of ${participant}`);
+	for (const [path, view] of Object.entries(shown)) {
+		const [here, there] = [bare(view ?? {}), await fresh(path)];
+		if (!isDeepStrictEqual(here, there))
+			different.push(`${path} of ${participant}: ${differenceOf(here, there)}`);
+	}
 	return { of: 2 + calendars.length, different };
+}
+
+/** The sections that differ, as both have them. */
+function differenceOf(here: Sections, there: Sections): string {
+	const names = new Set([...Object.keys(here), ...Object.keys(there)]);
+	return [...names]
+		.filter((name) => !isDeepStrictEqual(here[name], there[name]))
+		.map(
+			(name) => `${name} ${JSON.stringify(here[name])} instead of ${JSON.stringify(there[name])}`,
+		)
+		.join('; ');
 }
 
 function shownBy({ session, calendars }: Person): Record<string, object | null> {
@@ -63,7 +78,7 @@ function calendarOf(sheet: CalendarSheet | null): Pick<CalendarView, 'slots'> | 
 }
 
 /** As JSON, without what belongs to the moment of rendering and to the page itself. */
-function bare(view: object): unknown {
+function bare(view: object): Sections {
 	const {
 		seq: _seq,
 		t: _t,

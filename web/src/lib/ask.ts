@@ -5,8 +5,8 @@ import { keptAnswers } from './sync/kept-answers.ts';
 
 interface Question<Answer> {
 	readonly fetch: typeof fetch;
-	/** Of the API. */
-	readonly path: string;
+	/** Of the API: nothing else is ever asked. */
+	readonly path: `/api/${string}`;
 	/** The account that asks; `''` before it is known. */
 	readonly whose: string;
 	/** What of the answer is worth keeping here. */
