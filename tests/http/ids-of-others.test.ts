@@ -105,6 +105,7 @@ async function peopleOf(home: Fair | undefined, abroad: Fair | undefined): Promi
 		hash: [pictureIn(abroad.fair)],
 		recruiter: [recruiterAbroad, must(otherTalent, 'a talent'), home.organizer],
 		company: [abroad.company, home.organizer],
+		talent: [must(abroad.talents[0], 'a talent'), must(recruiter, 'a recruiter')],
 	};
 	const secrets = new RegExp(`secret:(${abroad.fair}|${home.foreignMeeting}|${otherTalent})`);
 	const own = {
@@ -113,6 +114,7 @@ async function peopleOf(home: Fair | undefined, abroad: Fair | undefined): Promi
 		recruiter: must(recruiter, 'a recruiter'),
 		hash: pictureIn(home.fair),
 		company: home.company,
+		talent: must(talent, 'a talent'),
 	};
 	const enter = async (role: string, id: FairRows['organizer'], theirs = others) => {
 		const visitor = new Visitor(server.url);
@@ -170,9 +172,12 @@ function statusOf({ status, text }: Answer): number {
 const isAsked = ({ path }: Route, param: string): boolean =>
 	!['meeting', 'company'].includes(param) || !path.endsWith('__data.json');
 
+/** What a page was drawn from comes along in it. */
+const ASKED_BY_LAYOUTS = /<script type="application\/json" data-sveltekit-fetched.*?<\/script>/gs;
+
 /** The layouts around a page load what the fair is, with the clock in it, whatever the page is about. */
 function withoutLayout(text: string): string {
-	if (!text.startsWith('{"type":"data"')) return text;
+	if (!text.startsWith('{"type":"data"')) return text.replaceAll(ASKED_BY_LAYOUTS, '');
 	const { nodes } = JSON.parse(text) as { nodes: readonly ({ type: string } | null)[] };
 	return JSON.stringify(nodes.map((node) => (node?.type === 'data' ? 'data' : node)));
 }
