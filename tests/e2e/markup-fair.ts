@@ -170,22 +170,19 @@ function meetingAdder(connection: SqliteConnection, { fair, starts }: FairRows) 
 
 function addNotices(connection: SqliteConnection, { fair }: FairRows, person: ParticipantId): void {
 	const own = connection
-		.prepare(`SELECT id FROM meeting WHERE ? IN (talent_id, recruiter_id)`)
-		.all(person) as { id: string }[];
+		.prepare(
+			`SELECT id, CASE WHEN talent_id = ?1 THEN recruiter_id ELSE talent_id END AS peer
+			FROM meeting WHERE ?1 IN (talent_id, recruiter_id)`,
+		)
+		.all(person) as { id: string; peer: string }[];
 	const notice = connection.prepare(
-		`INSERT INTO notice (fair_id, participant_id, kind, meeting_id, at, seq) VALUES (?, ?, ?, ?, ?, 1)`,
+		`INSERT INTO notice (fair_id, participant_id, kind, meeting_id, peer_id, at, seq)
+		VALUES (?, ?, ?, ?, ?, ?, 1)`,
 	);
-	for (let nth = 0; nth < LIMITS.notices; nth += 1)
-		notice.run(
-			fair,
-			person,
-			pick(NOTICES, nth),
-			pick(
-				own.map(({ id }) => id),
-				nth,
-			),
-			Date.now(),
-		);
+	for (let nth = 0; nth < LIMITS.notices; nth += 1) {
+		const { id, peer } = must(own[nth % own.length], 'a chat');
+		notice.run(fair, person, pick(NOTICES, nth), id, peer, Date.now());
+	}
 }
 
 /** Only for the list of events: Ada takes part in each. */

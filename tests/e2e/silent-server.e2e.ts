@@ -4,6 +4,7 @@ import { insertInScheduling } from '#sync/testing/fair-rows.ts';
 import { instant } from '#schema/ids.ts';
 import { must } from '#schema/assert.ts';
 import type { WorldSpec } from './world.ts';
+import { place } from './steps.ts';
 import { expect, test } from './world.ts';
 
 const tab = (page: Page, name: string): Locator =>
@@ -12,8 +13,7 @@ const tab = (page: Page, name: string): Locator =>
 		.getByRole('link', { name: new RegExp(`^${name} \\d`) });
 const count = (page: Page, name: string, number: number): Promise<void> =>
 	expect(tab(page, name)).toHaveAccessibleName(new RegExp(`^${name} ${number}\\b`));
-const go = (page: Page, name: string): Promise<void> =>
-	page.getByRole('navigation', { name: 'This event' }).getByRole('link', { name }).click();
+const go = (page: Page, name: string): Promise<void> => place(page, name).click();
 
 /** Ada has been accepted by Rita, and has to choose a time. */
 const accepted: NonNullable<WorldSpec['prepare']> = ({ connection }, rows) => {

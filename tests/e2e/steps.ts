@@ -8,7 +8,7 @@ export const button = (scope: Page | Locator, name: string | RegExp): Locator =>
 	scope.getByRole('button', { name, exact: typeof name === 'string' });
 
 export const place = (page: Page, name: string): Locator =>
-	page.getByRole('navigation', { name: 'This event' }).getByRole('link', { name });
+	page.getByRole('navigation', { name: /^(?:This event|Main)$/ }).getByRole('link', { name });
 
 export async function showTab(page: Page, name: string): Promise<void> {
 	await page
