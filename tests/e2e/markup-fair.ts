@@ -171,10 +171,10 @@ function meetingAdder(connection: SqliteConnection, { fair, starts }: FairRows) 
 function addNotices(connection: SqliteConnection, { fair }: FairRows, person: ParticipantId): void {
 	const own = connection
 		.prepare(
-			`SELECT id, CASE WHEN talent_id = ?1 THEN recruiter_id ELSE talent_id END AS peer
-			FROM meeting WHERE ?1 IN (talent_id, recruiter_id)`,
+			`SELECT id, CASE WHEN talent_id = :person THEN recruiter_id ELSE talent_id END AS peer
+			FROM meeting WHERE :person IN (talent_id, recruiter_id)`,
 		)
-		.all(person) as { id: string; peer: string }[];
+		.all({ person }) as { id: string; peer: string }[];
 	const notice = connection.prepare(
 		`INSERT INTO notice (fair_id, participant_id, kind, meeting_id, peer_id, at, seq)
 		VALUES (?, ?, ?, ?, ?, ?, 1)`,
