@@ -99,6 +99,7 @@ test('[I18] offline, tab closed and opened: the schedule is read as of then, thr
 
 	const context = ada.context();
 	// What is seen is written down after a pause.
+	await expect.poll(() => keptKeys(ada)).toContain(`calendar.1/${world.fair}/${Rita}`);
 	await expect
 		.poll(() =>
 			ada.evaluate(async () => {
@@ -242,6 +243,7 @@ test('[I18] a page that only the server can make says so offline, and leads back
 	await expect(rita.getByText('This page needs a connection.')).toBeVisible();
 	await rita.getByRole('link', { name: 'To my events' }).click();
 	await rita.getByRole('link', { name: /Test Fair/ }).click();
+	await rita.getByRole('navigation').getByRole('link', { name: '1-1 Chats' }).click();
 	await expect(rita.getByRole('heading', { name: 'Requests', level: 2 })).toBeVisible();
 	await cable.close();
 });

@@ -102,10 +102,17 @@ test('[W-20] what a newer server says beside what the page knows breaks no scree
 			accepted(database, rows);
 			const { connection } = database;
 			const notice = connection.prepare(
-				`INSERT INTO notice (fair_id, participant_id, kind, meeting_id, at, seq) VALUES (?, ?, ?, 'chat', ?, 1)`,
+				`INSERT INTO notice (fair_id, participant_id, kind, meeting_id, peer_id, at, seq)
+				VALUES (?, ?, ?, 'chat', ?, ?, 1)`,
 			);
 			for (const kind of ['badge_won', 'request_accepted', 'constructor'])
-				notice.run(rows.fair, must(rows.talents[0], 'Ada'), kind, Date.now());
+				notice.run(
+					rows.fair,
+					must(rows.talents[0], 'Ada'),
+					kind,
+					must(rows.recruiters[0], 'Rita'),
+					Date.now(),
+				);
 			connection.exec(`UPDATE fair SET rules = json_set(rules, '$.fireworks', json('{"at":[1]}'))`);
 			connection.exec(`UPDATE participant SET ideal = json_set(ideal, '$.fireworks', 'red')`);
 		},
