@@ -155,6 +155,18 @@ describe('whoever erases themselves', () => {
 		expect(directoryOf(must(documents[0], 'open'))).toMatchObject({ cards: {}, live: {} });
 	});
 
+	it('[ER1, TE3] a recruiter leaves the team, on screens that are open and on those opened later', async () => {
+		const { fair, company, rita, change, open } = await given();
+		const address = { kind: 'team', fair, company } as const;
+		const team = open(address);
+		const people = (document: typeof team) =>
+			Object.keys(viewOf<{ people: object }>(document).people);
+		expect(people(team)).toEqual([rita]);
+		await change(fair, rita, { kind: 'participant.erase' });
+		expect(people(team)).toEqual([]);
+		expect(people(open(address))).toEqual([]);
+	});
+
 	it('[ER2, O-04] nothing they wrote or were is in any row, nor in any open document', async () => {
 		const { fair, ada, rita, ask, change, open, connection } = await given();
 		await change(fair, ada, { kind: 'name.set', name: `${CANARY} Marlow` });

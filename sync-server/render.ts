@@ -137,7 +137,8 @@ export class Renderer {
 		return part(keys, (key) => {
 			const id = key as ParticipantId;
 			const row = this.#sql.selectParticipant.get({ participant: id });
-			return row?.company_id === company ? memberOf(row, online(id)) : undefined;
+			const isMember = row?.company_id === company && row.erased_at === null;
+			return isMember ? memberOf(row, online(id)) : undefined;
 		});
 	}
 
@@ -339,6 +340,7 @@ function memberOf(row: ParticipantTable, online: 0 | 1): Json {
 	const member: TeamMember = {
 		name: row.name,
 		headline: row.headline,
+		...shown(row.picture),
 		bookingMode: row.booking_mode,
 		question: row.question,
 		ideal: fromJson(row.ideal),

@@ -436,7 +436,12 @@ function viewReads(db: Db, connection: SqliteConnection) {
 		),
 		selectColleagues: prepare<{ company: CompanyId }, ParticipantTable>(
 			connection,
-			db.selectFrom('participant').selectAll().where('company_id', '=', company).orderBy('name'),
+			db
+				.selectFrom('participant')
+				.selectAll()
+				.where('company_id', '=', company)
+				.where('erased_at', 'is', null)
+				.orderBy('name'),
 		),
 		selectTeamMeetings: prepare<{ company: CompanyId }, MeetingRow>(
 			connection,

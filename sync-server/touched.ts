@@ -121,6 +121,7 @@ function touchedOf(event: FairEvent, facts: FairFacts): readonly Mark[] {
 				{ doc: 'desk', id: event.participant, section: 'notices' },
 				{ doc: 'directory', section: 'cards', key: event.participant },
 				live(event.participant),
+				...leftTeam(event.companyId),
 				...peersOf(event.participant, facts),
 				...noticesOfPeers(event.participant, facts),
 			];
@@ -128,6 +129,12 @@ function touchedOf(event: FairEvent, facts: FairFacts): readonly Mark[] {
 			return unreachable(event);
 	}
 }
+
+/** Who is gone is no recruiter any more whose desk would tell which team it concerns. */
+const leftTeam = (id: CompanyId | null): Mark[] =>
+	id === null
+		? []
+		: (['people', 'meetings', 'slots'] as const).map((section) => ({ doc: 'team', id, section }));
 
 /** A person's profile is shown beside each meeting on the other side's desk. */
 function* peersOf(person: ParticipantId, facts: FairFacts): Iterable<Mark> {

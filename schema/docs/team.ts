@@ -1,5 +1,5 @@
 import type { BookingMode, IdealCandidate } from '../domain/participant.ts';
-import type { Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type { Instant, MeetingId, ParticipantId, PictureHash } from '../ids.ts';
 import type { DeskMeeting, OwnSlot } from './desk.ts';
 import { slotKey } from './calendar.ts';
 import type { ProjectionHead } from './projection.ts';
@@ -8,6 +8,7 @@ import type { ProjectionHead } from './projection.ts';
 export interface TeamMember {
 	readonly name: string;
 	readonly headline: string;
+	readonly picture?: PictureHash;
 	readonly bookingMode: BookingMode;
 	readonly question: string;
 	readonly ideal: IdealCandidate;

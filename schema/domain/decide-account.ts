@@ -30,7 +30,12 @@ export function decideErase({ facts, actor }: Case): Decision {
 		...(starts.length === 0
 			? []
 			: [{ kind: 'slots_withdrawn', recruiterId: actor.id, starts } as const]),
-		{ kind: 'participant_erased', participant: actor.id, role: actor.role },
+		{
+			kind: 'participant_erased',
+			participant: actor.id,
+			role: actor.role,
+			companyId: actor.role === 'recruiter' ? actor.companyId : null,
+		},
 	);
 }
 

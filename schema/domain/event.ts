@@ -1,4 +1,4 @@
-import type { Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type { CompanyId, Instant, MeetingId, ParticipantId } from '../ids.ts';
 import type { Interval } from './interval.ts';
 import type { BookingMode, IdealCandidate, Party, Picture, Profile, Role } from './participant.ts';
 import type { TeamAct } from './team.ts';
@@ -108,6 +108,8 @@ export type FairEvent =
 			readonly kind: 'participant_erased';
 			readonly participant: ParticipantId;
 			readonly role: Role;
+			/** Whose recruiter they were. */
+			readonly companyId: CompanyId | null;
 	  }
 	| {
 			/** The events before this one were decided by a colleague in the recruiter's place (TE2). */
