@@ -1,0 +1,150 @@
+/** Long names, many and no things, other scripts, German, small screens and large letters: nothing is cut off. */
+import type { Page } from '@playwright/test';
+import type { OpenDatabase } from '#schema/db/open.ts';
+import type { FairRows } from '#sync/testing/fair-rows.ts';
+import { expect, test } from './world.ts';
+
+const LONG =
+	'Wolfeschlegelsteinhausenbergerdorff-Donaudampfschifffahrtsgesellschaftskapitän Maria Theresia';
+const RIGHT_TO_LEFT = 'عبد الرحمن بن محمد الأنصاري (Dr.)';
+const EMOJI = '👩🏽‍🚀 Zoë 🏳️‍🌈 👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦';
+
+/** People are called the hardest things that a form would take. */
+function hardNames({ connection }: OpenDatabase, rows: FairRows): void {
+	const { fair, recruiters, talents, starts } = rows;
+	const rename = connection.prepare('UPDATE participant SET name = ?, headline = ? WHERE id = ?');
+	const names = [LONG, RIGHT_TO_LEFT, EMOJI];
+	for (const [index, id] of recruiters.entries()) rename.run(names[index % 3], LONG, id);
+	for (const [index, id] of talents.entries()) rename.run(names[index % 2], RIGHT_TO_LEFT, id);
+	connection.prepare(`UPDATE fair SET name = ?, place = ?`).run(LONG, RIGHT_TO_LEFT);
+	connection.prepare(`UPDATE company SET name = ?`).run(LONG);
+	const meeting = connection.prepare(
+		`INSERT INTO meeting (id, fair_id, talent_id, recruiter_id, requested_by, status, message, question,
+			answer, requested_at, changed_at, expires_at, starts_at, ends_at)
+		VALUES (?, ?, ?, ?, 'talent', ?, ?, ?, ?, 1, 1, ?, ?, ?)`,
+	);
+	const [ada, ben] = talents;
+	const [rita, carl, dora] = recruiters;
+	const [first = 0, second = 0] = starts;
+	for (const [index, [talent, recruiter, status, at]] of (
+		[
+			[ada, rita, 'requested', null],
+			[ada, carl, 'in_scheduling', null],
+			[ada, dora, 'confirmed', first],
+			[ben, rita, 'confirmed', second],
+			[ben, carl, 'requested', null],
+		] as const
+	).entries())
+		meeting.run(
+			...[`m${index}`, fair, talent, recruiter, status, LONG.repeat(3), EMOJI, RIGHT_TO_LEFT],
+			...[first + 86_400_000, at, at === null ? null : at + 15 * 60_000],
+		);
+}
+
+/** A thousand more recruiters. */
+function thousand({ connection }: OpenDatabase, { fair, company }: FairRows): void {
+	const account = connection.prepare(
+		`INSERT INTO account (id, email, name, created_at) VALUES (?, ?, ?, 1)`,
+	);
+	const participant = connection.prepare(
+		`INSERT INTO participant (id, fair_id, account_id, role, company_id, name)
+		VALUES (?, ?, ?, 'recruiter', ?, ?)`,
+	);
+	connection.transaction(() => {
+		for (let i = 0; i < 1_000; i += 1) {
+			const name = `Recruiter ${i}`;
+			account.run(`am-${i}`, `m${i}@example.org`, name);
+			participant.run(`pm-${i}`, fair, `am-${i}`, company, name);
+		}
+	})();
+}
+
+/** What sticks out of the page, or is cut off inside it without a sign that there is more. */
+const misfits = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		const found = scrollWidth > clientWidth ? [`page: ${scrollWidth} > ${clientWidth}`] : [];
+		for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+			const style = getComputedStyle(element);
+			const hasText = [...element.childNodes].some(
+				(node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+			);
+			if (!hasText || style.clipPath !== 'none' || element.closest('[aria-hidden="true"], svg'))
+				continue;
+			const box = element.getBoundingClientRect();
+			if (box.width === 0 || box.bottom < 0) continue;
+			let scroller: HTMLElement | null = element.parentElement;
+			while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowX))
+				scroller = scroller.parentElement;
+			const label = `${element.tagName} "${element.textContent?.trim().slice(0, 40)}"`;
+			if (!scroller && (box.left < -1 || box.right > clientWidth + 1))
+				found.push(`${label} sticks out`);
+			const isCut = /hidden|clip/.test(style.overflowX) && style.textOverflow !== 'ellipsis';
+			if (isCut && element.scrollWidth > element.clientWidth + 1) found.push(`${label} is cut`);
+		}
+		return found;
+	});
+
+test('[UI8] what sticks out or is cut is found', async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 400 });
+	await page.setContent(`<p style="width: 400px">Out</p>
+		<p style="width: 40px; overflow: hidden; white-space: nowrap">Cut off in the middle</p>
+		<p style="width: 40px; overflow: hidden; text-overflow: ellipsis">Fine</p>`);
+	expect(await misfits(page)).toEqual([
+		'page: 408 > 360',
+		'P "Out" sticks out',
+		'P "Cut off in the middle" is cut',
+	]);
+});
+
+const BOTH = [
+	'/overview',
+	'/chats?tab=requests',
+	'/chats?tab=in_scheduling',
+	'/chats?tab=confirmed',
+	'/schedule',
+];
+const TALENT = [...BOTH, '/chats/m2', '/chats?tab=explore', '/companies'];
+const RECRUITER = [...BOTH, '/chats/m3', '/availability', '/settings', '/talents', '/team'];
+
+for (const [what, width] of [
+	['on the smallest phone', 360],
+	['in a window of 640 px at 200 %', 320],
+	['on a tablet', 834],
+	['on a wall', 2560],
+] as const)
+	test(`[UI8] long, right-to-left and emoji names in German fit ${what} (${width} px)`, async ({
+		open,
+	}) => {
+		test.slow();
+		const world = await open({ prepare: hardNames });
+		const device = { viewport: { width, height: 800 }, locale: 'de-DE' };
+		for (const [who, paths] of [
+			['Ada', TALENT],
+			['Rita', RECRUITER],
+		] as const) {
+			const page = await world.enter(who, '/chats', device);
+			for (const path of paths) {
+				await page.goto(`/events/${world.fair}${path}`);
+				await expect(page.getByRole('main')).toBeVisible();
+				expect.soft(await misfits(page), `${who} ${path}`).toEqual([]);
+			}
+			for (const path of ['/events', '/account']) {
+				await page.goto(path);
+				await expect(page.getByRole('main')).toBeVisible();
+				expect.soft(await misfits(page), `${who} ${path}`).toEqual([]);
+			}
+		}
+	});
+
+test('[UI8] a thousand recruiters and none fit the same page', async ({ open }) => {
+	test.slow();
+	const world = await open({ prepare: thousand });
+	const device = { viewport: { width: 360, height: 800 }, locale: 'de-DE' };
+	const ada = await world.enter('Ada', '/chats', device);
+	await expect(ada.getByText('1.003 Personen')).toBeVisible();
+	expect(await misfits(ada)).toEqual([]);
+	await ada.getByRole('searchbox').fill('nobody is called that');
+	await expect(ada.getByText('Niemand passt dazu')).toBeVisible();
+	expect(await misfits(ada)).toEqual([]);
+});
