@@ -5,13 +5,16 @@
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { must } from '#schema/assert.ts';
 import type { SqliteConnection } from '#schema/db/open.ts';
 import { instant } from '#schema/ids.ts';
 import { insertFair, insertInScheduling, type FairRows } from '#sync/testing/fair-rows.ts';
 import { root } from '../built-server.ts';
 import { startHttpServer, Visitor, type Answer, type HttpServer } from './http-server.ts';
+
+// So many people, routes and ids that a busy machine needs minutes; the limit only ends what hangs.
+vi.setConfig({ testTimeout: 600_000 });
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
