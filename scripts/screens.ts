@@ -53,7 +53,28 @@ const SCREENS: readonly Screen[] = [
 		name: 'talent-picker',
 		person: 'demo-ada',
 		path: `${fair}/chats?tab=in_scheduling`,
-		act: click(/^Pick a time/),
+		act: async (page) => {
+			await click(/^Pick a time/)(page);
+			await page.getByRole('listbox').first().waitFor();
+		},
+	},
+	{
+		name: 'talent-chat',
+		person: 'demo-ada',
+		path: `${fair}/chats?tab=confirmed`,
+		act: async (page) => {
+			await page.getByRole('article').first().getByRole('link').first().click();
+			await page.getByRole('heading', { name: /^1-1 Chat with/ }).waitFor();
+		},
+	},
+	{
+		name: 'talent-company',
+		person: 'demo-ada',
+		path: `${fair}/companies`,
+		act: async (page) => {
+			await page.getByRole('main').getByRole('link', { name: /Acme/ }).first().click();
+			await page.getByRole('heading', { level: 1, name: /Acme/ }).waitFor();
+		},
 	},
 	{ name: 'talent-schedule', person: 'demo-ada', path: `${fair}/schedule` },
 	{
@@ -118,7 +139,7 @@ async function picture(where: Browser, { name, person, path, act }: Screen): Pro
 				});
 			await context.clock.install({ time: OPENED_AT });
 			const page = await context.newPage();
-			await page.goto(path, { waitUntil: 'load' });
+			await openLive(page, path);
 			await act?.(page);
 			await page.evaluate(() => document.fonts.ready);
 			const file = `${name}-${viewport.width}-${colorScheme}.webp`;
@@ -126,6 +147,15 @@ async function picture(where: Browser, { name, person, path, act }: Screen): Pro
 			await context.close();
 		}
 	console.log(name);
+}
+
+/** A page of the fair is pictured once it follows the server. */
+async function openLive(page: Page, path: string): Promise<void> {
+	const live = path.startsWith(`${fair}/`)
+		? page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'))
+		: null;
+	await page.goto(path);
+	await live;
 }
 
 /** A tenth of the size of a PNG, and as good to look at. Chromium itself knows the format. */

@@ -1,6 +1,8 @@
 /** The house stands: pages, errors and sockets answer on one port. */
 import { once } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
 import { WebSocket } from 'ws';
+import { root } from '../built-server.ts';
 import { expect, test } from './fixtures.ts';
 
 test('the first page is served, and its scripts run under the content security policy', async ({
@@ -22,6 +24,21 @@ test('an address that does not exist is answered with a page that says so', asyn
 	const response = await page.goto('/nowhere');
 	expect(response?.status()).toBe(404);
 	await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
+});
+
+test('the workbench stays in the workshop: the built app has no such page', async ({
+	page,
+	server,
+}) => {
+	await page.request.post('/sign-in?/demo', {
+		form: { person: 'demo-ada' },
+		headers: { origin: server.url },
+	});
+	expect((await page.goto('/workbench'))?.status()).toBe(404);
+	const pieces = globSync('build/{client,server}/**/*.js', { cwd: root }).filter((file) =>
+		readFileSync(`${root}/${file}`, 'utf8').includes('Wolfeschlegelsteinhausen'),
+	);
+	expect(pieces).toEqual([]);
 });
 
 test('a socket on an address that does not exist is refused', async ({ server }) => {
