@@ -27,7 +27,8 @@ function lookAround(foreign: readonly string[]) {
 		const isOurs =
 			!foreign.includes(element.localName) &&
 			!(document.body.contains(element) && element.matches('style, meta, link, base, title')) &&
-			!(element.matches('script:not([src])') && element.nonce === '');
+			// What a page was drawn from lies in it as JSON, which no browser runs.
+			!(element.matches('script:not([src], [type="application/json"])') && element.nonce === '');
 		const attributes = [...element.attributes].filter(
 			({ name, value }) =>
 				name.startsWith('on') || (addresses.test(name) && /struck|script:/i.test(value)),
