@@ -206,6 +206,7 @@ test('[UI6] [UI7] what is kept to open without a server is nobody’s; signing o
 	});
 	await ada.goto('/events');
 	await expect(ada.getByRole('button', { name: /Account of/ })).toBeVisible();
+	await expect.poll(() => keptKeys(ada)).toContain(`${world.accountOf(world.ids.Ben)}/api/events`);
 	await cable.cut();
 	await ada.goto(`/events/${world.fair}/schedule`);
 	await expect(ada.getByRole('heading', { level: 1, name: 'You are offline.' })).toBeAttached();

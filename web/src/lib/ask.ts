@@ -32,6 +32,7 @@ export async function ask<Answer extends object>(
 	if (response.status === 401) redirect(303, `/sign-in?next=${encodeURIComponent(at)}`);
 	if (!response.ok) error(response.status, (await response.json()) as App.Error);
 	const answer = (await response.json()) as Answer;
-	if (browser) void keptAnswers(whose).keep(path, keep(answer));
+	// Before the page goes on: whoever is here now must be known to the next page without a server.
+	if (browser) await keptAnswers(whose).keep(path, keep(answer));
 	return { ...answer, isKept: false };
 }
