@@ -47,6 +47,30 @@ test('[M-R5] who asks stands in a list, with profile, message and answer beside 
 	await expect(rita).toHaveURL(/q=maps/);
 });
 
+test('[M-R5] what was typed into the search before the page came alive counts', async ({
+	open,
+}) => {
+	const world = await open({
+		prepare: askingRita([
+			{ name: 'Anna Berg', message: 'I build robots' },
+			{ name: 'Bela Toth', message: 'I draw maps' },
+		]),
+	});
+	const rita = await world.enter('Rita', '/chats', { serviceWorkers: 'block' });
+	const { promise: isTyped, resolve: release } = Promise.withResolvers<void>();
+	await rita.route('**/_app/**/*.js', async (route) => {
+		await isTyped;
+		await route.continue();
+	});
+	await rita.goto(`/events/${world.fair}/chats?tab=requests`, { waitUntil: 'commit' });
+	await rita.getByRole('searchbox', { name: 'Search in this list' }).fill('maps');
+	await expect(line(rita, 'Anna Berg')).toBeVisible();
+	release();
+	await expect(line(rita, 'Anna Berg')).toBeHidden();
+	await expect(line(rita, 'Bela Toth')).toBeVisible();
+	await expect(rita).toHaveURL(/q=maps/);
+});
+
 test('[M-R5] on a phone the list leads to the chat and back to the list', async ({ open }) => {
 	const world = await open({ prepare: askingRita(FOUR) });
 	const rita = await world.enter('Rita');
