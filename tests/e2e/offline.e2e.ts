@@ -173,7 +173,7 @@ test('[I18] offline, tab closed and opened: the schedule is read as of then, thr
 	await cable.close();
 });
 
-test('[UI6] [UI7] what is kept to open without a server is nobody’s; signing out removes everything, and another person sees nothing of it', async ({
+test('[UI6] [UI7] [H-18] what is kept to open without a server is nobody’s; signing out removes everything, and another person sees nothing of it', async ({
 	open,
 }) => {
 	const world = await open();
@@ -204,6 +204,12 @@ test('[UI6] [UI7] what is kept to open without a server is nobody’s; signing o
 		form: { person: world.accountOf(world.ids.Ben) },
 		headers: { origin: cable.url },
 	});
+	// Not even before a page of his has run.
+	await cable.cut();
+	await ada.goto(`/events/${world.fair}/schedule`);
+	await expect(ada.getByRole('heading', { level: 1, name: 'You are offline.' })).toBeAttached();
+	await expect(ada.getByText('Ada Byron')).toHaveCount(0);
+	await cable.mend();
 	await ada.goto('/events');
 	await expect(ada.getByRole('button', { name: /Account of/ })).toBeVisible();
 	await expect.poll(() => keptKeys(ada)).toContain(`${world.accountOf(world.ids.Ben)}/api/events`);

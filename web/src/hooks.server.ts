@@ -19,6 +19,7 @@ import { installation } from '#lib/server/installation.ts';
 import { log } from '#lib/server/log.ts';
 import { signInPath } from '#lib/server/next-path.ts';
 import { isFromOwnPage, mayChange } from '#lib/server/own-page.ts';
+import { sayWhoIsHere } from '#lib/server/say-who-is-here.ts';
 import { THEME_COOKIE, themeOf } from '#lib/theme.ts';
 import { addSecurityHeaders } from '#lib/server/security-headers.ts';
 
@@ -81,6 +82,7 @@ const person: Handle = async ({ event, resolve }) => {
 	locals.session = visit;
 	const renewed = visit?.renewedCookie;
 	if (renewed) cookies.set(renewed.name, renewed.value, renewed.options);
+	sayWhoIsHere(event, visit?.account.id ?? null);
 	return resolve(event);
 };
 

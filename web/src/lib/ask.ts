@@ -7,10 +7,14 @@ interface Question<Answer> {
 	readonly fetch: typeof fetch;
 	/** Of the API: nothing else is ever asked. */
 	readonly path: `/api/${string}`;
-	/** The account that asks; `''` before it is known. */
+	/** The account that asks; `''` is nobody, of whom nothing is kept. */
 	readonly whose: string;
+	/** Whose the answer turned out to be, where only it tells. */
+	readonly whoseIs?: (answer: Answer) => string;
 	/** What of the answer is worth keeping here. */
 	readonly keep?: (answer: Answer) => Answer;
+	/** What to go on with where nothing was kept; else that is an error page. */
+	readonly otherwise?: () => Answer;
 	/** Where the person is, to come back to after signing in. */
 	readonly at?: string;
 }
@@ -19,20 +23,22 @@ interface Question<Answer> {
 export async function ask<Answer extends object>(
 	question: Question<Answer>,
 ): Promise<Answer & { readonly isKept: boolean }> {
-	const { path, whose, keep = (answer) => answer, at = '' } = question;
+	const { path, whose, whoseIs = () => whose, keep = (answer) => answer, at = '' } = question;
 	let response: Response;
 	try {
 		response = await question.fetch(path);
 	} catch (reason) {
 		if (!browser) throw reason;
-		const kept = await keptAnswers(whose).recall(path);
-		if (kept) return { ...(kept as Answer), isKept: true };
+		const kept = whose === '' ? null : await keptAnswers(whose).recall(path);
+		const answer = (kept as Answer | null) ?? question.otherwise?.();
+		if (answer) return { ...answer, isKept: true };
 		error(503, { message: 'Offline', isOffline: true });
 	}
 	if (response.status === 401) redirect(303, `/sign-in?next=${encodeURIComponent(at)}`);
 	if (!response.ok) error(response.status, (await response.json()) as App.Error);
 	const answer = (await response.json()) as Answer;
+	const owner = whoseIs(answer);
 	// Before the page goes on: whoever is here now must be known to the next page without a server.
-	if (browser) await keptAnswers(whose).keep(path, keep(answer));
+	if (browser && owner !== '') await keptAnswers(owner).keep(path, keep(answer));
 	return { ...answer, isKept: false };
 }

@@ -1,9 +1,8 @@
 /** Which language to speak to somebody: the one they chose, else what their browser asks for. */
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './messages.ts';
+import { keepPageCookie, pageCookie } from './page-cookie.ts';
 
 export const LANGUAGE_COOKIE = 'language';
-/** A year, in seconds. */
-export const LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60;
 
 export const ALL_LANGUAGES = Object.keys(LANGUAGES) as readonly Language[];
 
@@ -35,15 +34,12 @@ function wishes(accepted: string): readonly string[] {
 }
 
 export function keepLanguage(language: Language): void {
-	document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${LANGUAGE_COOKIE_AGE}; samesite=lax`;
+	keepPageCookie(LANGUAGE_COOKIE, language);
 	document.documentElement.lang = language;
 }
 
 /** What was chosen in this browser, if anything. */
 export function languageKept(): Language | null {
-	const chosen = document.cookie
-		.split('; ')
-		.find((cookie) => cookie.startsWith(`${LANGUAGE_COOKIE}=`))
-		?.slice(LANGUAGE_COOKIE.length + 1);
+	const chosen = pageCookie(LANGUAGE_COOKIE);
 	return isLanguage(chosen) ? chosen : null;
 }

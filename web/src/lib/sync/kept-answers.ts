@@ -13,7 +13,7 @@ export interface KeptAnswers {
 	recall(path: string): Promise<object | null>;
 }
 
-/** @param whose an account; `''` for what belongs to the device. */
+/** @param whose an account */
 export function keptAnswers(
 	whose: string,
 	storage: KeyValueStorage = browserEnvironment().storage,

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import { isLanguage, LANGUAGE_COOKIE, LANGUAGE_COOKIE_AGE } from '#lib/language.ts';
+import { isLanguage, LANGUAGE_COOKIE } from '#lib/language.ts';
+import { PAGE_COOKIE_AGE } from '#lib/page-cookie.ts';
 import { isSecure } from '#lib/server/caller.ts';
 import { formFields } from '#lib/server/form-fields.ts';
 import { ownPath } from '#lib/server/next-path.ts';
@@ -11,7 +12,7 @@ export const POST: RequestHandler = async (event) => {
 	if (!isLanguage(language)) error(400, 'No such language');
 	event.cookies.set(LANGUAGE_COOKIE, language, {
 		path: '/',
-		maxAge: LANGUAGE_COOKIE_AGE,
+		maxAge: PAGE_COOKIE_AGE,
 		httpOnly: false,
 		sameSite: 'lax',
 		secure: isSecure(event),

@@ -10,6 +10,7 @@ import { config } from '#lib/server/config.ts';
 import { db } from '#lib/server/database.ts';
 import { formFields } from '#lib/server/form-fields.ts';
 import { nextPath } from '#lib/server/next-path.ts';
+import { sayWhoIsHere } from '#lib/server/say-who-is-here.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** No script: the page works before one could load, and signing in loads everything anew anyway. */
@@ -60,6 +61,7 @@ export const actions: Actions = {
 function admit(event: RequestEvent, email: string, signIn: SignIn) {
 	if (signIn.ok) {
 		for (const { name, value, options } of signIn.cookies) event.cookies.set(name, value, options);
+		sayWhoIsHere(event, signIn.accountId);
 		redirect(303, nextPath(event.url.searchParams.get('next')));
 	}
 	if (signIn.reason === 'wrong') return refuse(401, { reason: 'wrong', email, wait: 0 });
