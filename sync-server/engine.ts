@@ -16,11 +16,13 @@ import { FairOffice } from './fair-office.ts';
 import { lineageSource } from './lineage.ts';
 import type { Statements } from './statements.ts';
 import { prepareStatements } from './statements.ts';
+import { TeamNotes } from './team-notes.ts';
 
 const DENIED: Admission = { ok: false, reason: 'denied' };
 
 /** Everything behind the sockets: who may read what, what is decided, what is shown. */
 export class Engine implements Documents {
+	readonly notes: TeamNotes;
 	readonly #options: EngineOptions;
 	readonly #sql: Statements;
 	readonly #nextLineage: () => number;
@@ -30,6 +32,7 @@ export class Engine implements Documents {
 		this.#options = options;
 		this.#sql = prepareStatements(kyselyOver(options.connection), options.connection);
 		this.#nextLineage = lineageSource(this.#sql, options.clock);
+		this.notes = new TeamNotes({ ...options, sql: this.#sql, nextLineage: this.#nextLineage });
 	}
 
 	/** Starts the clock of every fair, so that what became due in the meantime happens now. */
@@ -68,6 +71,7 @@ export class Engine implements Documents {
 	unload(documentName: string): void {
 		const parsed = parseDocName(documentName);
 		if (!parsed.ok) return;
+		if (parsed.address.kind === 'note') return this.notes.unload(documentName);
 		const fair = this.#fair(parsed.address.fair);
 		if (parsed.address.kind === 'outbox') fair.intake.close(parsed.address.participant);
 		else fair.projector.unload(documentName);
@@ -132,6 +136,7 @@ export class Engine implements Documents {
 				fair: id,
 				sql: this.#sql,
 				nextLineage: this.#nextLineage,
+				onDeparture: (departure) => this.notes.left(departure),
 			});
 			this.#fairs.set(id, fair);
 			fair.start();
@@ -160,6 +165,8 @@ export class Engine implements Documents {
 				const found = this.#sql.selectMeetingCompany.get({ meeting: address.meeting, fair });
 				return found !== undefined && found.company_id === reader?.company;
 			}
+			case 'note':
+				return reader !== null && this.notes.exists(address);
 			default:
 				return true;
 		}

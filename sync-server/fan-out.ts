@@ -9,9 +9,9 @@ import { openingOf } from './opening.ts';
 
 /**
  * Order within one round: what everybody may see goes before what one person is told (SY10). The
- * writer of an outbox is one of its readers, and a lone one needs no telling.
+ * writer of what browsers write is one of its readers, and a lone one needs no telling.
  */
-export type Turn = 'public' | 'personal' | 'outbox';
+export type Turn = 'public' | 'personal' | 'written';
 
 /** The place where a broadcast leaves Hocuspocus' document; private only in its types. */
 interface Broadcasting {
@@ -42,7 +42,7 @@ export class FanOut {
 	readonly #pending: Record<Turn, Map<Document, Pending>> = {
 		public: new Map(),
 		personal: new Map(),
-		outbox: new Map(),
+		written: new Map(),
 	};
 	#cancel: Cancel | null = null;
 	#restUntil = 0;
@@ -107,7 +107,7 @@ export class FanOut {
 
 	#collect(document: Document, turn: Turn, update: Uint8Array): void {
 		// A reader who comes later gets the whole state.
-		if (document.connections.size <= (turn === 'outbox' ? 1 : 0)) return;
+		if (document.connections.size <= (turn === 'written' ? 1 : 0)) return;
 		let pending = this.#pending[turn].get(document);
 		if (!pending) this.#pending[turn].set(document, (pending = { updates: [], bytes: 0 }));
 		pending.updates.push(update);

@@ -3,7 +3,7 @@ import type { Instant } from '#schema/ids.ts';
 import type { Audit } from './audit.ts';
 import { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
-import type { Frame } from './frames.ts';
+import type { Frame, SyncMessage } from './frames.ts';
 import {
 	SYNC,
 	TYPE,
@@ -19,6 +19,7 @@ import type { HubMetrics } from './hub-observe.ts';
 import type { NameCounts } from './name-counts.ts';
 import type { Complaint, Opening, OpeningContext } from './opening.ts';
 import { closeOpening } from './opening.ts';
+import type { NoteSync } from './note-sync.ts';
 import type { OutboxSync } from './outbox-sync.ts';
 import type { ProjectionSync } from './projection-sync.ts';
 import type { ClosePair, SyncSocket } from './sync-socket.ts';
@@ -38,6 +39,7 @@ export interface GateOptions {
 	readonly audit: Audit;
 	readonly metrics: HubMetrics;
 	readonly outboxes: OutboxSync;
+	readonly notes: NoteSync;
 	readonly projections: ProjectionSync;
 	/** Names of documents that somebody is opening. */
 	readonly awaited: NameCounts;
@@ -124,9 +126,10 @@ export class Gate {
 		if (opening) this.#forget(opening);
 	}
 
-	/** Rights may end while a socket lives; what is no longer allowed is closed. */
-	reviewRights(): void {
+	/** Rights may end while a socket lives; what is no longer allowed is closed. To one document, or all. */
+	reviewRights(name?: string): void {
 		for (const opening of [...this.#openings.values()]) {
+			if (name !== undefined && opening.name !== name) continue;
 			const ruling = this.#options.visitor.admit(opening.name);
 			if (!ruling.ok) closeOpening(opening, ruling.reason);
 		}
@@ -210,16 +213,21 @@ export class Gate {
 		if (type === TYPE.close) return closeOpening(opening, 'provider_initiated');
 		const message = readSync(rest);
 		if (!message) return this.#end(CLOSE.malformed, 'malformed frame');
-		const { outboxes, projections, resets, clock } = this.#options;
+		const { clock } = this.#options;
 		if (message.step === SYNC.step1 && opening.asks.take(1, clock.now()) > 0) {
 			closeOpening(opening, 'limit');
 			return this.#offend('asking too often');
 		}
-		const complaint =
-			opening.grant.access === 'write'
-				? outboxes.receive(opening, message)
-				: projections.receive(opening, message, { resets });
+		const complaint = this.#receiverOf(opening)(message);
 		if (complaint) this.#offend(complaint);
+	}
+
+	#receiverOf(opening: Opening): (message: SyncMessage) => Complaint | null {
+		const { outboxes, notes, projections, resets } = this.#options;
+		const { access, address } = opening.grant;
+		if (access === 'read') return (message) => projections.receive(opening, message, { resets });
+		const writable = address.kind === 'note' ? notes : outboxes;
+		return (message) => writable.receive(opening, message);
 	}
 
 	#fetched(bytes: number): void {

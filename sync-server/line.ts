@@ -9,6 +9,7 @@ import type { HubMetrics } from './hub-observe.ts';
 import { Inflow } from './inflow.ts';
 import type { NameCounts } from './name-counts.ts';
 import type { Opening } from './opening.ts';
+import type { NoteSync } from './note-sync.ts';
 import type { OutboxSync } from './outbox-sync.ts';
 import type { ProjectionSync } from './projection-sync.ts';
 import type { Sockets } from './sockets.ts';
@@ -34,6 +35,7 @@ export interface LineOptions {
 	readonly audit: Audit;
 	readonly metrics: HubMetrics;
 	readonly outboxes: OutboxSync;
+	readonly notes: NoteSync;
 	readonly projections: ProjectionSync;
 	readonly awaited: NameCounts;
 	readonly opened: (opening: Opening) => void;

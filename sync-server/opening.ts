@@ -1,4 +1,4 @@
-import type { Connection } from '@hocuspocus/server';
+import type { Connection, Document } from '@hocuspocus/server';
 import type { Instant } from '#schema/ids.ts';
 import type { Budget } from './budget.ts';
 import type { SyncSocket } from './sync-socket.ts';
@@ -36,7 +36,7 @@ export const openingOf = (connection: Connection): Opening | undefined =>
 export type CloseReason =
 	/** Start again from an empty document. */
 	| 'reset'
-	/** What was sent does not belong into an outbox. */
+	/** What was sent does not belong into an outbox or a note. */
 	| 'invalid'
 	/** What was sent does not belong anywhere: the document is the server's. */
 	| 'readonly'
@@ -53,4 +53,12 @@ export type Complaint = string;
 /** Forgets the opening and tells the other side why. The code goes nowhere, only the reason does. */
 export function closeOpening(opening: Opening, reason: CloseReason): void {
 	opening.connection?.close({ code: 4205, reason });
+}
+
+/** Lets the document go, for everybody who has it open. */
+export function closeAll(document: Document, reason: CloseReason): void {
+	for (const connection of document.getConnections()) {
+		const opening = openingOf(connection);
+		if (opening) closeOpening(opening, reason);
+	}
 }

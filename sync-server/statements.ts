@@ -21,6 +21,7 @@ import type {
 	PictureHash,
 } from '#schema/ids.ts';
 import { accountWrites } from './account-statements.ts';
+import { noteStatements } from './note-statements.ts';
 
 /** A meeting with the names that its readers see. */
 export interface MeetingRow extends MeetingTable {
@@ -53,6 +54,7 @@ export function prepareStatements(db: Db, connection: SqliteConnection) {
 	return {
 		...writes(db, connection),
 		...accountWrites(db, connection),
+		...noteStatements(db, connection),
 		...intents(db, connection),
 		...stateReads(db, connection),
 		...viewReads(db, connection),

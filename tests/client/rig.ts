@@ -145,6 +145,7 @@ export class TestServer {
 			log: silentLog,
 			metrics: noMetrics,
 			flush: (name) => this.#hub.flush(name),
+			review: (name) => this.#hub.review(name),
 		});
 		this.#hub = createHub({
 			documents: this.#options.documents?.(this.#engine) ?? this.#engine,
