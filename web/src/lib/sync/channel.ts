@@ -10,6 +10,8 @@ export interface ChannelListener {
 	synced?(): void;
 	/** All that was sent is in the server's memory: that it arrived, not that anything came of it. */
 	arrived?(): void;
+	/** So many changes, the first exchange among them, are not acknowledged. */
+	unacknowledged?(count: number): void;
 	/** The server did not take a change. */
 	rejected?(): void;
 	/** The server did not open this document, or closed it; the socket lives on. See `reopen`. */
@@ -68,6 +70,7 @@ export class Channel {
 			sessionAwareness: true,
 			onSynced: () => listener.synced?.(),
 			onUnsyncedChanges: ({ number }) => {
+				listener.unacknowledged?.(number);
 				if (number === 0) listener.arrived?.();
 			},
 			onAuthenticationFailed: ({ reason }) => {
