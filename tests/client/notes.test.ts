@@ -100,6 +100,15 @@ describe('a note that two people write', () => {
 		expect(rig.mine.page.connection).toBe('online');
 	});
 
+	it('[TN1] that is asked for before anything is known opens as soon as it is known whose team it is', async () => {
+		const { rita, ada, mine } = await given();
+		append(mine.note, 'early');
+		await until(() => mine.note.state === 'saved');
+		const note = rita.open().note(ada.who);
+		expect(note.state).toBe('loading');
+		await until(() => note.text === 'early' && note.state === 'saved');
+	});
+
 	it('[TN5] is gone from every page with its talent', async () => {
 		const { server, mine, theirs, ada } = await given();
 		append(mine.note, 'Ada is nice');

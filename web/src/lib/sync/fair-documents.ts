@@ -80,7 +80,12 @@ export class FairDocuments {
 			onChange: () => this.#directoryChanged(),
 		});
 		this.#looks = new Looks({ ...common, fair });
-		this.notes = new Notes({ ...common, fair, onChange: options.onChange });
+		this.notes = new Notes({
+			...common,
+			fair,
+			company: () => this.company,
+			onChange: options.onChange,
+		});
 		this.#calendars = new Calendars({
 			...common,
 			fair,
@@ -146,10 +151,7 @@ export class FairDocuments {
 
 	/** What the team has written about a talent, until what is returned is called (TN1). */
 	followNote(talent: ParticipantId): Cancel {
-		const { company } = this;
-		return company === null || this.#isDeleted(talent)
-			? () => {}
-			: this.notes.follow(company, talent);
+		return this.#isDeleted(talent) ? () => {} : this.notes.follow(talent);
 	}
 
 	/** ER3: of whom nothing is left; the server is not asked for what it would refuse. */
@@ -199,6 +201,7 @@ export class FairDocuments {
 	#directoryChanged(): void {
 		this.#seen(this.#directory, this.#directoryName);
 		if (this.#followsTeam) this.#openTeam();
+		this.notes.openAll();
 	}
 
 	#openTeam(): void {

@@ -196,13 +196,14 @@ export class FairSession {
 
 	note(talent: ParticipantId): NoteHandle {
 		const release = this.#documents.followNote(talent);
-		const note = () => this.#documents.notes.get(talent);
+		const { notes } = this.#documents;
+		const note = () => notes.get(talent);
 		return {
 			get text() {
 				return note()?.text ?? '';
 			},
 			get state() {
-				return note()?.state ?? 'denied';
+				return note()?.state ?? (notes.isFollowed(talent) ? 'loading' : 'denied');
 			},
 			get hasUnsaved() {
 				return note()?.hasUnsaved ?? false;

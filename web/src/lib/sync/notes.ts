@@ -8,11 +8,14 @@ export interface NotesOptions {
 	readonly environment: SyncEnvironment;
 	readonly connection: Connection;
 	readonly fair: FairId;
+	/** For which one recruits; null for others, and as long as it is not known. */
+	readonly company: () => CompanyId | null;
 	readonly onChange: () => void;
 }
 
 interface OpenNote {
-	readonly note: Note;
+	/** Nothing until it is known for which company one recruits. */
+	note: Note | null;
 	users: number;
 }
 
@@ -32,17 +35,21 @@ export class Notes {
 		return this.#open.get(talent)?.note ?? null;
 	}
 
+	isFollowed(talent: ParticipantId): boolean {
+		return this.#open.has(talent);
+	}
+
 	/** Whether words would be lost with this page. */
 	get hasUnsaved(): boolean {
-		return [...this.#open.values()].some(({ note }) => note.hasUnsaved);
+		return [...this.#open.values()].some(({ note }) => note?.hasUnsaved);
 	}
 
 	/** Until what is returned is called. */
-	follow(company: CompanyId, talent: ParticipantId): Cancel {
-		const open = this.#open.get(talent) ?? { note: this.#noteOf(company, talent), users: 0 };
+	follow(talent: ParticipantId): Cancel {
+		const open = this.#open.get(talent) ?? { note: null, users: 0 };
 		open.users += 1;
 		this.#open.set(talent, open);
-		open.note.open();
+		this.openAll();
 		let isFollowing = true;
 		return () => {
 			if (!isFollowing) return;
@@ -52,8 +59,18 @@ export class Notes {
 		};
 	}
 
+	/** Once it is known for which company one recruits. */
+	openAll(): void {
+		const company = this.#options.company();
+		if (company === null) return;
+		for (const [talent, open] of this.#open) {
+			open.note ??= this.#noteOf(company, talent);
+			open.note.open();
+		}
+	}
+
 	close(): void {
-		for (const { note } of this.#open.values()) note.close();
+		for (const { note } of this.#open.values()) note?.close();
 		this.#open.clear();
 	}
 
@@ -72,8 +89,8 @@ export class Notes {
 
 	#closeUnused(talent: ParticipantId): void {
 		const open = this.#open.get(talent);
-		if (!open || open.users > 0 || open.note.hasUnsaved) return;
+		if (!open || open.users > 0 || open.note?.hasUnsaved) return;
 		this.#open.delete(talent);
-		open.note.close();
+		open.note?.close();
 	}
 }
