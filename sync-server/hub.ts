@@ -168,7 +168,7 @@ class SyncHub implements Hub {
 	async stop(): Promise<void> {
 		this.#upgrades.drain();
 		this.#cancelSweep();
-		this.#notes.store();
+		this.#notes.stop();
 		this.#fanOut.flushAll();
 		this.#sockets.closeAll();
 		this.#presence.stop();

@@ -121,6 +121,13 @@ export class NoteSync {
 			else this.#end(document, state, 'denied');
 	}
 
+	/** Stores what can be stored now, and then nothing more. */
+	stop(): void {
+		this.store();
+		this.#timer?.();
+		this.#timer = null;
+	}
+
 	/** The writer's part comes second here: what they have unsaved must arrive before what they add. */
 	#exchange(
 		opening: Opening,

@@ -59,8 +59,8 @@ export class Note {
 		if (this.#status === 'denied' || this.#status === 'loading') return this.#status;
 		if (!isNote(this.#text)) return 'long';
 		const isOffline = this.#options.connection.status !== 'online';
-		if (this.#status === 'away') return isOffline ? 'offline' : 'saving';
-		if (!this.hasUnsaved) return 'saved';
+		if (this.#status === 'away' && isOffline) return 'offline';
+		if (this.#status === 'live' && !this.hasUnsaved) return 'saved';
 		return this.#isFailing ? 'failing' : 'saving';
 	}
 
@@ -156,6 +156,7 @@ export class Note {
 	#synced(): void {
 		this.#reopening.succeeded();
 		this.#status = 'live';
+		this.#isFailing = false;
 		const theirs = textOf(this.#doc);
 		const [stored = this.#base] = this.#bases;
 		// What was on its way may have been stored all the same: then that is what theirs was made of.
@@ -187,7 +188,9 @@ export class Note {
 			case 'invalid':
 			case 'limit':
 				// A colleague's words made it too long, or this page is mistaken: not in a hurry.
-				return this.#restart('later');
+				this.#restart('later');
+				this.#isFailing = true;
+				return;
 			default:
 				this.#away();
 				return this.#reopening.later(() => this.#channel?.reopen());
