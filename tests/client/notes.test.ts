@@ -152,6 +152,39 @@ describe('a note whose connection breaks', () => {
 		await bothShow(rig, 'ZERO one 2 three FOUR');
 	});
 
+	it('[TN3, TN4] sends what was lost on the way before what was written since, so that nothing waits for anything', async () => {
+		const rig = await given();
+		append(rig.mine.note, 'one');
+		await bothShow(rig, 'one');
+		rig.rita.loseWhatIsSent();
+		append(rig.mine.note, ' two');
+		rig.rita.goOffline();
+		await until(() => rig.mine.note.state === 'offline');
+		append(rig.mine.note, ' three');
+		type(rig.theirs.note, 0, 'zero ');
+		await until(() => rig.theirs.note.state === 'saved');
+		rig.rita.goOnline();
+		rig.rita.wake();
+		await bothShow(rig, 'zero one two three');
+		expect(rig.server.count('invalid_note')).toBe(0);
+		expect(rig.server.count('note_reset')).toBe(0);
+	});
+
+	it('[TN4] written between the end of a server and the moment the page hears of it is not sent to the next one as it was', async () => {
+		const rig = await given();
+		append(rig.mine.note, 'one');
+		await bothShow(rig, 'one');
+		rig.rita.goOffline();
+		append(rig.mine.note, ' two');
+		expect(rig.mine.note.state).toBe('saving');
+		await rig.server.kill();
+		await rig.server.boot();
+		rig.rita.goOnline();
+		rig.rita.wake();
+		await bothShow(rig, 'one two');
+		expect(rig.server.count('invalid_note')).toBe(0);
+	});
+
 	it('[TN2, TN4, SY18] what was saved survives the death of the server; what was not comes once, from each page', async () => {
 		const rig = await given();
 		append(rig.mine.note, 'saved.');
@@ -182,18 +215,19 @@ describe('a note whose connection breaks', () => {
 				},
 			}),
 		});
-		append(rig.mine.note, 'before. ');
-		await bothShow(rig, 'before. ');
+		append(rig.mine.note, 'no no');
+		await bothShow(rig, 'no no');
 		dying.is = true;
-		append(rig.mine.note, 'stored');
-		await until(() => stored(rig.server) === 'before. stored');
-		append(rig.mine.note, ' and on');
-		expect(rig.theirs.note.text).toBe('before. ');
+		// Words that say nothing of where they came from.
+		type(rig.mine.note, 0, 'no ');
+		await until(() => stored(rig.server) === 'no no no');
+		type(rig.mine.note, 0, 'yes ');
+		expect(rig.theirs.note.text).toBe('no no');
 		await rig.server.kill();
 		dying.is = false;
 		await rig.server.boot();
-		await bothShow(rig, 'before. stored and on');
-		expect(stored(rig.server)).toBe('before. stored and on');
+		await bothShow(rig, 'yes no no no');
+		expect(stored(rig.server)).toBe('yes no no no');
 	});
 
 	it('[TN4] goes on after many restarts in a row without a word too few or too many', async () => {

@@ -291,6 +291,11 @@ export class Browser {
 		for (const socket of this.#sockets) socket.terminate();
 	}
 
+	/** What pages send from now on gets lost on the way, until they are offline. */
+	loseWhatIsSent(): void {
+		for (const socket of this.#sockets) socket.send = () => {};
+	}
+
 	goOnline(): void {
 		this.#isOnline = true;
 	}

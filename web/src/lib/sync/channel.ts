@@ -58,6 +58,11 @@ export class Channel {
 		return this.#provider !== null;
 	}
 
+	/** The same, and nothing waits in the socket's queue, where it would reach the next one. */
+	get reaches(): boolean {
+		return this.isAttached && this.#host.socket.webSocket?.readyState === OPEN;
+	}
+
 	attach(): void {
 		this.#detach('silently');
 		const listener = this.#listener;

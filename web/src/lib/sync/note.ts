@@ -31,8 +31,8 @@ export class Note {
 	#doc!: Y.Doc;
 	/** The document as the server has stored it: without what is not acknowledged. */
 	#stored!: Y.Doc;
-	/** Own changes that are not acknowledged, oldest first. */
-	#own: Uint8Array[] = [];
+	/** Own changes that are not acknowledged, oldest first; those in one group are acknowledged as one. */
+	#own: Uint8Array[][] = [];
 	#channel: Channel | null = null;
 	#status: 'loading' | 'live' | 'away' | 'denied' = 'loading';
 	/** What its person sees. */
@@ -93,7 +93,8 @@ export class Note {
 
 	/** Brings what is laid over into the document, when it may go there. */
 	#push(): void {
-		if (this.#status !== 'live' || this.#text === this.#base || !isNote(this.#text)) return;
+		if (this.#status !== 'live' || !this.#channel?.reaches) return;
+		if (this.#text === this.#base || !isNote(this.#text)) return;
 		const changes = changesOf(this.#base, this.#text);
 		const written = this.#doc.getText(NOTE_ROOT);
 		this.#base = this.#text;
@@ -113,7 +114,7 @@ export class Note {
 		this.#own = [];
 		doc.on('update', (update: Uint8Array, origin: unknown) => {
 			if (doc !== this.#doc || this.#isClosed) return;
-			if (origin === null) this.#own.push(update);
+			if (origin === null) this.#own.push([update]);
 			else this.#received(update);
 		});
 	}
@@ -137,7 +138,7 @@ export class Note {
 		return {
 			opening: () => {
 				// They go out as one, in the first exchange.
-				if (this.#own.length > 1) this.#own = [Y.mergeUpdates(this.#own)];
+				if (this.#own.length > 1) this.#own = [this.#own.flat()];
 			},
 			synced: () => this.#synced(),
 			unacknowledged: (count) => this.#acknowledged(count),
@@ -170,7 +171,8 @@ export class Note {
 	#acknowledged(count: number): void {
 		if (count < this.#unacknowledged) this.#isFailing = false;
 		this.#unacknowledged = count;
-		while (this.#own.length > count) Y.applyUpdate(this.#stored, this.#own.shift()!);
+		for (; this.#own.length > count; this.#own.shift())
+			for (const update of this.#own[0] ?? []) Y.applyUpdate(this.#stored, update);
 		this.#options.onChange();
 	}
 
@@ -217,7 +219,7 @@ export class Note {
 	#possiblyStored(): readonly string[] {
 		if (this.#bases.length > 0) return this.#bases;
 		const texts = [textOf(this.#stored)];
-		for (const update of this.#own) {
+		for (const update of this.#own.flat()) {
 			Y.applyUpdate(this.#stored, update);
 			texts.push(textOf(this.#stored));
 		}
