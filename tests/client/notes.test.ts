@@ -170,7 +170,7 @@ describe('a note whose connection breaks', () => {
 		expect(rig.server.count('note_reset')).toBe(0);
 	});
 
-	it('[TN4] written between the end of a server and the moment the page hears of it is not sent to the next one as it was', async () => {
+	it('[TN4] written between the end of a server and the moment the page hears of it comes to the next one, once', async () => {
 		const rig = await given();
 		append(rig.mine.note, 'one');
 		await bothShow(rig, 'one');

@@ -58,7 +58,7 @@ export class Channel {
 		return this.#provider !== null;
 	}
 
-	/** The same, and nothing waits in the socket's queue, where it would reach the next one. */
+	/** The same, and not into the socket's queue: from there it would reach the next one beside the first exchange. */
 	get reaches(): boolean {
 		return this.isAttached && this.#host.socket.webSocket?.readyState === OPEN;
 	}
