@@ -92,7 +92,7 @@ export class NoteSync {
 	}
 
 	receive(opening: Opening, { step, bytes }: SyncMessage): Complaint | null {
-		const { document } = opening.connection!;
+		const document = must(opening.document, 'what is received is for an open document');
 		const state = must(this.#states.get(document), 'an open note has a state');
 		if (step === SYNC.step1) return this.#exchange(opening, document, state, bytes);
 		if (step !== SYNC.step2 && step !== SYNC.update) return this.#refuse(opening, 'step');
@@ -153,9 +153,9 @@ export class NoteSync {
 			syncMessage(address, SYNC.step2, Y.encodeStateAsUpdate(document, stateVector)),
 		];
 		const frames = wireFrames(...messages);
-		opening.following = true;
+		this.#options.fanOut.follow(opening);
 		socket.deliver(messages, frames);
-		opening.fetched(frames.length);
+		opening.keeper.fetched(frames.length);
 		return null;
 	}
 

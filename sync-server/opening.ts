@@ -12,16 +12,28 @@ export interface Opening {
 	readonly name: string;
 	readonly grant: Grant;
 	readonly since: Instant;
-	/** Missing while the document is being loaded. */
-	connection: Connection | null;
+	/** Where it belongs. */
+	readonly keeper: Keeper;
+	/** Missing while it is being loaded. */
+	document: Document | null;
 	/** What came in the meantime. */
 	readonly held: Uint8Array[];
+	/** Of a writer: its place in Hocuspocus. Readers share one (readers.ts). */
+	connection: Connection | null;
 	/** Questions for the state. */
 	readonly asks: Budget;
-	/** So many bytes of state were sent because this client asked. */
-	readonly fetched: (bytes: number) => void;
 	/** Has had its first answer, and gets every change from then on. */
 	following: boolean;
+}
+
+/** Keeps the openings of one socket. */
+export interface Keeper {
+	/** The document is there. */
+	ready(opening: Opening, document: Document): void;
+	/** So many bytes of state were sent because this client asked. */
+	fetched(bytes: number): void;
+	/** It is over; the other side is told why. */
+	shut(opening: Opening, reason: CloseReason): void;
 }
 
 /** What Hocuspocus keeps with each connection: the opening, as soon as it is one. */
@@ -52,7 +64,8 @@ export type Complaint = string;
 
 /** Forgets the opening and tells the other side why. The code goes nowhere, only the reason does. */
 export function closeOpening(opening: Opening, reason: CloseReason): void {
-	opening.connection?.close({ code: 4205, reason });
+	if (opening.connection) opening.connection.close({ code: 4205, reason });
+	else opening.keeper.shut(opening, reason);
 }
 
 /** Lets the document go, for everybody who has it open. */

@@ -142,3 +142,15 @@ test('[S12] [S13a] [S13b] a company has a page of its own: profile, people, and 
 	expect(nowhere?.status()).toBe(404);
 	await expect(ada.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
 });
+
+test('[S05] an organizer, who meets nobody, sees what the event is about and no empty places', async ({
+	open,
+}) => {
+	const world = await open();
+	const olga = await world.enter('Olga', '/overview');
+	await expect(olga.getByRole('region', { name: 'About this event' })).toContainText(
+		/minutes each/,
+	);
+	await expect(olga.getByRole('region', { name: 'My next chat' })).toHaveCount(0);
+	await expect(olga.getByRole('region', { name: 'What happened' })).toHaveCount(0);
+});

@@ -252,6 +252,8 @@ export const de: Messages = {
 	nextChat: { next: 'Dein nächster Chat', now: 'Läuft gerade' },
 
 	chats: {
+		toConfirmed: (count: number) =>
+			count === 1 ? 'Zum bestätigten Chat' : `Zu den ${count} bestätigten Chats`,
 		title: '1-1 Chats',
 		tabs: '1-1 Chats nach Stand',
 		left: (number) => `noch ${count(number, 'Chat', 'Chats')}`,

@@ -255,6 +255,8 @@ export const en = {
 	nextChat: { next: 'Your next chat', now: 'On now' },
 
 	chats: {
+		toConfirmed: (count: number) =>
+			`See ${count === 1 ? 'your confirmed chat' : `your ${count} confirmed chats`}`,
 		title: '1-1 Chats',
 		tabs: '1-1 Chats by state',
 		left: (number: number) => `${count(number, 'chat')} left`,
