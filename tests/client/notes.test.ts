@@ -65,6 +65,22 @@ describe('a note that two people write', () => {
 		await bothShow(rig, 'one two three four');
 	});
 
+	it('[TN6] undo takes back one’s own words and leaves what others wrote, and is shown to them', async () => {
+		const rig = await given();
+		append(rig.mine.note, 'mine');
+		await bothShow(rig, 'mine');
+		type(rig.theirs.note, 0, 'theirs, ');
+		await bothShow(rig, 'theirs, mine');
+		expect(rig.mine.note.undo()).toBe(true);
+		await bothShow(rig, 'theirs, ');
+		expect(stored(rig.server)).toBe('theirs, ');
+		expect(rig.mine.note.redo()).toBe(true);
+		await bothShow(rig, 'theirs, mine');
+		rig.rita.goOffline();
+		await until(() => rig.mine.note.state === 'offline');
+		expect(rig.mine.note.undo()).toBe(false);
+	});
+
 	it('[TN2] what was typed a moment before its page turned to something else is stored', async () => {
 		const { server, mine } = await given();
 		append(mine.note, 'last words');

@@ -57,6 +57,13 @@ test('[M-R14, TN1, TN6] two recruiters write at once: both see it, no caret is m
 	expect(await caretOf(rita)).toBe(both.length);
 	expect(await caretOf(carl)).toBe('From the second stand: '.length);
 	await expect.poll(() => stored(world)).toBe(both);
+	await rita.keyboard.press('Control+z');
+	// What was written without a pause is taken back at once; Carl's words never are.
+	await expect(note(carl)).not.toHaveValue(/Monday/);
+	await expect(note(carl)).toHaveValue(/^From the second stand: /);
+	await rita.keyboard.press('Control+Shift+Z');
+	await expect(note(carl)).toHaveValue(both);
+	expect(await caretOf(rita)).toBe(both.length);
 	await note(carl).fill('');
 	await expect(note(rita)).toHaveValue('');
 	await expect.poll(() => stored(world)).toBeUndefined();

@@ -240,6 +240,15 @@ export class LiveNote {
 	edit(before: string, after: string): void {
 		this.#handle?.edit(before, after);
 	}
+
+	/** False when it is not possible now. */
+	undo(): boolean {
+		return this.#handle?.undo() ?? false;
+	}
+
+	redo(): boolean {
+		return this.#handle?.redo() ?? false;
+	}
 }
 
 const [getFairSession, setFairSession] = createContext<LiveFairSession>();

@@ -56,6 +56,9 @@ export interface NoteHandle {
 	readonly hasUnsaved: boolean;
 	/** `before` is the text that its person had before their eyes; others may have written since. */
 	edit(before: string, after: string): void;
+	/** Takes back, and brings back, what was written on this page; false when that is not possible now. */
+	undo(): boolean;
+	redo(): boolean;
 	/** Lets it go; what is not stored yet is stored first, as long as this page lives. */
 	release(): void;
 }
@@ -209,6 +212,8 @@ export class FairSession {
 				return note()?.hasUnsaved ?? false;
 			},
 			edit: (before, after) => note()?.edit(before, after),
+			undo: () => note()?.undo() ?? false,
+			redo: () => note()?.redo() ?? false,
 			release,
 		};
 	}

@@ -33,6 +33,8 @@ export class Note {
 	#stored!: Y.Doc;
 	/** Own changes that are not acknowledged, oldest first; those in one group are acknowledged as one. */
 	#own: Uint8Array[][] = [];
+	/** Of this page's own edits; a field's own undo knows nothing of what others wrote. */
+	#history!: Y.UndoManager;
 	#channel: Channel | null = null;
 	#status: 'loading' | 'live' | 'away' | 'denied' = 'loading';
 	/** What its person sees. */
@@ -77,6 +79,15 @@ export class Note {
 		this.#options.onChange();
 	}
 
+	/** Takes back the last own edit and leaves what others wrote; false when that is not possible now. */
+	undo(): boolean {
+		return this.#goThrough((history) => history.undo());
+	}
+
+	redo(): boolean {
+		return this.#goThrough((history) => history.redo());
+	}
+
 	open(): void {
 		const { connection, name } = this.#options;
 		this.#channel ??= connection.join(name, this.#doc, this.#listener());
@@ -89,6 +100,16 @@ export class Note {
 		this.#channel = null;
 		this.#doc.destroy();
 		this.#stored.destroy();
+	}
+
+	#goThrough(step: (history: Y.UndoManager) => unknown): boolean {
+		if (this.#status !== 'live' || !this.#channel?.reaches || this.#text !== this.#base)
+			return false;
+		step(this.#history);
+		this.#base = textOf(this.#doc);
+		this.#text = this.#base;
+		this.#options.onChange();
+		return true;
 	}
 
 	/** Brings what is laid over into the document, when it may go there. */
@@ -111,10 +132,11 @@ export class Note {
 		const doc = new Y.Doc();
 		this.#doc = doc;
 		this.#stored = new Y.Doc();
+		this.#history = new Y.UndoManager(doc.getText(NOTE_ROOT));
 		this.#own = [];
 		doc.on('update', (update: Uint8Array, origin: unknown) => {
 			if (doc !== this.#doc || this.#isClosed) return;
-			if (origin === null) this.#own.push([update]);
+			if (origin === null || origin === this.#history) this.#own.push([update]);
 			else this.#received(update);
 		});
 	}
