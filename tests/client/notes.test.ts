@@ -89,6 +89,13 @@ describe('a note that two people write', () => {
 		await until(() => stored(server) === 'last words' && !mine.page.hasUnsavedNotes);
 	});
 
+	it('[TN2] what was typed a moment before its page was left for good is stored', async () => {
+		const { server, mine } = await given();
+		append(mine.note, 'parting words');
+		await mine.page.close();
+		await until(() => stored(server) === 'parting words');
+	});
+
 	it('[TN2] says that it is not saved while the storage fails, and saves when it works again', async () => {
 		const rig = await given();
 		const unlock = rig.server.lockDatabase();

@@ -161,6 +161,18 @@ test('[TN2, TN4, I18] offline it says that it is not saved, and brings what was 
 	await carl.keyboard.type('zero ');
 	await says(carl, 'Saved');
 	await expect(note(rita)).toHaveValue('one two three');
+	// Neither another place of the site nor the end of the page takes it away unasked.
+	for (const leave of [
+		() =>
+			rita.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Events' }).click(),
+		() => rita.close({ runBeforeUnload: true }),
+	]) {
+		const asked = rita.waitForEvent('dialog');
+		const leaving = leave();
+		await (await asked).dismiss();
+		await leaving;
+	}
+	await expect(note(rita)).toHaveValue('one two three');
 	await cable.mend();
 	for (const page of [rita, carl]) await expect(note(page)).toHaveValue('zero one two three');
 	await says(rita, 'Saved');

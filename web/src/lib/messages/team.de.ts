@@ -68,6 +68,8 @@ export const team: Messages['team'] = {
 		failing:
 			'Nicht gespeichert: Gerade lässt sich nichts sichern. Es wird weiter versucht; lass diese Seite offen.',
 		offline: 'Offline. Dein Team hat vielleicht weitergeschrieben.',
+		leave:
+			'Eine Team-Notiz ist noch nicht gespeichert. Das Event verlassen und verwerfen, was du geschrieben hast?',
 		offlineUnsaved:
 			'Offline, noch nicht gespeichert. Lass diese Seite offen; gespeichert wird, sobald du zurück bist.',
 	},

@@ -68,6 +68,7 @@ export const team = {
 		failing:
 			'Not saved: nothing can be stored at the moment. It is tried again; keep this page open.',
 		offline: 'Offline. Your team may have written on.',
+		leave: 'A team note is not saved yet. Leave this event and lose what you wrote?',
 		offlineUnsaved: 'Offline, not saved yet. Keep this page open; it is saved when you are back.',
 	},
 

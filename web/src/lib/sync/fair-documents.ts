@@ -183,11 +183,11 @@ export class FairDocuments {
 	}
 
 	async close(): Promise<void> {
+		await this.notes.close();
 		this.#desk.close();
 		this.#directory.close();
 		this.#calendars.close();
 		this.#looks.close();
-		this.notes.close();
 		this.#team?.close();
 		await this.#kept.flush();
 	}

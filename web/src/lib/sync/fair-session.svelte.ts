@@ -154,6 +154,10 @@ export class LiveFairSession {
 		return this.#session.hasUnsavedNotes;
 	}
 
+	get areNotesAtRisk(): boolean {
+		return this.#session.areNotesAtRisk;
+	}
+
 	/** Why this cannot even be queued, or null. */
 	whyNotSubmit(intent: ParticipantIntent): string | null {
 		this.#changes();

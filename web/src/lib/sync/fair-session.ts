@@ -223,6 +223,11 @@ export class FairSession {
 		return this.#documents.notes.hasUnsaved;
 	}
 
+	/** The same, and it is not a matter of a moment: there is no connection, or it cannot be stored. */
+	get areNotesAtRisk(): boolean {
+		return this.#documents.notes.isAtRisk;
+	}
+
 	/** Why this cannot even be queued, or null. */
 	whyNotSubmit(intent: ParticipantIntent): string | null {
 		return this.#intents.whyNotSubmit(intent);

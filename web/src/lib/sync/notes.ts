@@ -4,6 +4,9 @@ import type { Connection } from './connection.ts';
 import type { Cancel, SyncEnvironment } from './environment.ts';
 import { Note } from './note.ts';
 
+/** How long the end waits for what is being stored. */
+const CLOSE_MS = 3_000;
+
 export interface NotesOptions {
 	readonly environment: SyncEnvironment;
 	readonly connection: Connection;
@@ -26,6 +29,7 @@ interface OpenNote {
 export class Notes {
 	readonly #options: NotesOptions;
 	readonly #open = new Map<ParticipantId, OpenNote>();
+	#allClosed: () => void = () => {};
 
 	constructor(options: NotesOptions) {
 		this.#options = options;
@@ -42,6 +46,11 @@ export class Notes {
 	/** Whether words would be lost with this page. */
 	get hasUnsaved(): boolean {
 		return [...this.#open.values()].some(({ note }) => note?.hasUnsaved);
+	}
+
+	/** The same, and it is not a matter of a moment. */
+	get isAtRisk(): boolean {
+		return [...this.#open.values()].some(({ note }) => note?.hasUnsaved && note.state !== 'saving');
 	}
 
 	/** Until what is returned is called. */
@@ -69,9 +78,25 @@ export class Notes {
 		}
 	}
 
-	close(): void {
+	/** What is on its way is waited for, a moment. */
+	async close(): Promise<void> {
+		for (const [talent, open] of this.#open) {
+			open.users = 0;
+			this.#closeUnused(talent);
+		}
+		if (this.#open.size > 0 && !this.isAtRisk) await this.#allSaved();
 		for (const { note } of this.#open.values()) note?.close();
 		this.#open.clear();
+	}
+
+	#allSaved(): Promise<void> {
+		return new Promise((resolve) => {
+			const cancel = this.#options.environment.clock.after(CLOSE_MS, resolve);
+			this.#allClosed = () => {
+				cancel();
+				resolve();
+			};
+		});
 	}
 
 	#noteOf(company: CompanyId, talent: ParticipantId): Note {
@@ -92,5 +117,6 @@ export class Notes {
 		if (!open || open.users > 0 || open.note?.hasUnsaved) return;
 		this.#open.delete(talent);
 		open.note?.close();
+		if (this.#open.size === 0) this.#allClosed();
 	}
 }
