@@ -19,12 +19,17 @@ function isolatingEntry(entry: unknown): unknown {
 	if (typeof entry === 'function')
 		return new Proxy(entry, {
 			apply: (sentence, self, words: unknown[]) =>
-				Reflect.apply(
-					sentence,
-					self,
-					words.map((word) => (typeof word === 'string' ? isolate(word) : word)),
-				) as unknown,
+				Reflect.apply(sentence, self, words.map(isolated)) as unknown,
 		});
-	const isSection = typeof entry === 'object' && entry !== null && !Array.isArray(entry);
-	return isSection ? isolating(entry) : entry;
+	return isRecord(entry) ? isolating(entry) : entry;
 }
+
+/** A word, or several by name. */
+function isolated(words: unknown): unknown {
+	if (typeof words === 'string') return isolate(words);
+	if (!isRecord(words)) return words;
+	return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, isolated(word)]));
+}
+
+const isRecord = (value: unknown): value is object =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
