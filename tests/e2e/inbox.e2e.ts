@@ -143,6 +143,28 @@ test('[M-R7] a decline carries a note and can be taken back for ten seconds, on 
 	await expect(ben.getByRole('article', { name: world.names.Rita })).toBeHidden();
 });
 
+test('[M-R7] the next one comes also where the decision is there before the screen was drawn', async ({
+	open,
+}) => {
+	const world = await open({ prepare: askingRita(FOUR.slice(0, 2)) });
+	const rita = await world.enter('Rita');
+	await line(rita, 'Bela Toth').click();
+	await button(open_(rita, 'Bela Toth'), 'Decline').click();
+	const confirm = button(rita.getByRole('dialog'), 'Decline');
+	await expect(confirm).toBeVisible();
+	// A slow machine: no frame is drawn until everything has come.
+	await rita.evaluate(() => {
+		const draw = window.requestAnimationFrame.bind(window);
+		const wait = window.setTimeout.bind(window);
+		window.requestAnimationFrame = (run) => wait(() => draw(run), 3_000);
+		window.setTimeout = ((run: TimerHandler, ms = 0) =>
+			wait(run, ms > 50 ? ms + 3_000 : ms)) as typeof window.setTimeout;
+	});
+	await confirm.click();
+	await expect(open_(rita, 'Anna Berg')).toBeVisible();
+	await expect(line(rita, 'Bela Toth')).toHaveCount(0);
+});
+
 test('[M-R7] several are declined with one note, each told of and decided on its own, and taken back together', async ({
 	open,
 }) => {

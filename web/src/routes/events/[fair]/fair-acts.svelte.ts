@@ -52,6 +52,8 @@ export class FairActs implements MeetingActs {
 	readonly #accepted = new Set<MeetingId>();
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #quiet = new Set<IntentId>();
+	/** The meeting that was acted on last. */
+	#actedOn: MeetingId | null = null;
 
 	constructor(session: LiveFairSession, toasts: Toasts, viewer: Viewer) {
 		this.#session = session;
@@ -67,6 +69,11 @@ export class FairActs implements MeetingActs {
 	/** Whether a window shows the outcome of this intent, so that no toast need tell it. */
 	isWatched(id: IntentId): boolean {
 		return this.#watched.has(id);
+	}
+
+	/** Whether the last act of ours was on this meeting, so that it did not leave its list by others. */
+	wasActedOn(meeting: MeetingId): boolean {
+		return this.#actedOn === meeting;
 	}
 
 	/** Whether this cancelled request had been accepted. */
@@ -86,8 +93,13 @@ export class FairActs implements MeetingActs {
 		return this.#quiet.has(id);
 	}
 
+	#hand(intent: ParticipantIntent, peer?: Peer): Submission {
+		this.#actedOn = 'meeting' in intent ? intent.meeting : null;
+		return this.#session.submit(intent, peer);
+	}
+
 	#quietly(intent: ParticipantIntent): Submission {
-		const submission = this.#session.submit(intent);
+		const submission = this.#hand(intent);
 		if (submission.ok) this.#quiet.add(submission.id);
 		return submission;
 	}
@@ -98,13 +110,13 @@ export class FairActs implements MeetingActs {
 			const row = this.#session.view?.desk.meetings[intent.meeting];
 			if (row?.status === 'in_scheduling') this.#accepted.add(intent.meeting);
 		}
-		const submission = this.#session.submit(intent, peer);
+		const submission = this.#hand(intent, peer);
 		if (!submission.ok) this.#toasts.show(submission.why, { tone: 'bad' });
 	}
 
 	/** As `submit`, and resolves with the outcome, however long that takes; null when it was taken back. */
 	async ask(intent: ParticipantIntent): Promise<Outcome | null> {
-		const submission = this.#session.submit(intent);
+		const submission = this.#hand(intent);
 		if (submission.ok) return submission.outcome;
 		this.#toasts.show(submission.why, { tone: 'bad' });
 		return null;
@@ -121,7 +133,7 @@ export class FairActs implements MeetingActs {
 	 */
 	async send(intent: ParticipantIntent, patienceMs: number, peer?: Peer): Promise<Sent> {
 		const { isOffline } = this;
-		const submission = this.#session.submit(intent, peer);
+		const submission = this.#hand(intent, peer);
 		if (!submission.ok) {
 			this.#toasts.show(submission.why, { tone: 'bad' });
 			return { kind: 'queued' };
