@@ -108,6 +108,7 @@ const TALENT = [...BOTH, '/chats/m2', '/chats?tab=explore', '/companies'];
 const RECRUITER = [...BOTH, '/chats/m3', '/availability', '/settings', '/talents', '/team'];
 
 for (const [what, width] of [
+	['on the smallest phone at 200 %', 180],
 	['on the smallest phone', 360],
 	['in a window of 640 px at 200 %', 320],
 	['on a tablet', 834],
