@@ -140,7 +140,9 @@ for (const [what, width] of [
 	});
 
 for (const width of [180, 320])
-	test(`[UI8] at ${width} px the windows, menus and lists of days fit as well`, async ({ open }) => {
+	test(`[UI8] at ${width} px the windows, menus and lists of days fit as well`, async ({
+		open,
+	}) => {
 		test.slow();
 		const world = await open({ prepare: hardNames });
 		const device = { viewport: { width, height: 400 }, locale: 'de-DE' };
@@ -163,7 +165,9 @@ for (const width of [180, 320])
 		await expect(ada.getByRole('menuitem', { name: 'Abmelden' })).toBeVisible();
 		await fits(ada, 'the menu of the account');
 		const ben = await world.enter('Ben', '/chats', device);
-		await button(ben, /^Anfragen: عبد|^Anfragen: 👩/).first().click();
+		await button(ben, /^Anfragen: عبد|^Anfragen: 👩/)
+			.first()
+			.click();
 		await expect(ben.getByRole('dialog')).toBeVisible();
 		await fits(ben, 'the request window');
 		const rita = await world.enter('Rita', '/chats', device);
