@@ -1,7 +1,7 @@
 /**
  * The talent's fair page with 500 recruiters, in Chromium, as a desktop and as a phone of 2026 gets it:
  *
- *   npm run bench:ui -- [--rounds 3] [--recruiters 500]
+ *   npm run bench:ui -- [--rounds 3] [--recruiters 500] [--device phone]
  *   npm run bench:ui -- --minutes 10
  *
  * Prints bytes, times and frames beside what they are meant to be; with `--minutes` the weight of a page
@@ -34,11 +34,13 @@ import { visit } from './ui/visit.ts';
 const { values } = parseArgs({
 	options: {
 		rounds: { type: 'string', default: '3' },
+		device: { type: 'string' },
 		minutes: { type: 'string' },
 		recruiters: { type: 'string', default: '500' },
 	},
 });
 const rounds = Number(values.rounds);
+const devices = DEVICES.filter(({ name }) => name === (values.device ?? name));
 const KB = 1_024;
 const MB = KB * KB;
 
@@ -51,7 +53,7 @@ const browser = await chromium.launch({
 	...(executablePath ? { executablePath } : {}),
 });
 try {
-	const crowd = await gather(server.url, accounts, BOOKINGS * rounds * DEVICES.length);
+	const crowd = await gather(server.url, accounts, BOOKINGS * rounds * devices.length);
 	if (values.minutes === undefined) await measure(crowd);
 	else await weigh(crowd, Number(values.minutes));
 } finally {
@@ -62,7 +64,7 @@ try {
 
 async function measure(crowd: Crowd): Promise<void> {
 	let turn = 0;
-	for (const device of DEVICES) {
+	for (const device of devices) {
 		const visits: Visit[] = [];
 		const pages: BusyPage[] = [];
 		for (let round = 0; round < rounds; round += 1) {

@@ -3,7 +3,6 @@ import * as Y from 'yjs';
 import { intentId } from '#schema/ids.ts';
 import { slotKey } from '#schema/docs/calendar.ts';
 import { docName } from '#schema/docs/names.ts';
-import { PROJECTION_ROOT } from '#schema/docs/projection.ts';
 import { OUTBOX_ROOT } from '#schema/outbox.ts';
 import { insertFair, insertInScheduling } from './testing/fair-rows.ts';
 import {
@@ -18,29 +17,7 @@ import {
 	viewOf,
 } from './testing/engine-rig.ts';
 import { must } from '#schema/assert.ts';
-
-async function given(spec: Partial<Parameters<typeof insertFair>[1]> = {}) {
-	const clock = new HandClock();
-	const connection = await migrated();
-	const rows = insertFair(connection, { now: clock.now(), ...spec });
-	const rig = rigOver(connection, { clock });
-	const [ada, ben] = rows.talents;
-	const [rita] = rows.recruiters;
-	const [slot, second] = rows.starts;
-	return {
-		...rig,
-		...rows,
-		connection,
-		clock,
-		ada: must(ada, 'a talent'),
-		ben: must(ben, 'another talent'),
-		rita: must(rita, 'a recruiter'),
-		slot: must(slot, 'a slot'),
-		second: must(second, 'another slot'),
-	};
-}
-
-const text = { message: 'Hello', question: '', answer: '' };
+import { HELLO, given } from './testing/given-engine.ts';
 
 describe('a decision becomes visible', () => {
 	it('[SY1] a request is on both desks and in the count once it is committed, and nowhere before', async () => {
@@ -48,7 +25,7 @@ describe('a decision becomes visible', () => {
 		const desks = [ada, rita].map((participant) => open({ kind: 'desk', fair, participant }));
 		const directory = open({ kind: 'directory', fair });
 		const box = outbox(fair, ada);
-		const sent = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		const sent = envelope({ kind: 'request.send', to: rita, ...HELLO }, clock.now());
 		put(box, sent);
 		for (const desk of desks) expect(deskOf(desk).meetings).toEqual({});
 		clock.settle();
@@ -113,9 +90,9 @@ describe('a decision becomes visible', () => {
 	it('[SY11] the directory changes at once, then at most once a second', async () => {
 		const { fair, ada, ben, rita, ask, open, clock } = await given();
 		const directory = open({ kind: 'directory', fair });
-		await ask(fair, ada, { kind: 'request.send', to: rita, ...text });
+		await ask(fair, ada, { kind: 'request.send', to: rita, ...HELLO });
 		expect(directoryOf(directory).live[rita]?.[1]).toBe(1);
-		await ask(fair, ben, { kind: 'request.send', to: rita, ...text });
+		await ask(fair, ben, { kind: 'request.send', to: rita, ...HELLO });
 		expect(directoryOf(directory).live[rita]?.[1]).toBe(1);
 		clock.move(1_000);
 		expect(directoryOf(directory).live[rita]?.[1]).toBe(2);
@@ -128,9 +105,9 @@ describe('a decision becomes visible', () => {
 			clock.move(1_000);
 			return directoryOf(directory).live[rita]?.[3];
 		};
-		const sent = await ask(fair, ada, { kind: 'request.send', to: rita, ...text });
+		const sent = await ask(fair, ada, { kind: 'request.send', to: rita, ...HELLO });
 		expect(waiting()).toBe(1);
-		const invited = await ask(fair, rita, { kind: 'request.send', to: ben, ...text });
+		const invited = await ask(fair, rita, { kind: 'request.send', to: ben, ...HELLO });
 		expect(waiting()).toBe(1);
 		const [adas, bens] = [sent, invited].map((outcome) => must(outcome.meeting, 'a meeting'));
 		await ask(fair, ben, { kind: 'request.accept', meeting: must(bens, 'invited') });
@@ -169,9 +146,9 @@ describe('a decision becomes visible', () => {
 	it('[SY6] seq only grows, and each decided intent has its own', async () => {
 		const { fair, ada, ben, rita, ask, connection } = await given();
 		const outcomes = [
-			await ask(fair, ada, { kind: 'request.send', to: rita, ...text }),
-			await ask(fair, ada, { kind: 'request.send', to: rita, ...text }),
-			await ask(fair, ben, { kind: 'request.send', to: rita, ...text }),
+			await ask(fair, ada, { kind: 'request.send', to: rita, ...HELLO }),
+			await ask(fair, ada, { kind: 'request.send', to: rita, ...HELLO }),
+			await ask(fair, ben, { kind: 'request.send', to: rita, ...HELLO }),
 		];
 		expect(outcomes.map(({ code, seq }) => [code, seq])).toEqual([
 			['ok', 1],
@@ -186,7 +163,7 @@ describe('a decision becomes visible', () => {
 describe('an intent is decided once', () => {
 	it('[ID2] the same intent from two doors and after a restart has one outcome and one effect', async () => {
 		const { fair, ada, rita, connection, clock, ...rig } = await given();
-		const once = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		const once = envelope({ kind: 'request.send', to: rita, ...HELLO }, clock.now());
 		put(rig.outbox(fair, ada), once);
 		clock.settle();
 		const first = await rig.send(fair, ada, once);
@@ -199,9 +176,9 @@ describe('an intent is decided once', () => {
 
 	it('[ID6] an id that comes again with other content is refused and changes nothing', async () => {
 		const { fair, ada, rita, send, clock, connection } = await given();
-		const first = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		const first = envelope({ kind: 'request.send', to: rita, ...HELLO }, clock.now());
 		await send(fair, ada, first);
-		const other = { ...first, p: { to: rita, ...text, message: 'Something else' } };
+		const other = { ...first, p: { to: rita, ...HELLO, message: 'Something else' } };
 		expect(await send(fair, ada, other)).toMatchObject({ code: 'id_reused' });
 		expect(connection.prepare('SELECT message FROM meeting').all()).toEqual([{ message: 'Hello' }]);
 	});
@@ -221,7 +198,7 @@ describe('an intent is decided once', () => {
 	it('[ID8] an intent whose own deadline has passed is not carried out', async () => {
 		const { fair, ada, rita, send, clock } = await given();
 		const late = {
-			...envelope({ kind: 'request.send', to: rita, ...text }, clock.now()),
+			...envelope({ kind: 'request.send', to: rita, ...HELLO }, clock.now()),
 			exp: clock.now() - 1,
 		};
 		expect(await send(fair, ada, late)).toMatchObject({ code: 'expired' });
@@ -230,7 +207,7 @@ describe('an intent is decided once', () => {
 	it('[ID5] unknown kinds and versions are answered and do not hold up what follows', async () => {
 		const { fair, ada, rita, outbox, open, clock } = await given();
 		const desk = open({ kind: 'desk', fair, participant: ada });
-		const good = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		const good = envelope({ kind: 'request.send', to: rita, ...HELLO }, clock.now());
 		const strange = { ...good, i: intentId('x'.repeat(22)), k: 'slot.steal' };
 		const newer = { ...good, i: intentId('y'.repeat(22)), v: 2 };
 		const broken = { ...good, i: intentId('z'.repeat(22)), p: { to: 7 } };
@@ -244,7 +221,7 @@ describe('an intent is decided once', () => {
 	it('[ID4] what is no envelope at all gets no outcome and disturbs nothing', async () => {
 		const { fair, ada, rita, outbox, open, engine, clock } = await given();
 		const desk = open({ kind: 'desk', fair, participant: ada });
-		const good = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		const good = envelope({ kind: 'request.send', to: rita, ...HELLO }, clock.now());
 		const box = outbox(fair, ada);
 		box.getArray(OUTBOX_ROOT).push([7, 'text', null, { i: 'short' }, good]);
 		clock.settle();
@@ -255,8 +232,8 @@ describe('an intent is decided once', () => {
 	it('[SY7] the desk drops the outcomes of an outbox that nobody has open, and shows them again when it comes back', async () => {
 		const { fair, ada, rita, outbox, open, clock, engine } = await given();
 		const desk = open({ kind: 'desk', fair, participant: ada });
-		const kept = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
-		const gone = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
+		const kept = envelope({ kind: 'request.send', to: rita, ...HELLO }, clock.now());
+		const gone = envelope({ kind: 'request.send', to: rita, ...HELLO }, clock.now());
 		put(outbox(fair, ada), kept, gone);
 		clock.settle();
 		expect(Object.keys(deskOf(desk).outcomes)).toHaveLength(2);
@@ -272,7 +249,7 @@ describe('an intent is decided once', () => {
 		const desk = open({ kind: 'desk', fair, participant: ada });
 		const box = outbox(fair, ada);
 		const sent = Array.from({ length: 50 }, () =>
-			envelope({ kind: 'request.send', to: rita, ...text }, clock.now()),
+			envelope({ kind: 'request.send', to: rita, ...HELLO }, clock.now()),
 		);
 		put(box, ...sent);
 		clock.settle();
@@ -285,168 +262,9 @@ describe('an intent is decided once', () => {
 	it('[SY8] the server never writes an outbox', async () => {
 		const { fair, ada, rita, outbox, clock } = await given();
 		const box = outbox(fair, ada);
-		put(box, envelope({ kind: 'request.send', to: rita, ...text }, clock.now()));
+		put(box, envelope({ kind: 'request.send', to: rita, ...HELLO }, clock.now()));
 		const before = Y.encodeStateAsUpdate(box);
 		clock.settle();
 		expect(Y.encodeStateAsUpdate(box)).toEqual(before);
 	});
 });
-
-describe('memory and storage', () => {
-	it('[SY15] rows that others wrote are seen: the memory is read anew when the commit number moved', async () => {
-		const { fair, ada, rita, slot, connection, ask, clock } = await given();
-		await ask(fair, ada, { kind: 'profile.update', profile: emptyProfile });
-		const meeting = insertInScheduling(connection, { fair }, 'm', ada, rita, clock.now());
-		const outcome = await ask(fair, ada, { kind: 'slot.claim', meeting, startsAt: slot });
-		expect(outcome).toMatchObject({ code: 'ok', seq: 3 });
-	});
-
-	it('[SY13] nothing is acknowledged while the storage fails, people are told, and it is done when it works again', async () => {
-		const { fair, ada, rita, connection, outbox, open, clock } = await given();
-		const desk = open({ kind: 'desk', fair, participant: ada });
-		connection.pragma('query_only = ON');
-		const sent = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
-		put(outbox(fair, ada), sent);
-		clock.settle();
-		expect(deskOf(desk)).toMatchObject({ outcomes: {}, meetings: {}, fault: 'storage' });
-		connection.pragma('query_only = OFF');
-		clock.move(10_000);
-		expect(deskOf(desk)).toMatchObject({ outcomes: { [sent.i]: { code: 'ok' } }, fault: null });
-	});
-
-	it('[SY13] the HTTP door says that it could not be saved, and the same intent can be sent again', async () => {
-		const { fair, ada, rita, connection, engine, send, clock } = await given();
-		connection.pragma('query_only = ON');
-		const sent = envelope({ kind: 'request.send', to: rita, ...text }, clock.now());
-		const answer = engine.submit(fair, ada, sent);
-		clock.move(6_000);
-		expect(await answer).toEqual({ code: 'unavailable', seq: 0 });
-		connection.pragma('query_only = OFF');
-		clock.move(10_000);
-		expect(await send(fair, ada, sent)).toMatchObject({ code: 'ok', seq: 1 });
-	});
-
-	it('[SY16] what a guard stops is decided again on facts read anew, and takes no other intent with it', async () => {
-		const { fair, ada, ben, rita, slot, connection, ask, send, engine, clock } = await given();
-		const mine = insertInScheduling(connection, { fair }, 'm0', ada, rita, clock.now());
-		const other = insertInScheduling(connection, { fair }, 'm1', ben, rita, clock.now());
-		await ask(fair, ada, { kind: 'profile.update', profile: emptyProfile });
-		// A row that the memory does not know of, as a bug would leave it behind.
-		connection
-			.prepare(`UPDATE meeting SET status = 'confirmed', starts_at = ?, ends_at = ? WHERE id = ?`)
-			.run(slot, slot + 900_000, other);
-		const claim = envelope({ kind: 'slot.claim', meeting: mine, startsAt: slot }, clock.now());
-		const beside = envelope({ kind: 'profile.update', profile: emptyProfile }, clock.now());
-		const bens = must(engine.submit(fair, ben, beside), 'an envelope');
-		expect(await send(fair, ada, claim)).toMatchObject({ code: 'slot_taken' });
-		expect((await bens).code).toBe('ok');
-		const held = connection.prepare(`SELECT id FROM meeting WHERE status = 'confirmed'`).all();
-		expect(held).toEqual([{ id: other }]);
-	});
-
-	it('[SY2] an intent that cannot be stored for a reason of ours ends as an error, once, and the next one is decided', async () => {
-		const { fair, ada, ben, rita, connection, ask, send, clock } = await given();
-		connection.exec(`CREATE TRIGGER bug BEFORE INSERT ON meeting WHEN NEW.message = 'bug'
-			BEGIN SELECT RAISE(ABORT, 'as a bug would'); END`);
-		const poison = envelope(
-			{ kind: 'request.send', to: rita, ...text, message: 'bug' },
-			clock.now(),
-		);
-		const first = await send(fair, ada, poison);
-		expect(first).toMatchObject({ code: 'error' });
-		expect(await send(fair, ada, poison)).toEqual(first);
-		expect(await ask(fair, ben, { kind: 'request.send', to: rita, ...text })).toMatchObject({
-			code: 'ok',
-		});
-	});
-});
-
-describe('the clock', () => {
-	it('[CL1] a request that nobody answers expires by itself, on both desks', async () => {
-		const { fair, ada, rita, ask, open, clock, rules } = await given();
-		const desk = open({ kind: 'desk', fair, participant: rita });
-		await ask(fair, ada, { kind: 'request.send', to: rita, ...text });
-		clock.move(rules.requestExpiryMinutes * 60_000 - 1);
-		expect(Object.values(deskOf(desk).meetings)).toMatchObject([{ status: 'requested' }]);
-		clock.move(1_000);
-		expect(Object.values(deskOf(desk).meetings)).toMatchObject([{ status: 'expired' }]);
-	});
-
-	it('[CL4] a slot that has begun is shown as passed and no longer counted as open', async () => {
-		const { fair, rita, slot, open, clock } = await given();
-		const calendar = open({ kind: 'calendar', fair, recruiter: rita });
-		const directory = open({ kind: 'directory', fair });
-		clock.move(slot - clock.now());
-		clock.move(1_000);
-		expect(calendarOf(calendar).slots[slotKey(slot)]?.[2]).toBe('p');
-		expect(directoryOf(directory).live[rita]?.[0]).toBe(3);
-	});
-
-	it('[CL5] a clock that is set back does not take the fair back', async () => {
-		const { fair, ada, rita, ask, clock, slot, connection } = await given();
-		const meeting = insertInScheduling(connection, { fair }, 'm', ada, rita, clock.now());
-		clock.move(slot - clock.now());
-		await ask(fair, ada, { kind: 'profile.update', profile: emptyProfile });
-		clock.move(-2 * 60 * 60_000);
-		const outcome = await ask(fair, ada, { kind: 'slot.claim', meeting, startsAt: slot });
-		expect(outcome.code).toBe('slot_passed');
-	});
-});
-
-describe('lineages', () => {
-	it('[SY4] a later load outranks an earlier one, also for a replica that merges both', async () => {
-		const { fair, rita, ada, slot, connection, clock, ...rig } = await given();
-		const address = { kind: 'calendar', fair, recruiter: rita } as const;
-		const replica = new Y.Doc();
-		Y.applyUpdate(replica, Y.encodeStateAsUpdate(rig.open(address)));
-		const meeting = insertInScheduling(connection, { fair }, 'm', ada, rita, clock.now());
-		await rig.ask(fair, ada, { kind: 'slot.claim', meeting, startsAt: slot });
-		const restarted = rigOver(connection, { clock }).open(address);
-		expect(restarted.clientID).toBeGreaterThan(2 ** 32);
-		Y.applyUpdate(replica, Y.encodeStateAsUpdate(restarted));
-		expect(viewOf(replica)).toEqual(viewOf(restarted));
-		expect(calendarOf(replica).slots[slotKey(slot)]?.[2]).toBe('t');
-	});
-
-	it('[SY4] [SY14] a database that is put back to an earlier state gives out no lineage again', async () => {
-		const { connection, fair, clock } = await given();
-		const counter = connection.prepare(`SELECT value FROM counter WHERE name = 'lineage'`).pluck();
-		const putBack = connection.prepare(`UPDATE counter SET value = ? WHERE name = 'lineage'`);
-		const backup = counter.get();
-		const before = rigOver(connection, { clock }).open({ kind: 'directory', fair });
-		putBack.run(backup);
-		clock.move(2_000);
-		const restored = rigOver(connection, { clock }).open({ kind: 'directory', fair });
-		expect(restored.clientID).toBeGreaterThan(before.clientID);
-	});
-
-	it('[SY12] compaction changes nothing that a reader sees, and drops what overwriting left behind', async () => {
-		const { fair, rita, company, open, engine, clock } = await given();
-		const directory = open({ kind: 'directory', fair });
-		const replica = new Y.Doc();
-		directory.on('update', (update: Uint8Array) => Y.applyUpdate(replica, update));
-		Y.applyUpdate(replica, Y.encodeStateAsUpdate(directory));
-		const reader = { fair, participant: rita, role: 'recruiter', company } as const;
-		for (let i = 0; i < 5_000; i += 1) {
-			engine.presenceChanged(fair, reader, i % 2 === 0);
-			clock.move(1_000);
-			if (i % 500 === 0) expect(viewOf(replica)).toEqual(viewOf(directory));
-		}
-		expect(viewOf(replica)).toEqual(viewOf(directory));
-		expect(directory.store.clients.get(directory.clientID)?.length).toBeLessThan(5_000);
-		expect(directory.getMap(PROJECTION_ROOT).has('live')).toBe(true);
-	});
-
-	it('[DO4] the directory shows which recruiters are here, and no trace of a talent who is', async () => {
-		const { fair, ada, rita, company, open, engine, clock } = await given();
-		const directory = open({ kind: 'directory', fair });
-		const reader = { fair, participant: rita, role: 'recruiter', company } as const;
-		engine.presenceChanged(fair, reader, true);
-		const talent = { fair, participant: ada, role: 'talent', company: null } as const;
-		engine.presenceChanged(fair, talent, true);
-		clock.move(1_000);
-		expect(directoryOf(directory).live).toEqual({ [rita]: [expect.any(Number), 0, 1, 0] });
-	});
-});
-
-const emptyProfile = { headline: '', about: '', languages: [], topics: [] };

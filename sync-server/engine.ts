@@ -17,6 +17,13 @@ import { lineageSource } from './lineage.ts';
 import type { Statements } from './statements.ts';
 import { prepareStatements } from './statements.ts';
 
+/** A member as looked up in this turn of the event loop. */
+interface Asked {
+	readonly fair: FairId;
+	readonly account: AccountId;
+	readonly reader: Reader | null;
+}
+
 const DENIED: Admission = { ok: false, reason: 'denied' };
 
 /** Everything behind the sockets: who may read what, what is decided, what is shown. */
@@ -25,6 +32,7 @@ export class Engine implements Documents {
 	readonly #sql: Statements;
 	readonly #nextLineage: () => number;
 	readonly #fairs = new Map<FairId, FairOffice>();
+	#asked: Asked | null = null;
 
 	constructor(options: EngineOptions) {
 		this.#options = options;
@@ -41,11 +49,21 @@ export class Engine implements Documents {
 		const parsed = parseDocName(documentName);
 		if (!parsed.ok) return parsed.reason === 'upgrade' ? { ok: false, reason: 'upgrade' } : DENIED;
 		const { address } = parsed;
-		const reader = this.readerIn(address.fair, account);
+		const reader = this.#memberAtOnce(address.fair, account);
 		if (!reader) return DENIED;
 		const access = accessTo(address, reader);
 		if (access === 'none' || !this.#exists(address, reader)) return DENIED;
 		return { ok: true, address, reader, access };
+	}
+
+	/** Whoever opens several documents in one breath is looked up once. */
+	#memberAtOnce(fair: FairId, account: AccountId): Reader | null {
+		const asked = this.#asked;
+		if (asked?.fair === fair && asked.account === account) return asked.reader;
+		const reader = this.readerIn(fair, account);
+		if (!asked) this.#options.clock.soon(() => (this.#asked = null));
+		this.#asked = { fair, account, reader };
+		return reader;
 	}
 
 	/** A signed-in person as a member of a fair, or nothing: not a member, and no such fair, are one. */

@@ -5,7 +5,8 @@ import type { Cancel, Clock } from './clock.ts';
 import { SYNC, syncMessage, wireFrames } from './frames.ts';
 import type { HubLimits } from './hub-limits.ts';
 import type { HubMetrics } from './hub-observe.ts';
-import { openingOf } from './opening.ts';
+import type { Opening } from './opening.ts';
+import type { SyncSocket } from './sync-socket.ts';
 
 /**
  * Order within one round: what everybody may see goes before what one person is told (SY10). The
@@ -44,6 +45,8 @@ export class FanOut {
 		personal: new Map(),
 		outbox: new Map(),
 	};
+	/** Who gets the changes of a document, by the address under which they know it. */
+	readonly #followers = new Map<Document, Map<string, Set<SyncSocket>>>();
 	#cancel: Cancel | null = null;
 	#restUntil = 0;
 
@@ -56,13 +59,32 @@ export class FanOut {
 
 	/** From now on the changes of this document go out here. */
 	attach(document: Document, turn: Turn): void {
+		this.#followers.set(document, new Map());
 		// Without a delay of its own Hocuspocus hands over each change at once.
 		document.flushDelay = false;
 		const broadcasting = document as unknown as Broadcasting;
 		broadcasting.broadcastUpdate = (update) => this.#collect(document, turn, update);
 	}
 
+	/** Has the first answer, so that it can make sense of changes. */
+	follow(opening: Opening): void {
+		const followers = this.#followers.get(opening.document!);
+		if (!followers || opening.following) return;
+		opening.following = true;
+		const { address, socket } = opening;
+		const sockets = followers.get(address);
+		if (sockets) sockets.add(socket);
+		else followers.set(address, new Set([socket]));
+	}
+
+	unfollow({ document, address, socket }: Opening): void {
+		const followers = document && this.#followers.get(document);
+		const sockets = followers?.get(address);
+		if (sockets?.delete(socket) && sockets.size === 0) followers!.delete(address);
+	}
+
 	forget(document: Document): void {
+		this.#followers.delete(document);
 		for (const turn of Object.values(this.#pending)) turn.delete(document);
 	}
 
@@ -106,14 +128,20 @@ export class FanOut {
 	}
 
 	#collect(document: Document, turn: Turn, update: Uint8Array): void {
-		// A reader who comes later gets the whole state.
-		if (document.connections.size <= (turn === 'outbox' ? 1 : 0)) return;
+		// Whoever has not got the first answer yet gets all of it there.
+		if (this.#isAlone(document, turn)) return;
 		let pending = this.#pending[turn].get(document);
 		if (!pending) this.#pending[turn].set(document, (pending = { updates: [], bytes: 0 }));
 		pending.updates.push(update);
 		pending.bytes += update.length;
 		if (pending.bytes > PENDING_BYTES_MAX) this.flushAll();
 		else this.#schedule();
+	}
+
+	#isAlone(document: Document, turn: Turn): boolean {
+		let count = 0;
+		for (const sockets of this.#followers.get(document)?.values() ?? []) count += sockets.size;
+		return count <= (turn === 'outbox' ? 1 : 0);
 	}
 
 	#schedule(): void {
@@ -130,22 +158,16 @@ export class FanOut {
 
 	#broadcast(document: Document, updates: readonly Uint8Array[]) {
 		const update = updates.length === 1 ? updates[0]! : Y.mergeUpdates([...updates]);
-		const framed = new Map<string, { messages: readonly Uint8Array[]; frames: Buffer }>();
 		let reached = 0;
 		let behind = 0;
-		for (const connection of document.connections.keys()) {
-			const opening = openingOf(connection);
-			// Whoever waits for the first answer gets all of it there.
-			if (!opening?.following) continue;
-			const { socket, address } = opening;
-			let ready = framed.get(address);
-			if (!ready) {
-				const messages = [syncMessage(address, SYNC.update, update)];
-				framed.set(address, (ready = { messages, frames: wireFrames(...messages) }));
+		for (const [address, sockets] of this.#followers.get(document) ?? []) {
+			const messages = [syncMessage(address, SYNC.update, update)];
+			const frames = wireFrames(...messages);
+			for (const socket of sockets) {
+				socket.deliver(messages, frames);
+				if (socket.behind) behind++;
+				reached++;
 			}
-			socket.deliver(ready.messages, ready.frames);
-			if (socket.behind) behind++;
-			reached++;
 		}
 		this.#metrics.count('broadcast');
 		this.#metrics.count('delivery', undefined, reached);

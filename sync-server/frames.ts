@@ -86,6 +86,16 @@ export const deniedMessage = (address: string, reason: string): Uint8Array =>
 		encoding.writeVarString(encoder, reason);
 	});
 
+/** The answer to it for somebody who may read, as Hocuspocus gives it to those who may write. */
+export const readableMessage = (address: string): Uint8Array =>
+	message(address, TYPE.auth, (encoder) => {
+		encoding.writeVarUint(encoder, 2);
+		encoding.writeVarString(encoder, 'readonly');
+	});
+
+export const closeMessage = (address: string, reason: string): Uint8Array =>
+	message(address, TYPE.close, (encoder) => encoding.writeVarString(encoder, reason));
+
 /** The first message for a document; its token is empty because the cookie has said who it is. */
 export const authMessage = (address: string): Uint8Array =>
 	message(address, TYPE.auth, (encoder) => {

@@ -1,4 +1,4 @@
-import type { Connection, Hocuspocus } from '@hocuspocus/server';
+import type { Connection, Document, Hocuspocus } from '@hocuspocus/server';
 import type { Instant } from '#schema/ids.ts';
 import type { Audit } from './audit.ts';
 import { Budget } from './budget.ts';
@@ -8,25 +8,32 @@ import {
 	SYNC,
 	TYPE,
 	authMessage,
+	closeMessage,
 	deniedMessage,
 	isPong,
 	nameOf,
+	readableMessage,
 	readFrame,
 	readSync,
 } from './frames.ts';
+import type { HubContext } from './hooks.ts';
 import type { HubLimits } from './hub-limits.ts';
 import type { HubMetrics } from './hub-observe.ts';
 import type { NameCounts } from './name-counts.ts';
-import type { Complaint, Opening, OpeningContext } from './opening.ts';
+import type { CloseReason, Complaint, Keeper, Opening, OpeningContext } from './opening.ts';
 import { closeOpening } from './opening.ts';
 import type { OutboxSync } from './outbox-sync.ts';
 import type { ProjectionSync } from './projection-sync.ts';
+import type { Readers } from './readers.ts';
 import type { ClosePair, SyncSocket } from './sync-socket.ts';
 import { CLOSE } from './sync-socket.ts';
 import type { Grant, Ruling, Visitor } from './visitor.ts';
 
 /** Hocuspocus' side of one socket; the type itself is not exported. */
-export type Client = ReturnType<Hocuspocus['handleConnection']>;
+type Client = ReturnType<Hocuspocus['handleConnection']>;
+
+/** Hocuspocus asks for one; nothing in it is used. */
+const REQUEST = new Request('http://localhost/sync');
 
 export interface GateOptions {
 	readonly socket: SyncSocket;
@@ -39,6 +46,8 @@ export interface GateOptions {
 	readonly metrics: HubMetrics;
 	readonly outboxes: OutboxSync;
 	readonly projections: ProjectionSync;
+	readonly hocuspocus: Hocuspocus<HubContext>;
+	readonly readers: Readers;
 	/** Names of documents that somebody is opening. */
 	readonly awaited: NameCounts;
 	readonly opened: (opening: Opening) => void;
@@ -46,15 +55,16 @@ export interface GateOptions {
 }
 
 /**
- * What comes in on one socket, decided frame by frame and in order (GA2–GA6). Hocuspocus sees only the
- * request to open a document that was granted; everything after it is answered here, so that no
- * message can reach a place where it would be stored, logged or sent on unseen.
+ * What comes in on one socket, decided frame by frame and in order (GA2–GA6). Hocuspocus sees only a
+ * writer's request to open a document that was granted; everything after it is answered here, so that
+ * no message can reach a place where it would be stored, logged or sent on unseen.
  */
-export class Gate {
+export class Gate implements Keeper {
 	readonly #options: GateOptions;
 	readonly #openings = new Map<string, Opening>();
 	readonly #served: Budget;
 	readonly #offences: Budget;
+	/** Missing as long as this socket only reads. */
 	#client: Client | null = null;
 	#heldFrames = 0;
 	#heldBytes = 0;
@@ -70,10 +80,6 @@ export class Gate {
 
 	get openings(): ReadonlyMap<string, Opening> {
 		return this.#openings;
-	}
-
-	attach(client: Client): void {
-		this.#client = client;
 	}
 
 	receive(data: Uint8Array): void {
@@ -97,18 +103,24 @@ export class Gate {
 	/** What Hocuspocus asks when it opens a document: only what was granted a moment ago. */
 	grantFor(name: string): Grant | null {
 		for (const opening of this.#openings.values())
-			if (opening.name === name && !opening.connection) return opening.grant;
+			if (opening.name === name && !opening.document) return opening.grant;
 		return null;
 	}
 
-	/** The document is there and the connection is part of it. */
-	opened(connection: Connection): void {
+	/** A writer has their place at the document. */
+	connected(connection: Connection): void {
 		const opening = this.#openings.get(connection.messageAddress);
-		if (!opening || opening.connection) return connection.close({ code: 4205, reason: 'denied' });
+		if (!opening || opening.document) return connection.close({ code: 4205, reason: 'denied' });
 		opening.connection = connection;
-		this.#options.awaited.remove(opening.name);
 		(connection.context as OpeningContext).opening = opening;
 		connection.onClose(() => this.#forget(opening));
+		this.ready(opening, connection.document);
+	}
+
+	ready(opening: Opening, document: Document): void {
+		if (this.#openings.get(opening.address) !== opening) return;
+		opening.document = document;
+		this.#options.awaited.remove(opening.name);
 		this.#options.opened(opening);
 		for (const data of opening.held.splice(0)) {
 			this.#heldFrames--;
@@ -124,6 +136,18 @@ export class Gate {
 		if (opening) this.#forget(opening);
 	}
 
+	fetched(bytes: number): void {
+		const { clock, limits } = this.#options;
+		const wait = this.#served.take(bytes, clock.now());
+		if (wait > limits.backPressureMs) this.#end(CLOSE.tooMuch, 'fetching');
+	}
+
+	shut(opening: Opening, reason: CloseReason): void {
+		if (this.#openings.get(opening.address) !== opening) return;
+		this.#forget(opening);
+		this.#options.socket.send(closeMessage(opening.address, reason));
+	}
+
 	/** Rights may end while a socket lives; what is no longer allowed is closed. */
 	reviewRights(): void {
 		for (const opening of [...this.#openings.values()]) {
@@ -137,8 +161,8 @@ export class Gate {
 		const { limits } = this.#options;
 		if (this.#emptySince !== null && now - this.#emptySince >= limits.idleMs)
 			return this.#options.socket.end(CLOSE.idle);
-		for (const { connection, since } of this.#openings.values())
-			if (!connection && now - since >= limits.openingMs)
+		for (const { document, since } of this.#openings.values())
+			if (!document && now - since >= limits.openingMs)
 				return this.#options.socket.end(CLOSE.failure);
 	}
 
@@ -165,19 +189,34 @@ export class Gate {
 		const now = clock.now();
 		this.#emptySince = null;
 		this.#options.awaited.add(name);
-		this.#openings.set(address, {
+		const opening: Opening = {
 			socket: this.#options.socket,
 			address,
 			name,
 			grant: ruling.grant,
 			since: now,
+			keeper: this,
+			document: null,
 			connection: null,
 			held: [],
 			asks: new Budget(limits.asks, now),
-			fetched: (bytes) => this.#fetched(bytes),
 			following: false,
-		});
-		this.#client?.handleMessage(authMessage(address));
+		};
+		this.#openings.set(address, opening);
+		if (isReader(opening)) this.#read(opening);
+		else this.#write(opening);
+	}
+
+	#read(opening: Opening): void {
+		const { socket, readers } = this.#options;
+		socket.sendSoon(readableMessage(opening.address));
+		readers.enter(opening);
+	}
+
+	#write({ address }: Opening): void {
+		const { hocuspocus, socket } = this.#options;
+		this.#client ??= hocuspocus.handleConnection(socket, REQUEST, { gate: this });
+		this.#client.handleMessage(authMessage(address));
 	}
 
 	/** With and without a session: one of the two would never be answered. */
@@ -195,7 +234,7 @@ export class Gate {
 	#pass(frame: Frame, data: Uint8Array): void {
 		const opening = this.#openings.get(frame.address);
 		if (!opening) return this.#options.metrics.count('frame_dropped', 'stray');
-		if (opening.connection) return this.#handle(opening, frame);
+		if (opening.document) return this.#handle(opening, frame);
 		const { heldFrames, heldBytes } = this.#options.limits;
 		this.#heldFrames++;
 		this.#heldBytes += data.length;
@@ -215,17 +254,10 @@ export class Gate {
 			closeOpening(opening, 'limit');
 			return this.#offend('asking too often');
 		}
-		const complaint =
-			opening.grant.access === 'write'
-				? outboxes.receive(opening, message)
-				: projections.receive(opening, message, { resets });
+		const complaint = isReader(opening)
+			? projections.receive(opening, message, { resets })
+			: outboxes.receive(opening, message);
 		if (complaint) this.#offend(complaint);
-	}
-
-	#fetched(bytes: number): void {
-		const { clock, limits } = this.#options;
-		const wait = this.#served.take(bytes, clock.now());
-		if (wait > limits.backPressureMs) this.#end(CLOSE.tooMuch, 'fetching');
 	}
 
 	#forget(opening: Opening): void {
@@ -236,8 +268,10 @@ export class Gate {
 			this.#heldBytes -= data.length;
 		}
 		if (this.#openings.size === 0) this.#emptySince = this.#options.clock.now();
-		if (opening.connection) this.#options.closed(opening);
-		else this.#options.awaited.remove(opening.name);
+		const { awaited, closed, readers } = this.#options;
+		if (opening.document) closed(opening);
+		else awaited.remove(opening.name);
+		if (isReader(opening)) readers.leave(opening);
 	}
 
 	#offend(complaint: Complaint): void {
@@ -256,3 +290,5 @@ export class Gate {
 		audit.abuse(complaint, { account: visitor.accountId, remote: visitor.remote });
 	}
 }
+
+const isReader = ({ grant }: Opening): boolean => grant.access === 'read';

@@ -11,11 +11,11 @@ import type { NameCounts } from './name-counts.ts';
 import type { CloseReason, OpeningContext } from './opening.ts';
 import type { OutboxSync } from './outbox-sync.ts';
 import { CLOSE } from './sync-socket.ts';
+import type { Grant } from './visitor.ts';
 
-/** What every connection carries; `gate` is there before the first frame. */
-export interface HubContext extends OpeningContext {
-	gate: Gate;
-}
+/** What comes with the wish to open a document: from a writer's gate, or for all who read. */
+export type HubContext = WriterContext | { readonly grant: Grant };
+type WriterContext = OpeningContext & { readonly gate: Gate };
 
 export interface HooksOptions {
 	readonly documents: Documents;
@@ -27,6 +27,8 @@ export interface HooksOptions {
 	readonly idle: IdleDocuments;
 	/** Names of documents that somebody is opening. */
 	readonly awaited: NameCounts;
+	/** Documents that could not be filled; nobody gets to see them. */
+	readonly broken: WeakSet<Document>;
 }
 
 /** Yjs draws a name for each document, byte by byte, which only documents inside others need. */
@@ -56,13 +58,11 @@ interface WithTimer {
  * process (GA8), so none does unless the rejection is the answer, and unused ones are switched off.
  */
 export function hooks(options: HooksOptions): Partial<Configuration> {
-	const { documents, audit, metrics, fanOut, answers, outboxes, idle } = options;
-	/** Documents that could not be filled; nobody gets to see them. */
-	const broken = new WeakSet<Document>();
+	const { documents, audit, metrics, fanOut, answers, outboxes, idle, broken } = options;
 
-	function load(document: Document, { gate }: HubContext): void {
+	function load(document: Document, context: HubContext): void {
 		const { name } = document;
-		const grant = gate.grantFor(name);
+		const grant = grantFor(name, context);
 		if (!grant) throw new Error(`nobody was granted ${name}`);
 		const isOutbox = grant.address.kind === 'outbox';
 		fanOut.attach(document, TURNS[grant.address.kind]);
@@ -89,7 +89,7 @@ export function hooks(options: HooksOptions): Partial<Configuration> {
 		yDocOptions: DOC_OPTIONS,
 
 		onAuthenticate: async ({ context, documentName, connectionConfig }) => {
-			const grant = (context as HubContext).gate.grantFor(documentName);
+			const grant = grantFor(documentName, context as HubContext);
 			if (!grant) throw REFUSED;
 			connectionConfig.readOnly = grant.access !== 'write';
 		},
@@ -107,13 +107,13 @@ export function hooks(options: HooksOptions): Partial<Configuration> {
 		},
 
 		connected: async ({ instance, documentName, connection, context }) => {
-			const { gate } = context as HubContext;
+			const { gate } = context as WriterContext;
 			const opened = audit.guard('connected', () => {
 				const { document } = connection;
 				// The second: unloaded in the very moment in which it was opened.
 				if (broken.has(document) || instance.documents.get(documentName) !== document)
 					return refuse(gate, connection);
-				gate.opened(connection);
+				gate.connected(connection);
 			});
 			if (!opened) connection.webSocket.close(...CLOSE.failure);
 		},
@@ -129,6 +129,9 @@ export function hooks(options: HooksOptions): Partial<Configuration> {
 		...unused(),
 	};
 }
+
+const grantFor = (name: string, context: HubContext): Grant | null =>
+	'gate' in context ? context.gate.grantFor(name) : context.grant;
 
 function refuse(gate: Gate, connection: Connection): void {
 	gate.forget(connection.messageAddress);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Document } from '@hocuspocus/server';
 import { Hocuspocus } from '@hocuspocus/server';
 import type { AccountId } from '#schema/ids.ts';
 import { Audit } from './audit.ts';
@@ -24,6 +25,7 @@ import { NameCounts } from './name-counts.ts';
 import { OutboxSync } from './outbox-sync.ts';
 import { Presence } from './presence.ts';
 import { ProjectionSync } from './projection-sync.ts';
+import { Readers } from './readers.ts';
 import { remoteAddress } from './remote-address.ts';
 import { Sockets } from './sockets.ts';
 import type { Transport } from './transport.ts';
@@ -98,9 +100,10 @@ class SyncHub implements Hub {
 		const shared = { clock, limits, audit, metrics };
 		const answers = new FirstAnswers(metrics);
 		const fanOut = new FanOut(shared);
-		const outboxes = new OutboxSync(shared);
+		const outboxes = new OutboxSync({ ...shared, fanOut });
 		const idle = new IdleDocuments({ ...shared, graceMs: limits.graceMs });
 		const awaited = new NameCounts();
+		const broken = new WeakSet<Document>();
 		const { documents } = options;
 		this.#options = options;
 		this.#limits = limits;
@@ -113,15 +116,17 @@ class SyncHub implements Hub {
 		this.#upgrades = new Upgrades(shared);
 		this.#entrance = this.#openEntrance();
 		this.#hocuspocus = new Hocuspocus<HubContext>(
-			hooks({ ...shared, documents, fanOut, answers, outboxes, idle, awaited }),
+			hooks({ ...shared, documents, fanOut, answers, outboxes, idle, awaited, broken }),
 		);
+		const hocuspocus = this.#hocuspocus;
 		this.#line = {
 			...shared,
-			hocuspocus: this.#hocuspocus,
+			hocuspocus,
+			readers: new Readers({ audit, hocuspocus, broken }),
 			sockets: this.#sockets,
 			outboxes,
 			awaited,
-			projections: new ProjectionSync({ ...shared, answers }),
+			projections: new ProjectionSync({ ...shared, answers, fanOut }),
 			opened: (opening) => this.#opened(opening),
 			closed: (opening) => this.#closed(opening),
 		};
@@ -218,7 +223,9 @@ class SyncHub implements Hub {
 		this.#looks(grant, true);
 	}
 
-	#closed({ grant }: Opening): void {
+	#closed(opening: Opening): void {
+		const { grant } = opening;
+		this.#fanOut.unfollow(opening);
 		if (isOwn(grant.address.kind) && grant.reader) this.#presence.left(grant.reader);
 		this.#looks(grant, false);
 	}

@@ -11,6 +11,7 @@ import type { NameCounts } from './name-counts.ts';
 import type { Opening } from './opening.ts';
 import type { OutboxSync } from './outbox-sync.ts';
 import type { ProjectionSync } from './projection-sync.ts';
+import type { Readers } from './readers.ts';
 import type { Sockets } from './sockets.ts';
 import { CLOSE, SyncSocket } from './sync-socket.ts';
 import type { Transport } from './transport.ts';
@@ -35,13 +36,11 @@ export interface LineOptions {
 	readonly metrics: HubMetrics;
 	readonly outboxes: OutboxSync;
 	readonly projections: ProjectionSync;
+	readonly readers: Readers;
 	readonly awaited: NameCounts;
 	readonly opened: (opening: Opening) => void;
 	readonly closed: (opening: Opening) => void;
 }
-
-/** Hocuspocus asks for one; nothing in it is used. */
-const REQUEST = new Request('http://localhost/sync');
 
 /** Puts together what stands between a transport and the documents. */
 export function openLine(
@@ -50,7 +49,7 @@ export function openLine(
 	visitor: Visitor,
 	{ resets }: { readonly resets: boolean },
 ): Line {
-	const { hocuspocus, sockets, clock, limits, audit, metrics } = options;
+	const { sockets, clock, limits, audit, metrics } = options;
 	const who = { account: visitor.accountId, remote: visitor.remote };
 	const socket = new SyncSocket({
 		transport,
@@ -68,7 +67,6 @@ export function openLine(
 		},
 	});
 	const gate = new Gate({ ...options, socket, visitor, resets });
-	gate.attach(hocuspocus.handleConnection(socket, REQUEST, { gate }));
 	const inflow = new Inflow({
 		clock,
 		limits,

@@ -1,4 +1,4 @@
-import type { Connection } from '@hocuspocus/server';
+import type { Connection, Document } from '@hocuspocus/server';
 import type { Instant } from '#schema/ids.ts';
 import type { Budget } from './budget.ts';
 import type { SyncSocket } from './sync-socket.ts';
@@ -12,16 +12,28 @@ export interface Opening {
 	readonly name: string;
 	readonly grant: Grant;
 	readonly since: Instant;
-	/** Missing while the document is being loaded. */
-	connection: Connection | null;
+	/** Where it belongs. */
+	readonly keeper: Keeper;
+	/** Missing while it is being loaded. */
+	document: Document | null;
 	/** What came in the meantime. */
 	readonly held: Uint8Array[];
+	/** Of a writer: its place in Hocuspocus. Readers share one (readers.ts). */
+	connection: Connection | null;
 	/** Questions for the state. */
 	readonly asks: Budget;
-	/** So many bytes of state were sent because this client asked. */
-	readonly fetched: (bytes: number) => void;
 	/** Has had its first answer, and gets every change from then on. */
 	following: boolean;
+}
+
+/** Keeps the openings of one socket. */
+export interface Keeper {
+	/** The document is there. */
+	ready(opening: Opening, document: Document): void;
+	/** So many bytes of state were sent because this client asked. */
+	fetched(bytes: number): void;
+	/** It is over; the other side is told why. */
+	shut(opening: Opening, reason: CloseReason): void;
 }
 
 /** What Hocuspocus keeps with each connection: the opening, as soon as it is one. */
@@ -52,5 +64,6 @@ export type Complaint = string;
 
 /** Forgets the opening and tells the other side why. The code goes nowhere, only the reason does. */
 export function closeOpening(opening: Opening, reason: CloseReason): void {
-	opening.connection?.close({ code: 4205, reason });
+	if (opening.connection) opening.connection.close({ code: 4205, reason });
+	else opening.keeper.shut(opening, reason);
 }

@@ -2,6 +2,7 @@ import type { Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import type { Instant } from '#schema/ids.ts';
 import { OUTBOX_ROOT } from '#schema/outbox.ts';
+import type { FanOut } from './fan-out.ts';
 import { SYNC, statusMessage, syncMessage, wireFrames } from './frames.ts';
 import type { SyncMessage } from './frames.ts';
 import type { HubLimits } from './hub-limits.ts';
@@ -26,11 +27,13 @@ interface OutboxState {
 export class OutboxSync {
 	readonly #limits: HubLimits;
 	readonly #metrics: HubMetrics;
+	readonly #fanOut: FanOut;
 	readonly #states = new Map<Document, OutboxState>();
 
-	constructor(options: { limits: HubLimits; metrics: HubMetrics }) {
+	constructor(options: { limits: HubLimits; metrics: HubMetrics; fanOut: FanOut }) {
 		this.#limits = options.limits;
 		this.#metrics = options.metrics;
+		this.#fanOut = options.fanOut;
 	}
 
 	attach(document: Document): void {
@@ -69,15 +72,15 @@ export class OutboxSync {
 		if (!readStateVector(stateVector, this.#limits.stateVectorEntries))
 			return this.#refuse(opening, 'state vector');
 		const { socket, address } = opening;
-		const document = opening.connection!.document;
+		const document = opening.document!;
 		const messages = [
 			syncMessage(address, SYNC.step2, Y.encodeStateAsUpdate(document, stateVector)),
 			syncMessage(address, SYNC.step1, Y.encodeStateVector(document)),
 		];
 		const frames = wireFrames(...messages);
-		opening.following = true;
+		this.#fanOut.follow(opening);
 		socket.deliver(messages, frames);
-		opening.fetched(frames.length);
+		opening.keeper.fetched(frames.length);
 		return null;
 	}
 

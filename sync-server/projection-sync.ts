@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { FanOut } from './fan-out.ts';
 import type { FirstAnswers } from './first-answer.ts';
 import type { SyncMessage } from './frames.ts';
 import { SYNC, statusMessage } from './frames.ts';
@@ -12,6 +13,7 @@ export interface ProjectionSyncOptions {
 	readonly limits: HubLimits;
 	readonly metrics: HubMetrics;
 	readonly answers: FirstAnswers;
+	readonly fanOut: FanOut;
 }
 
 /** A client that reads: it may say what it has and gets what it lacks; it cannot tell us anything. */
@@ -43,8 +45,8 @@ export class ProjectionSync {
 	}
 
 	#answer(opening: Opening, stateVector: Uint8Array, resets: boolean): Complaint | null {
-		const { limits, metrics, answers } = this.#options;
-		const document = opening.connection!.document;
+		const { limits, metrics, answers, fanOut } = this.#options;
+		const document = opening.document!;
 		const has = readStateVector(stateVector, limits.stateVectorEntries);
 		if (!has) {
 			closeOpening(opening, 'invalid');
@@ -56,9 +58,10 @@ export class ProjectionSync {
 			return null;
 		}
 		const answer = answers.to(opening.address, document, stateVector);
-		opening.following = true;
-		opening.socket.deliver(answer.messages, answer.frames);
-		opening.fetched(answer.frames.length);
+		fanOut.follow(opening);
+		// Those of several documents that are asked for in one breath go out in one write.
+		opening.socket.deliverSoon(answer.messages, answer.frames);
+		opening.keeper.fetched(answer.frames.length);
 		return null;
 	}
 }

@@ -1,18 +1,16 @@
 import type { CalendarSlot } from '#schema/docs/calendar.ts';
 import { slotKey } from '#schema/docs/calendar.ts';
-import type { DeskMeeting, DeskNotice, DeskSection, Me, OwnSlot } from '#schema/docs/desk.ts';
-import type { DirectorySection, FairCard, RecruiterCard } from '#schema/docs/directory.ts';
+import type { DeskNotice, DeskSection, Me, OwnSlot } from '#schema/docs/desk.ts';
+import type { DirectorySection, FairCard } from '#schema/docs/directory.ts';
 import type { ProjectionAddress } from '#schema/docs/names.ts';
-import type { TeamMember, TeamSection } from '#schema/docs/team.ts';
+import type { TeamSection } from '#schema/docs/team.ts';
 import { partsOfTeamKey, teamSlotKey } from '#schema/docs/team.ts';
 import type { Json } from '#schema/docs/projection.ts';
 import { must } from '#schema/assert.ts';
 import { fromJson } from '#schema/db/json.ts';
-import type { ParticipantTable } from '#schema/db/tables.ts';
 import { allowanceOf } from '#schema/domain/allowance.ts';
 import type { FairRules } from '#schema/domain/fair.ts';
 import type { Meeting, MeetingStatus } from '#schema/domain/meeting.ts';
-import type { Party } from '#schema/domain/participant.ts';
 import type {
 	CompanyId,
 	FairId,
@@ -20,14 +18,15 @@ import type {
 	IntentId,
 	MeetingId,
 	ParticipantId,
-	PictureHash,
 } from '#schema/ids.ts';
 import { MINUTE_MS } from '#schema/ids.ts';
 import { LIMITS } from '#schema/limits.ts';
 import { fairOf, presentIn } from './load-state.ts';
 import { outcomeFromRow } from './outcome.ts';
 import type { SectionChange } from './projection-writer.ts';
-import type { MeetingRow, SlotRow, Statements } from './statements.ts';
+import type { Statements } from './statements.ts';
+import { asJson, cardOf, deskMeeting, memberOf, ownSlot, shown } from './view-shapes.ts';
+import type { MeetingRow, SlotRow } from './view-statements.ts';
 
 /** Which keys of a section to render; all of them when it is first shown or may be wrong. */
 export type Keys = ReadonlySet<string> | 'all';
@@ -308,101 +307,10 @@ export class Renderer {
 	}
 }
 
-function cardOf(row: ParticipantTable): Json {
-	const card: RecruiterCard = {
-		name: row.name,
-		...shown(row.picture),
-		headline: row.headline,
-		about: row.about,
-		company: must(row.company_id, 'a recruiter has a company'),
-		languages: fromJson(row.languages),
-		topics: fromJson(row.topics),
-		bookingMode: row.booking_mode,
-		question: row.question,
-		ideal: fromJson(row.ideal),
-	};
-	return asJson(card);
-}
-
 const LIVE: ReadonlySet<MeetingStatus> = new Set(['requested', 'in_scheduling', 'confirmed']);
 
 /** From the key of a calendar. */
 const startOf = (key: string): Instant => (parseInt(key, 36) * MINUTE_MS) as Instant;
-
-const ownSlot = (row: SlotRow): OwnSlot => ({
-	startsAt: row.starts_at,
-	endsAt: row.ends_at,
-	passed: row.passed === 1,
-	...(row.meeting_id === null ? {} : { meeting: row.meeting_id }),
-});
-
-function memberOf(row: ParticipantTable, online: 0 | 1): Json {
-	const member: TeamMember = {
-		name: row.name,
-		headline: row.headline,
-		...shown(row.picture),
-		bookingMode: row.booking_mode,
-		question: row.question,
-		ideal: fromJson(row.ideal),
-		online,
-	};
-	return asJson(member);
-}
-
-/** A meeting as one of its two people may see it; the talent's profile is for the recruiter's eyes. */
-function deskMeeting(row: MeetingRow, reader: ParticipantId): DeskMeeting {
-	const asTalent = row.talent_id === reader;
-	const peer = asTalent
-		? {
-				id: row.recruiter_id,
-				name: row.recruiter_name,
-				...shown(row.recruiter_picture),
-				headline: row.recruiter_headline,
-				company: row.company_name,
-			}
-		: {
-				id: row.talent_id,
-				name: row.talent_name,
-				...shown(row.talent_picture),
-				headline: row.talent_headline,
-				company: '',
-				about: row.talent_about,
-				languages: fromJson<string[]>(row.talent_languages),
-				topics: fromJson<string[]>(row.talent_topics),
-			};
-	const joined = joinedOf(row);
-	return {
-		id: row.id,
-		status: row.status,
-		requestedBy: row.requested_by,
-		peer,
-		message: row.message,
-		question: row.question,
-		answer: row.answer,
-		requestedAt: row.requested_at,
-		changedAt: row.changed_at,
-		...(row.status === 'requested' && row.expires_at !== null ? { expiresAt: row.expires_at } : {}),
-		...(row.starts_at === null || row.ends_at === null
-			? {}
-			: { startsAt: row.starts_at, endsAt: row.ends_at }),
-		...(row.closed_by === null ? {} : { by: row.closed_by, note: row.note }),
-		...(asTalent || row.acted_by_name === null ? {} : { through: row.acted_by_name }),
-		...(joined.length > 0 ? { joined } : {}),
-	};
-}
-
-function joinedOf(row: Pick<MeetingRow, 'talent_joined' | 'recruiter_joined'>): Party[] {
-	const joined: Party[] = [];
-	if (row.talent_joined === 1) joined.push('talent');
-	if (row.recruiter_joined === 1) joined.push('recruiter');
-	return joined;
-}
-
-/** PI4: a document holds where a picture is, never the picture. */
-const shown = (picture: PictureHash | null) => (picture === null ? {} : { picture });
-
-/** The view types hold nothing but JSON; TypeScript cannot see it of an interface. */
-const asJson = (value: object): Json => value as Json;
 
 const whole = (entries: Iterable<readonly [string, Json | undefined | object]>): SectionChange => ({
 	entries: new Map(entries as Iterable<readonly [string, Json | undefined]>),

@@ -30,6 +30,12 @@ export interface SyncSocketOptions {
 	readonly onSlowReader: () => void;
 }
 
+/** The same messages twice: as they are, and framed for the wire. */
+interface Parcel {
+	readonly messages: readonly Uint8Array[];
+	readonly frames: Buffer;
+}
+
 /**
  * The way out to one browser, and how it ends. It is what Hocuspocus holds as its web socket, so that
  * everything sent passes here. Once it is closed nothing more goes out or in, whatever the other side
@@ -42,7 +48,7 @@ export class SyncSocket implements WebSocketLike {
 	#behind = false;
 	#cancelCut: Cancel | null = null;
 	/** What goes out with the next message, and what makes it go without one. */
-	#waiting: Uint8Array[] = [];
+	#waiting: Parcel[] | null = null;
 	#cancelWaiting: Cancel | null = null;
 	#pingedAt: Instant;
 
@@ -71,15 +77,22 @@ export class SyncSocket implements WebSocketLike {
 
 	/** Goes out with the next message, or by itself at the end of this turn: one write instead of two. */
 	sendSoon(message: Uint8Array): void {
+		this.deliverSoon([message], wireFrames(message));
+	}
+
+	deliverSoon(messages: readonly Uint8Array[], frames: Buffer): void {
 		if (this.#closed) return;
-		this.#waiting.push(message);
-		this.#cancelWaiting ??= this.#options.clock.soon(() => this.#sendWaiting([]));
+		(this.#waiting ??= []).push({ messages, frames });
+		this.#cancelWaiting ??= this.#options.clock.soon(() => this.#sendWaiting());
 	}
 
 	/** The same messages twice: as they are, and framed for the wire. */
 	deliver(messages: readonly Uint8Array[], frames: Buffer): void {
-		if (this.#waiting.length > 0) return this.#sendWaiting(messages);
 		if (this.#closed) return;
+		if (this.#waiting) {
+			this.#waiting.push({ messages, frames });
+			return this.#sendWaiting();
+		}
 		try {
 			if (this.#transport.sendFrames) this.#transport.sendFrames(frames);
 			else for (const message of messages) this.#transport.send(message);
@@ -90,12 +103,13 @@ export class SyncSocket implements WebSocketLike {
 		}
 	}
 
-	#sendWaiting(next: readonly Uint8Array[]): void {
-		const messages = [...this.#waiting, ...next];
-		this.#waiting = [];
+	#sendWaiting(): void {
+		const parcels = this.#waiting ?? [];
+		this.#waiting = null;
 		this.#cancelWaiting?.();
 		this.#cancelWaiting = null;
-		this.deliver(messages, wireFrames(...messages));
+		const messages = parcels.flatMap((parcel) => parcel.messages);
+		this.deliver(messages, Buffer.concat(parcels.map(({ frames }) => frames)));
 	}
 
 	pause(): void {

@@ -63,7 +63,8 @@ function withConstants({ sql, parameters }: { sql: string; parameters: readonly 
 		const value = parameters[at];
 		if (!(value instanceof Parameter)) return literal(value) + text;
 		names.push(value.name);
-		return `?${text}`;
+		// With the sign SQLite does not try to plan by the value, which makes it plan a join at each run.
+		return `+?${text}`;
 	});
 	return { sql: head + filled.join(''), names };
 }

@@ -186,3 +186,15 @@ test('[PI6] a company’s mark is in the list, on its page, on cards and at chat
 	await showTab(ada, 'Requests');
 	await expectMark(world.names.Rita);
 });
+
+test('[S05] an organizer, who meets nobody, sees what the event is about and no empty places', async ({
+	open,
+}) => {
+	const world = await open();
+	const olga = await world.enter('Olga', '/overview');
+	await expect(olga.getByRole('region', { name: 'About this event' })).toContainText(
+		/minutes each/,
+	);
+	await expect(olga.getByRole('region', { name: 'My next chat' })).toHaveCount(0);
+	await expect(olga.getByRole('region', { name: 'What happened' })).toHaveCount(0);
+});

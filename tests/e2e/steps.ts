@@ -1,5 +1,6 @@
 /** What people do on the screens of a fair, for tests of several files. */
 import type { Locator, Page } from '@playwright/test';
+import type { World } from './world.ts';
 import { expect } from './world.ts';
 
 export const card = (page: Page, name: string): Locator => page.getByRole('article', { name });
@@ -10,17 +11,29 @@ export const button = (scope: Page | Locator, name: string | RegExp): Locator =>
 export const place = (page: Page, name: string): Locator =>
 	page.getByRole('navigation', { name: /^(?:This event|Main)$/ }).getByRole('link', { name });
 
-export async function showTab(page: Page, name: string): Promise<void> {
-	await page
+/** One of the lists of chats. */
+export const tab = (page: Page, name: string): Locator =>
+	page
 		.getByRole('navigation', { name: '1-1 Chats by state' })
-		.getByRole('link', { name: new RegExp(`^${name} \\d`) })
-		.click();
+		.getByRole('link', { name: new RegExp(`^${name} \\d`) });
+
+export async function showTab(page: Page, name: string): Promise<void> {
+	await tab(page, name).click();
 	await expect(page.getByRole('heading', { name, level: 2 })).toBeVisible();
 }
 
-export async function sendRequest(page: Page, name: string, message = ''): Promise<void> {
+/** How many there are behind a tab, as the tab says. */
+export const expectCount = (page: Page, name: string, count: number): Promise<void> =>
+	expect(tab(page, name)).toHaveAccessibleName(new RegExp(`^${name} ${count}\\b`));
+
+/** Opens the request window of a recruiter in Explore. */
+export async function askFor(page: Page, name: string): Promise<Locator> {
 	await button(card(page, name), `Request: ${name}`).click();
-	const dialog = page.getByRole('dialog', { name: 'Request a 1-1 Chat' });
+	return page.getByRole('dialog', { name: 'Request a 1-1 Chat' });
+}
+
+export async function sendRequest(page: Page, name: string, message = ''): Promise<void> {
+	const dialog = await askFor(page, name);
 	await dialog.getByRole('textbox', { name: /^Message/ }).fill(message);
 	await button(dialog, 'Send request').click();
 	await expect(dialog).toBeHidden();
@@ -42,3 +55,16 @@ export const time = (picker: Locator, nth: number): Locator => picker.getByRole(
 
 export const confirm = (picker: Locator): Promise<void> =>
 	button(picker, 'Confirm 1-1 Chat').click();
+
+/** A talent asks, the recruiter accepts; the talent's page is left at In Scheduling. */
+export async function getAccepted(
+	talent: Page,
+	recruiter: Page,
+	world: World,
+	who: 'Ada' | 'Ben',
+): Promise<void> {
+	await sendRequest(talent, world.names.Rita);
+	await button(card(recruiter, world.names[who]), 'Accept').click();
+	await showTab(talent, 'In Scheduling');
+	await expect(card(talent, world.names.Rita)).toBeVisible();
+}

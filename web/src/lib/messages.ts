@@ -3,6 +3,7 @@
  * English one, so a missing or misspelt text does not compile. Browsers load the one they show.
  */
 import type { en } from './messages/en.ts';
+import { isolating } from './messages/isolate.ts';
 
 export type Messages = typeof en;
 
@@ -13,8 +14,8 @@ interface LanguageEntry {
 }
 
 export const LANGUAGES = {
-	en: { name: 'English', load: async () => (await import('./messages/en.ts')).en },
-	de: { name: 'Deutsch', load: async () => (await import('./messages/de.ts')).de },
+	en: { name: 'English', load: async () => isolating((await import('./messages/en.ts')).en) },
+	de: { name: 'Deutsch', load: async () => isolating((await import('./messages/de.ts')).de) },
 } as const satisfies Record<string, LanguageEntry>;
 
 export type Language = keyof typeof LANGUAGES;

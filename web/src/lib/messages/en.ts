@@ -1,10 +1,13 @@
 import type { MeetingStatus, Tab } from '#schema/domain/meeting.ts';
-import type { NoticeKind } from '#schema/domain/notice.ts';
 import { exploring } from './explore.en.ts';
 import { companies, overview } from './overview.en.ts';
+import { availability, picker, schedule } from './calendar.en.ts';
+import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.en.ts';
+import { notices } from './notices.en.ts';
 import { account } from './account.en.ts';
 import { inbox } from './inbox.en.ts';
 import { counting } from './plurals.ts';
+import { settings, talents } from './recruiting.en.ts';
 import { refusals } from './refusals.en.ts';
 import { team } from './team.en.ts';
 
@@ -32,43 +35,6 @@ const statuses: Readonly<Record<MeetingStatus, string>> = {
 	cancelled: 'Cancelled',
 	expired: 'Not answered in time',
 	missed: 'Did not take place',
-};
-
-interface NoticeWords {
-	readonly peer: string;
-	/** The time it is about, written out, or nothing. */
-	readonly when: string;
-	/** The colleague who did it, or nothing. */
-	readonly by: string;
-}
-
-const at = (when: string) => (when ? ` (${when})` : '');
-
-const notices: Readonly<Record<NoticeKind, (words: NoticeWords) => string>> = {
-	request_received: ({ peer }) => `${peer} sent you a request`,
-	request_withdrawn: ({ peer }) => `${peer} withdrew the request`,
-	request_accepted: ({ peer }) => `Your request to ${peer} was accepted`,
-	request_declined: ({ peer }) => `${peer} declined your request`,
-	decline_undone: ({ peer }) => `${peer} took the decline back; your request waits again`,
-	request_expired: ({ peer }) => `The request with ${peer} ended without an answer`,
-	chat_confirmed: ({ peer, when }) => `${peer} confirmed a 1-1 Chat${at(when)}`,
-	chat_moved: ({ peer, when }) => `${peer} moved your 1-1 Chat${when ? ` to ${when}` : ''}`,
-	slot_released: ({ peer, when }) =>
-		`${peer} gave your time back${at(when)}; a new one can be chosen`,
-	chat_cancelled: ({ peer, when }) => `${peer} cancelled your 1-1 Chat${at(when)}`,
-	peer_joined: ({ peer }) => `${peer} has joined your 1-1 Chat`,
-	slot_opened: ({ peer }) => `${peer} has a free slot again`,
-	chat_handed_over: ({ peer, when }) => `${peer} takes over your 1-1 Chat${at(when)}`,
-	chat_received: ({ peer, by, when }) => `${by} handed you the 1-1 Chat with ${peer}${at(when)}`,
-	chat_handed_on: ({ peer, by, when }) =>
-		`${by} handed your 1-1 Chat with ${peer}${at(when)} to a colleague`,
-	colleague_invited: ({ peer, by }) => `${by} invited ${peer} for you`,
-	colleague_withdrew: ({ peer, by }) => `${by} cancelled the request with ${peer} for you`,
-	colleague_accepted: ({ peer, by }) => `${by} accepted ${peer} for you`,
-	colleague_declined: ({ peer, by }) => `${by} declined ${peer} for you`,
-	colleague_reopened: ({ peer, by }) => `${by} took the decline of ${peer} back for you`,
-	colleague_offered: ({ by }) => `${by} changed your availability`,
-	colleague_set: ({ by }) => `${by} changed your settings`,
 };
 
 /** English. The words of the product's help article are kept to the letter: tabs, buttons, labels. */
@@ -257,6 +223,8 @@ export const en = {
 	nextChat: { next: 'Your next chat', now: 'On now' },
 
 	chats: {
+		toConfirmed: (count: number) =>
+			`See ${count === 1 ? 'your confirmed chat' : `your ${count} confirmed chats`}`,
 		title: '1-1 Chats',
 		tabs: '1-1 Chats by state',
 		left: (number: number) => `${count(number, 'chat')} left`,
@@ -351,278 +319,27 @@ export const en = {
 		readOnly: 'Only talents request chats with recruiters.',
 	},
 
-	meeting: {
-		waiting: 'Waiting for feedback',
-		invited: 'Invited you',
-		askedYou: 'Asks for a chat',
-		yourTurn: 'Accepted',
-		theirTurn: 'Choosing a time',
-		noFreeSlot: 'No free slot right now',
-		sending: 'Sending…',
-		queued: 'Will be sent when you are back online',
-		asking: 'Asking…',
-		askingFor: (time: string) => `Asking for ${time}…`,
-		waitingFor: (time: string) => `${time} will be tried when you are back. It is not reserved.`,
-		accept: 'Accept',
-		decline: 'Decline',
-		undoDecline: 'Take decline back',
-		cancelRequest: 'Cancel request',
-		cancelChat: 'Cancel chat',
-		reschedule: 'Reschedule',
-		release: 'Let them choose another time',
-		pickTime: 'Pick a time',
-		join: 'Join',
-		more: (name: string) => `More for the chat with ${name}`,
-		message: 'Message',
-		yourMessage: 'Your message',
-		question: 'Question',
-		answer: 'Answer',
-		yourAnswer: 'Your answer',
-		note: 'Note',
-		showMore: 'Show more',
-		showLess: 'Show less',
-		expires: (when: string) => `Ends ${when} if nobody answers`,
-		declinedByYou: 'You declined',
-		declinedBy: (name: string) => `Declined by ${name}`,
-		cancelledByYou: 'You cancelled',
-		cancelledBy: (name: string) => `Cancelled by ${name}`,
-		releasedByYou: 'You gave this time back',
-		releasedBy: (name: string) => `${name} gave this time back`,
-		missedNobody: 'Nobody joined',
-		missedYou: 'You did not join',
-		missedThem: (name: string) => `${name} did not join`,
-		opensAt: (time: string) => `Opens at ${time}`,
-		sentOn: (when: string) => `Sent ${when}`,
-		about: 'About',
-		joinedThem: (name: string) => `${name} is here`,
-	},
+	meeting,
 
-	requestDialog: {
-		title: 'Request a 1-1 Chat',
-		ideal: (name: string) => `${name} would like to meet`,
-		idealHint: 'This informs you. Everybody may send a request.',
-		background: 'Background',
-		experience: 'Level of experience',
-		languages: 'Languages',
-		topics: 'Topics',
-		message: 'Message',
-		messageHint: 'A few words about you and what you would like to talk about.',
-		question: (name: string) => `${name} asks · required`,
-		send: 'Send request',
-		quota: (left: number, limit: number) =>
-			`This uses one of your ${left} remaining chats (of ${limit}).`,
-		offline: 'You are offline. The request is sent when you are back.',
-		questionChanged: 'The question has just changed. Your answer is still here; please check it.',
-		about: 'About',
-	},
+	requestDialog,
 
-	invite: {
-		title: (name: string) => `Invite ${name}`,
-		button: 'Invite',
-		send: 'Send invitation',
-		message: 'Message',
-		messageHint: 'Say why you would like to talk. It is shown with the invitation.',
-	},
+	invite,
 
-	picker: {
-		title: 'Pick a time',
-		moveTitle: 'Move this chat',
-		with: (name: string) => `1-1 Chat with ${name}`,
-		slots: (name: string) => `Times of ${name}`,
-		confirm: 'Confirm 1-1 Chat',
-		choose: 'Choose a time first.',
-		nothingYet: 'Choosing a time reserves nothing. It is yours once it is confirmed.',
-		instead: (when: string) =>
-			`Instead of ${when}. You keep the old time until the new one is granted.`,
-		asking: 'Asking…',
-		offline: 'You are offline. Your choice is tried when you are back; nothing is reserved.',
-		waiting: 'Waiting for the connection. Nothing is reserved yet.',
-		justTaken: (time: string) => `${time} was just taken by someone else.`,
-		gone: (time: string) => `${time} is no longer offered.`,
-		nearest: 'Nearest free times:',
-		none: 'No free slot right now',
-		noneText:
-			'All times are taken at the moment. Times open again when others reschedule or cancel; you are told as soon as one does.',
-		noneOffered: 'No times offered yet',
-		noneOfferedText: 'As soon as times are offered they appear here, and you are told.',
-		stayWaiting: 'Keep waiting',
-		askAnyway: 'Request anyway',
-		askAnywayHint: 'Your request is accepted at once, and you choose a time as soon as one opens.',
-		free: (number: number) => `${number} free`,
-		passedCount: (number: number) =>
-			`${count(number, 'earlier time')} ${number === 1 ? 'has' : 'have'} passed.`,
-		dayOver: 'Over',
-		dayFull: 'All taken',
-		state: {
-			open: 'open',
-			taken: 'taken',
-			passed: 'passed',
-			mine: 'your chat',
-			asking: 'asking',
-			clash: 'clash',
-			current: 'now',
-		},
-		until: (time: string) => `–${time}, `,
-		inCity: (city: string) => `in ${city}`,
-		atFair: (time: string, city: string) => `${time} in ${city}`,
-		loading: 'Loading times…',
-		denied: 'These times cannot be shown to you.',
-	},
+	picker,
 
-	decline: {
-		title: (name: string) => `Decline ${name}?`,
-		note: 'Short note',
-		noteHint: 'It is shown with the decline. You can point to a colleague or to your booth.',
-		confirm: 'Decline',
-	},
+	decline,
 
-	cancelDialog: {
-		requestTitle: (name: string) => `Cancel your request to ${name}?`,
-		requestText: 'It leaves their list at once, and you get the chat back.',
-		requestTextRecruiter: 'It leaves their list at once.',
-		schedulingTitle: (name: string) => `Cancel the request with ${name}?`,
-		chatTitle: (name: string) => `Cancel the chat with ${name}?`,
-		chatText: 'The time becomes free for others at once.',
-		releaseTitle: (name: string) => `Let ${name} choose another time?`,
-		releaseText:
-			'The present time becomes free for others at once, and the chat goes back to In Scheduling.',
-		note: 'Short note',
-		noteHint: 'It is shown to the other person.',
-		confirmRequest: 'Cancel request',
-		confirmChat: 'Cancel chat',
-		confirmRelease: 'Give time back',
-	},
+	cancelDialog,
 
-	schedule: {
-		title: 'My Schedule',
-		empty: 'Nothing scheduled yet',
-		emptyText: {
-			talent: 'Confirmed 1-1 Chats appear here by time.',
-			recruiter: 'When talents confirm times with you, they appear here.',
-		},
-		showPast: (number: number) => `Show ${count(number, 'earlier chat')}`,
-		hidePast: 'Hide earlier chats',
-		gap: (text: string) => `${text} free`,
-		prepare: 'Prepare',
-		nothingToPrepare: 'Nothing was written with the request.',
-		aboutCompany: (company: string) => `About ${company}`,
-	},
+	schedule,
 
-	chatPage: {
-		back: '1-1 Chats',
-		with: (name: string) => `1-1 Chat with ${name}`,
-		who: 'Who is here',
-		you: 'you',
-		here: 'is here',
-		notHere: 'not here yet',
-		bothHere: 'You are both here.',
-		youAreHere: (name: string) =>
-			`You have joined. ${name} is not here yet; you are told when that changes.`,
-		theyAreHere: (name: string) => `${name} is here and waits for you.`,
-		unknown: 'This chat does not exist',
-		unknownText: 'It may have been withdrawn, or the address is wrong.',
-		takenPlace: 'This chat took place.',
-	},
+	chatPage,
 
-	talents: {
-		title: 'Talents',
-		lead: 'Look for people you would like to meet and invite them.',
-		language: 'Language',
-		anyLanguage: 'Any language',
-		topic: 'Topic',
-		anyTopic: 'Any topic',
-		notInTouch: 'Not yet in touch',
-		back: 'All talents',
-		search: 'Search talents',
-		placeholder: 'Name, topic, language…',
-		found: (number: number) => count(number, 'talent'),
-		none: 'Nobody matches',
-		noneText: 'Try another word.',
-		noneYet: 'No talents yet',
-		noneYetText: 'As soon as talents join this event, they appear here.',
-		page: (page: number, pages: number) => `Page ${page} of ${pages}`,
-		next: 'Next',
-		previous: 'Previous',
-		pages: 'Pages of talents',
-	},
+	talents,
 
-	availability: {
-		title: 'Availability',
-		lead: 'Click or drag over the times you offer. Changes are saved at once.',
-		duration: 'Length of a chat',
-		minutes: (number: number) => `${number} min`,
-		selectAll: 'Select all',
-		clearAll: 'Clear',
-		offered: (number: number) => `${number} offered`,
-		booked: (number: number) => `${number} booked`,
-		state: { offered: 'offered', blank: 'not offered', booked: 'booked', passed: 'passed' },
-		slotLabel: (from: string, to: string, state: string) => `${from} to ${to}, ${state}`,
-		bookedBy: (name: string) => `booked by ${name}`,
-		withdrawTitle: (time: string, name: string) => `${time} is booked by ${name}`,
-		withdrawText: (name: string) =>
-			`You can keep it, or cancel the chat with ${name} and no longer offer this time. To move the chat, open it in My Schedule.`,
-		withdraw: 'Cancel chat, withdraw time',
-		keep: 'Keep it',
-		copy: 'Copy to…',
-		copyTo: (day: string) => `Copy to ${day}`,
-		copied: (day: string, number: number) => `${count(number, 'time')} offered on ${day}`,
-		copiedSome: (day: string, number: number, left: number) =>
-			`${count(number, 'time')} offered on ${day}; ${left} found no place there`,
-		nothingToCopy: 'Nothing could be copied: none of these times exists on the other day.',
-		lengthTitle: (minutes: number) => `Change to ${minutes} minutes?`,
-		lengthStays: (number: number) =>
-			`${number === 1 ? 'One booked chat stays' : `${number} booked chats stay`} as agreed, with the old length:`,
-		lengthOffers: (before: number, after: number) =>
-			`The rest of the day is offered anew: ${count(before, 'open time')} ${before === 1 ? 'becomes' : 'become'} ${after}.`,
-		lengthConfirm: 'Change the length',
-		notSaved: 'not saved',
-		notSavedYet: 'not saved yet',
-		refused: (sentence: string) => `Not saved: ${sentence}`,
-		days: 'Days',
-		dayOver: 'This day is over.',
-		passedCount: (number: number) =>
-			`${count(number, 'time')} ${number === 1 ? 'has' : 'have'} passed.`,
-		day: (name: string) => `Times on ${name}`,
-		keys: 'Arrow keys move, Space offers or withdraws, with Shift several at once.',
-		legend: { offered: 'Offered', blank: 'Not offered', booked: 'Booked' },
-		notReachable: 'Changes are sent when you are back online.',
-		nothing: 'You offer no times yet. Talents can only choose times that you offer.',
-	},
+	availability,
 
-	settings: {
-		title: 'Settings',
-		booking: 'How talents book',
-		selective: 'Selective',
-		selectiveText: 'Talents send a request. You accept or decline, then they choose a time.',
-		direct: 'Direct',
-		directText: 'Talents choose one of your open times and the chat is confirmed at once.',
-		question: 'My question',
-		questionHint: 'Talents have to answer it to send a request. Leave it empty to ask nothing.',
-		ideal: 'Who I would like to meet',
-		idealHint: 'Shown to talents before they send a request. It informs and filters nobody.',
-		background: 'Background',
-		backgroundPlaceholder: 'Computer science, design, physics…',
-		experience: 'Level of experience',
-		experiencePlaceholder: 'Students, first job, several years…',
-		languages: 'Languages',
-		topics: 'Topics',
-		profile: 'My profile',
-		profileHint: 'What others at this event see of you.',
-		headline: 'Headline',
-		headlineHint: 'One line under your name.',
-		about: 'About',
-		save: 'Save',
-		unsaved: 'Not saved yet',
-		discard: 'Discard changes',
-		nothingToSave: 'Nothing has changed.',
-		blocked: 'Something above is too long.',
-		preview: {
-			title: 'What talents see',
-			hint: 'It follows what you write. Talents see it once you have saved.',
-			direct: 'With direct booking talents choose one of your open times in this window.',
-		},
-		leave: 'Your changes are not saved. Leave this page all the same?',
-	},
+	settings,
 
 	error: {
 		notFound: 'This page does not exist',

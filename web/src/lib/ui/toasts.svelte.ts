@@ -8,6 +8,8 @@ export interface Toast {
 	readonly tone: ToastTone;
 	/** One thing to do about it: undo, or go and look. */
 	readonly action?: ToastAction;
+	/** What it is news of: the next news of the same takes its place. */
+	readonly about?: string;
 }
 
 export type ToastAction =
@@ -42,10 +44,11 @@ export class Toasts {
 		return this.#said;
 	}
 
-	show(text: string, options: { tone?: ToastTone; action?: ToastAction } = {}): number {
-		const { tone = 'neutral', action } = options;
-		const toast: Toast = { id: this.#nextId++, text, tone, ...(action && { action }) };
-		const kept = this.#list.slice(-(AT_ONCE - 1));
+	show(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
+		const toast: Toast = { id: this.#nextId++, text, tone: 'neutral', ...options };
+		const { about } = toast;
+		const others = this.#list.filter((each) => about === undefined || each.about !== about);
+		const kept = others.slice(-(AT_ONCE - 1));
 		for (const gone of this.#list) if (!kept.includes(gone)) this.#stop(gone.id);
 		this.#list = [...kept, toast];
 		if (!this.#paused) this.#start(toast);

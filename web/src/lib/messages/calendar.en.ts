@@ -1,0 +1,109 @@
+/** Times: to choose, to offer, and one’s own day. */
+import { counting } from './plurals.ts';
+
+const counted = counting('en-GB');
+const count = (number: number, one: string, many = `${one}s`): string =>
+	counted(number, { one, other: many });
+
+export const picker = {
+	title: 'Pick a time',
+	moveTitle: 'Move this chat',
+	with: (name: string) => `1-1 Chat with ${name}`,
+	slots: (name: string) => `Times of ${name}`,
+	confirm: 'Confirm 1-1 Chat',
+	choose: 'Choose a time first.',
+	nothingYet: 'Choosing a time reserves nothing. It is yours once it is confirmed.',
+	instead: (when: string) =>
+		`Instead of ${when}. You keep the old time until the new one is granted.`,
+	asking: 'Asking…',
+	offline: 'You are offline. Your choice is tried when you are back; nothing is reserved.',
+	waiting: 'Waiting for the connection. Nothing is reserved yet.',
+	justTaken: (time: string) => `${time} was just taken by someone else.`,
+	gone: (time: string) => `${time} is no longer offered.`,
+	nearest: 'Nearest free times:',
+	none: 'No free slot right now',
+	noneText:
+		'All times are taken at the moment. Times open again when others reschedule or cancel; you are told as soon as one does.',
+	noneOffered: 'No times offered yet',
+	noneOfferedText: 'As soon as times are offered they appear here, and you are told.',
+	stayWaiting: 'Keep waiting',
+	askAnyway: 'Request anyway',
+	askAnywayHint: 'Your request is accepted at once, and you choose a time as soon as one opens.',
+	free: (number: number) => `${number} free`,
+	passedCount: (number: number) =>
+		`${count(number, 'earlier time')} ${number === 1 ? 'has' : 'have'} passed.`,
+	dayOver: 'Over',
+	dayFull: 'All taken',
+	state: {
+		open: 'open',
+		taken: 'taken',
+		passed: 'passed',
+		mine: 'your chat',
+		asking: 'asking',
+		clash: 'clash',
+		current: 'now',
+	},
+	until: (time: string) => `–${time}, `,
+	inCity: (city: string) => `in ${city}`,
+	atFair: (time: string, city: string) => `${time} in ${city}`,
+	loading: 'Loading times…',
+	denied: 'These times cannot be shown to you.',
+};
+
+export const availability = {
+	title: 'Availability',
+	lead: 'Click or drag over the times you offer. Changes are saved at once.',
+	duration: 'Length of a chat',
+	minutes: (number: number) => `${number} min`,
+	selectAll: 'Select all',
+	clearAll: 'Clear',
+	offered: (number: number) => `${number} offered`,
+	booked: (number: number) => `${number} booked`,
+	state: { offered: 'offered', blank: 'not offered', booked: 'booked', passed: 'passed' },
+	slotLabel: (from: string, to: string, state: string) => `${from} to ${to}, ${state}`,
+	bookedBy: (name: string) => `booked by ${name}`,
+	withdrawTitle: (time: string, name: string) => `${time} is booked by ${name}`,
+	withdrawText: (name: string) =>
+		`You can keep it, or cancel the chat with ${name} and no longer offer this time. To move the chat, open it in My Schedule.`,
+	withdraw: 'Cancel chat, withdraw time',
+	keep: 'Keep it',
+	copy: 'Copy to…',
+	copyTo: (day: string) => `Copy to ${day}`,
+	copied: (day: string, number: number) => `${count(number, 'time')} offered on ${day}`,
+	copiedSome: (day: string, number: number, left: number) =>
+		`${count(number, 'time')} offered on ${day}; ${left} found no place there`,
+	nothingToCopy: 'Nothing could be copied: none of these times exists on the other day.',
+	lengthTitle: (minutes: number) => `Change to ${minutes} minutes?`,
+	lengthStays: (number: number) =>
+		`${number === 1 ? 'One booked chat stays' : `${number} booked chats stay`} as agreed, with the old length:`,
+	lengthOffers: (before: number, after: number) =>
+		`The rest of the day is offered anew: ${count(before, 'open time')} ${before === 1 ? 'becomes' : 'become'} ${after}.`,
+	lengthConfirm: 'Change the length',
+	notSaved: 'not saved',
+	notSavedYet: 'not saved yet',
+	refused: (sentence: string) => `Not saved: ${sentence}`,
+	days: 'Days',
+	dayOver: 'This day is over.',
+	passedCount: (number: number) =>
+		`${count(number, 'time')} ${number === 1 ? 'has' : 'have'} passed.`,
+	day: (name: string) => `Times on ${name}`,
+	keys: 'Arrow keys move, Space offers or withdraws, with Shift several at once.',
+	legend: { offered: 'Offered', blank: 'Not offered', booked: 'Booked' },
+	notReachable: 'Changes are sent when you are back online.',
+	nothing: 'You offer no times yet. Talents can only choose times that you offer.',
+};
+
+export const schedule = {
+	title: 'My Schedule',
+	empty: 'Nothing scheduled yet',
+	emptyText: {
+		talent: 'Confirmed 1-1 Chats appear here by time.',
+		recruiter: 'When talents confirm times with you, they appear here.',
+	},
+	showPast: (number: number) => `Show ${count(number, 'earlier chat')}`,
+	hidePast: 'Hide earlier chats',
+	gap: (text: string) => `${text} free`,
+	prepare: 'Prepare',
+	nothingToPrepare: 'Nothing was written with the request.',
+	aboutCompany: (company: string) => `About ${company}`,
+};
