@@ -348,3 +348,17 @@ test('[AU14] [H-19] who has left without a connection and closed the browser is 
 	await expect(next.getByRole('button', { name: /Account of Ben/ })).toBeVisible();
 	await cable.close();
 });
+
+test('[UI1] without a server, and nobody known here, the words are in the language of the browser', async ({
+	open,
+}) => {
+	const world = await open();
+	const cable = await layCable(world.server.url);
+	const ada = await world.enter('Ada', '/schedule', { baseURL: cable.url, locale: 'de-DE' });
+	await whenKept(ada);
+	await ada.context().clearCookies();
+	await cable.cut();
+	await ada.goto(`/events/${world.fair}/schedule`);
+	await expect(ada.getByRole('heading', { level: 1, name: 'Du bist offline.' })).toBeAttached();
+	await cable.close();
+});

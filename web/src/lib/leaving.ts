@@ -3,7 +3,7 @@
  * says so with whatever is asked next: the server then ends the session before it answers (AU14).
  */
 import { PAGE_COOKIE_AGE, keepPageCookie } from './page-cookie.ts';
-import { forgetEverything } from './sync/browser-environment.ts';
+import { forgetEverything } from './sync/browser-storage.ts';
 import { LEAVING_COOKIE, WHO_COOKIE } from './who-is-here.ts';
 
 /** A server that is silent for so long does not hear us. */
