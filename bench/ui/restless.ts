@@ -43,7 +43,12 @@ export function makeRestless({ others, recruiters }: Crowd, perSecond: number): 
 					}
 				: { kind: 'request.cancel', meeting },
 		);
-		counted[outcome.code === 'ok' ? 'done' : 'refused'] += 1;
+		if (outcome.code !== 'ok') {
+			// These two have a history that is in the way: the others go on without them.
+			counted.refused += 1;
+			return;
+		}
+		counted.done += 1;
 		pair.meeting = meeting === null ? (outcome.meeting ?? null) : null;
 		free.push(pair);
 	}
@@ -72,7 +77,7 @@ export function makeRestless({ others, recruiters }: Crowd, perSecond: number): 
 		async stop() {
 			clearInterval(timer);
 			await Promise.all(underWay);
-			for (const pair of free) if (pair.meeting !== null) await turn(pair);
+			for (const pair of [...free]) if (pair.meeting !== null) await turn(pair);
 		},
 	};
 }
