@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { ParticipantIntent } from './domain/intent.ts';
+import { isStorable } from './domain/text.ts';
 import type { Instant, IntentId, LocalDate, MeetingId, ParticipantId } from './ids.ts';
 import { isEntityId, isInstant, isIntentId, isLocalDate } from './ids.ts';
 import { LIMITS } from './limits.ts';
@@ -34,11 +35,6 @@ const moment = v.custom<Instant>(isInstant);
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit), v.check(isStorable));
 const line = (limit: number) => v.pipe(text(limit), v.regex(/^[^\p{Cc}\u2028\u2029]*$/u));
 const tags = v.pipe(v.array(line(LIMITS.tag)), v.maxLength(LIMITS.tags), v.readonly());
-
-/** IN2: a lone surrogate cannot be stored as UTF-8, and NUL ends a text for some readers. */
-function isStorable(value: string): boolean {
-	return value.isWellFormed() && !value.includes('\0');
-}
 
 /** TE1: the colleague in whose place it is meant. */
 const inPlaceOf = { for: v.exactOptional(participantId) };

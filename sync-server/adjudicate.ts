@@ -22,6 +22,7 @@ import { saveEvent, saveNotice } from './save-decision.ts';
 import type { Statements } from './statements.ts';
 import { isStorageFault } from './storage-fault.ts';
 import type { Submission } from './submission.ts';
+import type { Departure } from './team-notes.ts';
 import type { Mark } from './touched.ts';
 import { noticesMark, outcomeMark, touchedBy } from './touched.ts';
 
@@ -47,6 +48,8 @@ export interface AdjudicatorOptions {
 	readonly metrics: EngineMetrics;
 	/** Called right after each commit, before anything else can happen: render what is marked. */
 	readonly onCommitted: (marks: readonly Mark[] | 'all') => void;
+	/** Somebody erased themselves, and that is committed. */
+	readonly onDeparture: (departure: Departure) => void;
 	/** Whether commits fail at present, so that people can be told (SY13). */
 	readonly onFault: (faulty: boolean) => void;
 }
@@ -59,6 +62,7 @@ interface Commit {
 	seq: number;
 	readonly marks: Mark[];
 	readonly settlements: (() => void)[];
+	readonly departures: Departure[];
 	/** Somebody else wrote to this fair since the last commit, or may have: anything can be different. */
 	readonly foreign: boolean;
 	/** The earliest moment at which the clock must act because of this batch. */
@@ -220,6 +224,7 @@ export class Adjudicator {
 		this.#failures = 0;
 		metrics.committed(commit.seq - commit.after, performance.now() - startedAt);
 		this.#options.onCommitted(commit.foreign ? 'all' : commit.marks);
+		for (const departure of commit.departures) this.#options.onDeparture(departure);
 		for (const settle of commit.settlements) settle();
 		if (commit.dueAt !== null) this.#wakeAt(commit.dueAt);
 	}
@@ -241,7 +246,10 @@ export class Adjudicator {
 		const { seq } = row;
 		return {
 			state: this.#state,
-			commit: { now, after: seq, seq, marks: [], settlements: [], foreign, dueAt: null },
+			commit: {
+				...{ now, after: seq, seq, foreign, dueAt: null },
+				...{ marks: [], settlements: [], departures: [] },
+			},
 		};
 	}
 
@@ -321,6 +329,8 @@ export class Adjudicator {
 			saveEvent(sql, fair, event, commit.now);
 			evolve(state, event);
 			commit.marks.push(...touchedBy(event, state));
+			if (event.kind === 'participant_erased')
+				commit.departures.push({ participant: event.participant, company: event.companyId });
 			const dueAt = dueBecauseOf(event, state);
 			if (dueAt !== null && (commit.dueAt === null || dueAt < commit.dueAt)) commit.dueAt = dueAt;
 			for (const notice of noticesOf(event, state)) {

@@ -13,4 +13,6 @@ export interface EngineOptions {
 	readonly metrics: EngineMetrics;
 	/** Sends what was written to a document; the socket side provides it. */
 	readonly flush: (documentName: string) => void;
+	/** Asks again who may have this document open; the socket side does. */
+	readonly review: (documentName: string) => void;
 }

@@ -16,6 +16,7 @@ import { FairOffice } from './fair-office.ts';
 import { lineageSource } from './lineage.ts';
 import type { Statements } from './statements.ts';
 import { prepareStatements } from './statements.ts';
+import { TeamNotes } from './team-notes.ts';
 
 /** A member as looked up in this turn of the event loop. */
 interface Asked {
@@ -28,6 +29,7 @@ const DENIED: Admission = { ok: false, reason: 'denied' };
 
 /** Everything behind the sockets: who may read what, what is decided, what is shown. */
 export class Engine implements Documents {
+	readonly notes: TeamNotes;
 	readonly #options: EngineOptions;
 	readonly #sql: Statements;
 	readonly #nextLineage: () => number;
@@ -38,6 +40,7 @@ export class Engine implements Documents {
 		this.#options = options;
 		this.#sql = prepareStatements(kyselyOver(options.connection), options.connection);
 		this.#nextLineage = lineageSource(this.#sql, options.clock);
+		this.notes = new TeamNotes({ ...options, sql: this.#sql, nextLineage: this.#nextLineage });
 	}
 
 	/** Starts the clock of every fair, so that what became due in the meantime happens now. */
@@ -86,6 +89,7 @@ export class Engine implements Documents {
 	unload(documentName: string): void {
 		const parsed = parseDocName(documentName);
 		if (!parsed.ok) return;
+		if (parsed.address.kind === 'note') return this.notes.unload(documentName);
 		const fair = this.#fair(parsed.address.fair);
 		if (parsed.address.kind === 'outbox') fair.intake.close(parsed.address.participant);
 		else fair.projector.unload(documentName);
@@ -150,6 +154,11 @@ export class Engine implements Documents {
 				fair: id,
 				sql: this.#sql,
 				nextLineage: this.#nextLineage,
+				onDeparture: (departure) => {
+					// Who was a member in this turn may be none any more.
+					this.#asked = null;
+					this.notes.left(departure);
+				},
 			});
 			this.#fairs.set(id, fair);
 			fair.start();
@@ -178,6 +187,8 @@ export class Engine implements Documents {
 				const found = this.#sql.selectMeetingCompany.get({ meeting: address.meeting, fair });
 				return found !== undefined && found.company_id === reader?.company;
 			}
+			case 'note':
+				return reader !== null && this.notes.exists(address);
 			default:
 				return true;
 		}

@@ -17,12 +17,15 @@ import { Renderer } from './render.ts';
 import type { Statements } from './statements.ts';
 import type { Submission } from './submission.ts';
 import { accountSubmission, submissionOf } from './submission.ts';
+import type { Departure } from './team-notes.ts';
 import { outcomeMark } from './touched.ts';
 
 export interface FairOfficeOptions extends EngineOptions {
 	readonly fair: FairId;
 	readonly sql: Statements;
 	readonly nextLineage: () => number;
+	/** Somebody erased themselves, and that is committed. */
+	readonly onDeparture: (departure: Departure) => void;
 }
 
 /** More than this waiting means that an HTTP request is told to come back later. */

@@ -10,9 +10,9 @@ import type { SyncSocket } from './sync-socket.ts';
 
 /**
  * Order within one round: what everybody may see goes before what one person is told (SY10). The
- * writer of an outbox is one of its readers, and a lone one needs no telling.
+ * writer of what browsers write is one of its readers, and a lone one needs no telling.
  */
-export type Turn = 'public' | 'personal' | 'outbox';
+export type Turn = 'public' | 'personal' | 'written';
 
 /** The place where a broadcast leaves Hocuspocus' document; private only in its types. */
 interface Broadcasting {
@@ -43,7 +43,7 @@ export class FanOut {
 	readonly #pending: Record<Turn, Map<Document, Pending>> = {
 		public: new Map(),
 		personal: new Map(),
-		outbox: new Map(),
+		written: new Map(),
 	};
 	/** Who gets the changes of a document, by the address under which they know it. */
 	readonly #followers = new Map<Document, Map<string, Set<SyncSocket>>>();
@@ -141,7 +141,7 @@ export class FanOut {
 	#isAlone(document: Document, turn: Turn): boolean {
 		let count = 0;
 		for (const sockets of this.#followers.get(document)?.values() ?? []) count += sockets.size;
-		return count <= (turn === 'outbox' ? 1 : 0);
+		return count <= (turn === 'written' ? 1 : 0);
 	}
 
 	#schedule(): void {

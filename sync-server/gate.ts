@@ -3,7 +3,7 @@ import type { Instant } from '#schema/ids.ts';
 import type { Audit } from './audit.ts';
 import { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
-import type { Frame } from './frames.ts';
+import type { Frame, SyncMessage } from './frames.ts';
 import {
 	SYNC,
 	TYPE,
@@ -22,6 +22,7 @@ import type { HubMetrics } from './hub-observe.ts';
 import type { NameCounts } from './name-counts.ts';
 import type { CloseReason, Complaint, Keeper, Opening, OpeningContext } from './opening.ts';
 import { closeOpening } from './opening.ts';
+import type { NoteSync } from './note-sync.ts';
 import type { OutboxSync } from './outbox-sync.ts';
 import type { ProjectionSync } from './projection-sync.ts';
 import type { Readers } from './readers.ts';
@@ -45,6 +46,7 @@ export interface GateOptions {
 	readonly audit: Audit;
 	readonly metrics: HubMetrics;
 	readonly outboxes: OutboxSync;
+	readonly notes: NoteSync;
 	readonly projections: ProjectionSync;
 	readonly hocuspocus: Hocuspocus<HubContext>;
 	readonly readers: Readers;
@@ -148,9 +150,10 @@ export class Gate implements Keeper {
 		this.#options.socket.send(closeMessage(opening.address, reason));
 	}
 
-	/** Rights may end while a socket lives; what is no longer allowed is closed. */
-	reviewRights(): void {
+	/** Rights may end while a socket lives; what is no longer allowed is closed. To one document, or all. */
+	reviewRights(name?: string): void {
 		for (const opening of [...this.#openings.values()]) {
+			if (name !== undefined && opening.name !== name) continue;
 			const ruling = this.#options.visitor.admit(opening.name);
 			if (!ruling.ok) closeOpening(opening, ruling.reason);
 		}
@@ -249,15 +252,21 @@ export class Gate implements Keeper {
 		if (type === TYPE.close) return closeOpening(opening, 'provider_initiated');
 		const message = readSync(rest);
 		if (!message) return this.#end(CLOSE.malformed, 'malformed frame');
-		const { outboxes, projections, resets, clock } = this.#options;
+		const { clock } = this.#options;
 		if (message.step === SYNC.step1 && opening.asks.take(1, clock.now()) > 0) {
 			closeOpening(opening, 'limit');
 			return this.#offend('asking too often');
 		}
-		const complaint = isReader(opening)
-			? projections.receive(opening, message, { resets })
-			: outboxes.receive(opening, message);
+		const complaint = this.#receiverOf(opening)(message);
 		if (complaint) this.#offend(complaint);
+	}
+
+	#receiverOf(opening: Opening): (message: SyncMessage) => Complaint | null {
+		const { outboxes, notes, projections, resets } = this.#options;
+		const { access, address } = opening.grant;
+		if (access === 'read') return (message) => projections.receive(opening, message, { resets });
+		const writable = address.kind === 'note' ? notes : outboxes;
+		return (message) => writable.receive(opening, message);
 	}
 
 	#forget(opening: Opening): void {

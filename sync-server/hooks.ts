@@ -9,6 +9,7 @@ import type { HubMetrics } from './hub-observe.ts';
 import type { IdleDocuments } from './idle-documents.ts';
 import type { NameCounts } from './name-counts.ts';
 import type { CloseReason, OpeningContext } from './opening.ts';
+import type { NoteSync } from './note-sync.ts';
 import type { OutboxSync } from './outbox-sync.ts';
 import { CLOSE } from './sync-socket.ts';
 import type { Grant } from './visitor.ts';
@@ -24,6 +25,7 @@ export interface HooksOptions {
 	readonly fanOut: FanOut;
 	readonly answers: FirstAnswers;
 	readonly outboxes: OutboxSync;
+	readonly notes: NoteSync;
 	readonly idle: IdleDocuments;
 	/** Names of documents that somebody is opening. */
 	readonly awaited: NameCounts;
@@ -44,7 +46,8 @@ const TURNS: Readonly<Record<DocKind, Turn>> = {
 	team: 'personal',
 	desk: 'personal',
 	look: 'personal',
-	outbox: 'outbox',
+	outbox: 'written',
+	note: 'written',
 };
 
 /** Awareness is made by the server from what it sees; the timers for the other kind are not needed. */
@@ -58,26 +61,28 @@ interface WithTimer {
  * process (GA8), so none does unless the rejection is the answer, and unused ones are switched off.
  */
 export function hooks(options: HooksOptions): Partial<Configuration> {
-	const { documents, audit, metrics, fanOut, answers, outboxes, idle, broken } = options;
+	const { documents, audit, metrics, fanOut, answers, outboxes, notes, idle, broken } = options;
 
 	function load(document: Document, context: HubContext): void {
 		const { name } = document;
 		const grant = grantFor(name, context);
 		if (!grant) throw new Error(`nobody was granted ${name}`);
-		const isOutbox = grant.address.kind === 'outbox';
-		fanOut.attach(document, TURNS[grant.address.kind]);
-		if (isOutbox) outboxes.attach(document);
-		else answers.attach(document);
+		const { address } = grant;
+		fanOut.attach(document, TURNS[address.kind]);
+		if (address.kind === 'outbox') outboxes.attach(document);
+		else if (address.kind !== 'note') answers.attach(document);
 		document.once('destroy', () => {
 			fanOut.forget(document);
 			outboxes.forget(document);
+			notes.forget(document);
 			idle.forget(document);
 			metrics.count('document_unloaded');
 			audit.guard('unload', () => documents.unload(name));
 		});
-		if (isOutbox) documents.loadOutbox(grant.address, document);
-		else documents.loadProjection(name, grant.address, document);
-		metrics.count('document_loaded', grant.address.kind);
+		if (address.kind === 'outbox') documents.loadOutbox(address, document);
+		else if (address.kind === 'note') notes.attach(address, document);
+		else documents.loadProjection(name, address, document);
+		metrics.count('document_loaded', address.kind);
 	}
 
 	return {
@@ -121,8 +126,8 @@ export function hooks(options: HooksOptions): Partial<Configuration> {
 		beforeUnloadDocument: async ({ instance, documentName, document }) => {
 			// Asked by name: another document may bear it by now, and would be the one that goes.
 			if (instance.documents.get(documentName) !== document) throw NOT_NOW;
-			const keep = !outboxes.has(document) && !broken.has(document);
-			const needed = options.awaited.has(documentName);
+			const keep = !outboxes.has(document) && !broken.has(document) && !notes.isOver(document);
+			const needed = options.awaited.has(documentName) || notes.isWaiting(document);
 			if (!idle.mayUnload(document, { needed, keep })) throw NOT_NOW;
 		},
 

@@ -90,3 +90,21 @@ export const OUTBOX_LIMITS = {
 	pendingBytesQuiet: 16_384,
 	pendingMs: 10_000,
 } as const;
+
+/** What a team's note, and one update to it, may cost (TN3, TN4). Its characters are in schema/limits.ts. */
+export const NOTE_LIMITS = {
+	/** A note that was written anew while there was no connection, in three bytes a character, and more. */
+	updateBytes: 32_768,
+	structs: 1_024,
+	/** A page writes under one id; Yjs may draw it another one. */
+	clients: 4,
+	/** Stretches of deleted items: an answer names all that there are. */
+	deletions: 8_192,
+	/** Beyond these the document is made anew of its text; its readers start again. */
+	documentStructs: 4_096,
+	documentClients: 256,
+	/** Changes gather so long for one commit. */
+	storeMs: 100,
+	/** After a commit that failed: the first pause, doubled up to the last. */
+	retryMs: { first: 100, last: 5_000 },
+} as const;

@@ -18,6 +18,13 @@ export type HubCount =
 	| 'readonly_write'
 	/** label: what was wrong */
 	| 'invalid_outbox'
+	/** label: what was wrong */
+	| 'invalid_note'
+	/** label: `lineage` after a restart or a long absence, `worn` when it was made anew */
+	| 'note_reset'
+	/** Commits of one note; and commits of all that wait which the storage refused. */
+	| 'note_stored'
+	| 'note_not_stored'
 	/** label: why, as in the audit line */
 	| 'abuse'
 	/** label: message type */

@@ -22,6 +22,7 @@ import { carry, openLine } from './line.ts';
 import type { EngineLog } from './observe.ts';
 import type { Opening } from './opening.ts';
 import { NameCounts } from './name-counts.ts';
+import { NoteSync } from './note-sync.ts';
 import { OutboxSync } from './outbox-sync.ts';
 import { Presence } from './presence.ts';
 import { ProjectionSync } from './projection-sync.ts';
@@ -66,6 +67,8 @@ export interface Hub {
 	 * told (SY10).
 	 */
 	flush(documentName: string): void;
+	/** Somebody's right to this document may have ended: asks again for everybody who has it open. */
+	review(documentName: string): void;
 	/** Refuses, closes and unloads everything; resolves when nothing is left. */
 	stop(): Promise<void>;
 	stats(): HubStats;
@@ -84,6 +87,7 @@ class SyncHub implements Hub {
 	readonly #audit: Audit;
 	readonly #fanOut: FanOut;
 	readonly #outboxes: OutboxSync;
+	readonly #notes: NoteSync;
 	readonly #idle: IdleDocuments;
 	readonly #presence: Presence;
 	readonly #sockets: Sockets;
@@ -105,18 +109,20 @@ class SyncHub implements Hub {
 		const awaited = new NameCounts();
 		const broken = new WeakSet<Document>();
 		const { documents } = options;
+		const notes = new NoteSync({ ...shared, fanOut, store: documents.notes });
 		this.#options = options;
 		this.#limits = limits;
 		this.#audit = audit;
 		this.#fanOut = fanOut;
 		this.#outboxes = outboxes;
+		this.#notes = notes;
 		this.#idle = idle;
 		this.#presence = this.#openPresence();
 		this.#sockets = new Sockets(shared);
 		this.#upgrades = new Upgrades(shared);
 		this.#entrance = this.#openEntrance();
 		this.#hocuspocus = new Hocuspocus<HubContext>(
-			hooks({ ...shared, documents, fanOut, answers, outboxes, idle, awaited, broken }),
+			hooks({ ...shared, documents, fanOut, answers, outboxes, notes, idle, awaited, broken }),
 		);
 		const hocuspocus = this.#hocuspocus;
 		this.#line = {
@@ -125,6 +131,7 @@ class SyncHub implements Hub {
 			readers: new Readers({ audit, hocuspocus, broken }),
 			sockets: this.#sockets,
 			outboxes,
+			notes,
 			awaited,
 			projections: new ProjectionSync({ ...shared, answers, fanOut }),
 			opened: (opening) => this.#opened(opening),
@@ -155,9 +162,18 @@ class SyncHub implements Hub {
 		if (document) this.#fanOut.flush(document);
 	}
 
+	review(documentName: string): void {
+		for (const gate of [...this.#sockets.gates()]) gate.reviewRights(documentName);
+		const document = this.#hocuspocus.documents.get(documentName);
+		if (!document) return;
+		this.#notes.review(document);
+		this.#idle.release(document);
+	}
+
 	async stop(): Promise<void> {
 		this.#upgrades.drain();
 		this.#cancelSweep();
+		this.#notes.stop();
 		this.#fanOut.flushAll();
 		this.#sockets.closeAll();
 		this.#presence.stop();

@@ -33,6 +33,11 @@ export class IdleDocuments {
 		return !needed && now >= until;
 	}
 
+	/** There is no reason any more to keep it for whoever may come back. */
+	release(document: Document): void {
+		if (this.#until.has(document)) this.#until.set(document, this.#clock.now());
+	}
+
 	forget(document: Document): void {
 		this.#until.delete(document);
 	}

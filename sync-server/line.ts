@@ -9,6 +9,7 @@ import type { HubMetrics } from './hub-observe.ts';
 import { Inflow } from './inflow.ts';
 import type { NameCounts } from './name-counts.ts';
 import type { Opening } from './opening.ts';
+import type { NoteSync } from './note-sync.ts';
 import type { OutboxSync } from './outbox-sync.ts';
 import type { ProjectionSync } from './projection-sync.ts';
 import type { Readers } from './readers.ts';
@@ -35,6 +36,7 @@ export interface LineOptions {
 	readonly audit: Audit;
 	readonly metrics: HubMetrics;
 	readonly outboxes: OutboxSync;
+	readonly notes: NoteSync;
 	readonly projections: ProjectionSync;
 	readonly readers: Readers;
 	readonly awaited: NameCounts;

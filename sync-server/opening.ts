@@ -48,7 +48,7 @@ export const openingOf = (connection: Connection): Opening | undefined =>
 export type CloseReason =
 	/** Start again from an empty document. */
 	| 'reset'
-	/** What was sent does not belong into an outbox. */
+	/** What was sent does not belong into an outbox or a note. */
 	| 'invalid'
 	/** What was sent does not belong anywhere: the document is the server's. */
 	| 'readonly'
@@ -66,4 +66,12 @@ export type Complaint = string;
 export function closeOpening(opening: Opening, reason: CloseReason): void {
 	if (opening.connection) opening.connection.close({ code: 4205, reason });
 	else opening.keeper.shut(opening, reason);
+}
+
+/** Lets the document go, for everybody who has it open. */
+export function closeAll(document: Document, reason: CloseReason): void {
+	for (const connection of document.getConnections()) {
+		const opening = openingOf(connection);
+		if (opening) closeOpening(opening, reason);
+	}
 }

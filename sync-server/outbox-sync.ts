@@ -8,8 +8,8 @@ import type { SyncMessage } from './frames.ts';
 import type { HubLimits } from './hub-limits.ts';
 import { OUTBOX_LIMITS } from './hub-limits.ts';
 import type { HubMetrics } from './hub-observe.ts';
-import type { CloseReason, Complaint, Opening } from './opening.ts';
-import { closeOpening, openingOf } from './opening.ts';
+import type { Complaint, Opening } from './opening.ts';
+import { closeAll, closeOpening } from './opening.ts';
 import { readStateVector } from './state-vector.ts';
 import { flawOf } from './update-check.ts';
 
@@ -21,8 +21,8 @@ interface OutboxState {
 }
 
 /**
- * The one kind of document that a browser writes. Updates are taken apart beside it, applied here and
- * now, and only then acknowledged: Hocuspocus acknowledges also what it could not apply.
+ * What one person's browsers write, and nobody else reads. Updates are taken apart beside it, applied
+ * here and now, and only then acknowledged: Hocuspocus acknowledges also what it could not apply.
  */
 export class OutboxSync {
 	readonly #limits: HubLimits;
@@ -62,7 +62,7 @@ export class OutboxSync {
 			else if (state.pendingSince === null) state.pendingSince = now;
 			else if (now - state.pendingSince >= OUTBOX_LIMITS.pendingMs) {
 				this.#metrics.count('invalid_outbox', 'gap');
-				this.#closeAll(document, 'limit');
+				closeAll(document, 'limit');
 			}
 		}
 	}
@@ -92,13 +92,14 @@ export class OutboxSync {
 		} catch {
 			// Well-formed in every part and still not possible; what it left behind is not to be trusted.
 			const complaint = this.#refuse(opening, 'apply');
-			this.#closeAll(document, 'unavailable');
+			// Whoever has it open elsewhere opens it anew and sends what is missing.
+			closeAll(document, 'unavailable');
 			return complaint;
 		}
 		const excess = this.#excess(document, update.length);
 		if (excess) {
 			const complaint = this.#refuse(opening, excess);
-			this.#closeAll(document, 'unavailable');
+			closeAll(document, 'unavailable');
 			return complaint;
 		}
 		this.#metrics.count('update_received');
@@ -130,14 +131,6 @@ export class OutboxSync {
 		this.#metrics.count('invalid_outbox', flaw);
 		closeOpening(opening, 'invalid');
 		return `outbox ${flaw}`;
-	}
-
-	/** Lets the document go; whoever has it open elsewhere opens it anew and sends what is missing. */
-	#closeAll(document: Document, reason: CloseReason): void {
-		for (const connection of document.getConnections()) {
-			const opening = openingOf(connection);
-			if (opening) closeOpening(opening, reason);
-		}
 	}
 }
 

@@ -120,7 +120,10 @@ function erase(
 ): void {
 	sql.deletePicture.run({ participant });
 	sql.deleteNoticesOf.run({ participant });
-	if (role === 'talent') sql.eraseTalentWords.run({ participant });
+	if (role === 'talent') {
+		sql.eraseTalentWords.run({ participant });
+		sql.deleteTeamNotesOf.run({ talent: participant });
+	}
 	if (role === 'recruiter') {
 		sql.eraseRecruiterWords.run({ participant });
 		sql.eraseQuotedQuestions.run({ fair });

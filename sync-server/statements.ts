@@ -11,6 +11,7 @@ import type {
 import type { FairId, Instant, IntentId, ParticipantId } from '#schema/ids.ts';
 import { accountWrites } from './account-statements.ts';
 import { decisionWrites } from './decision-statements.ts';
+import { noteStatements } from './note-statements.ts';
 import { viewReads } from './view-statements.ts';
 
 /**
@@ -21,6 +22,7 @@ export function prepareStatements(db: Db, connection: SqliteConnection) {
 	return {
 		...decisionWrites(db, connection),
 		...accountWrites(db, connection),
+		...noteStatements(db, connection),
 		...intents(db, connection),
 		...stateReads(db, connection),
 		...viewReads(db, connection),

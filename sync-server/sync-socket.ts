@@ -129,6 +129,8 @@ export class SyncSocket implements WebSocketLike {
 
 	/** Ends it for both sides. The other one has a moment to answer, and is not listened to any more. */
 	close(code = CLOSE.failure[0] as number, reason = ''): void {
+		// What was acknowledged in this very moment is better known than asked for again.
+		if (this.#waiting) this.#sendWaiting();
 		if (!this.#end(code, reason)) return;
 		this.#transport.close(code, reason);
 		this.#cancelCut = this.#options.clock.after(this.#options.limits.closeMs, () =>

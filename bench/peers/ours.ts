@@ -36,6 +36,7 @@ await serve(async (spec, folder) => {
 		log,
 		metrics: noMetrics,
 		flush: (documentName) => hub.flush(documentName),
+		review: (documentName) => hub.review(documentName),
 	});
 	const hub = createHub({
 		documents: engine,

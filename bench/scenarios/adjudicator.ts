@@ -194,6 +194,7 @@ async function product(folder: string, who: 'winners' | 'losers'): Promise<Pace>
 		log: silentLog,
 		metrics: noMetrics,
 		onCommitted() {},
+		onDeparture() {},
 		onFault() {},
 	});
 	// Reads the facts, as a running fair has them.

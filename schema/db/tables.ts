@@ -108,6 +108,14 @@ export interface PictureTable {
 	bytes: Uint8Array;
 }
 
+/** What the recruiters of a company wrote down about a talent; no row where there is nothing. */
+export interface TeamNoteTable {
+	company_id: CompanyId;
+	talent_id: ParticipantId;
+	text: string;
+	changed_at: Instant;
+}
+
 export interface SlotTable {
 	recruiter_id: ParticipantId;
 	starts_at: Instant;
@@ -195,6 +203,7 @@ export interface Tables {
 	company: CompanyTable;
 	participant: ParticipantTable;
 	picture: PictureTable;
+	team_note: TeamNoteTable;
 	slot: SlotTable;
 	meeting: MeetingTable;
 	intent: IntentTable;

@@ -23,6 +23,7 @@ const ALLOWED: Readonly<Record<DocKind, { readonly own: Access; readonly others:
 	directory: { own: 'read', others: 'read' },
 	team: { own: 'read', others: 'none' },
 	look: { own: 'read', others: 'read' },
+	note: { own: 'write', others: 'none' },
 };
 
 function addressOf(kind: DocKind, fair: FairId, whose: ParticipantId): DocAddress {
@@ -30,6 +31,7 @@ function addressOf(kind: DocKind, fair: FairId, whose: ParticipantId): DocAddres
 	if (kind === 'calendar') return { kind, fair, recruiter: whose };
 	if (kind === 'team') return { kind, fair, company: whose === me ? acme : bolt };
 	if (kind === 'look') return { kind, fair, meeting: entityId('chat') };
+	if (kind === 'note') return { kind, fair, company: whose === me ? acme : bolt, talent: other };
 	return { kind, fair, participant: whose };
 }
 
@@ -40,10 +42,10 @@ const readerAs = (role: Role): Reader => ({
 	company: role === 'recruiter' ? acme : null,
 });
 
-/** TE3: a team is for its recruiters and for organizers; whose a meeting is, SQL says. */
+/** TE3, TN1: a team is for its recruiters and for organizers, its notes for the former; whose a meeting is, SQL says. */
 function allowed(kind: DocKind, whose: 'own' | 'others', role: Role): Access {
 	if (kind === 'team' && role !== 'recruiter') return role === 'organizer' ? 'read' : 'none';
-	if (kind === 'look' && role !== 'recruiter') return 'none';
+	if ((kind === 'look' || kind === 'note') && role !== 'recruiter') return 'none';
 	return ALLOWED[kind][whose];
 }
 
@@ -69,14 +71,15 @@ describe('who may open which document', () => {
 		},
 	);
 
-	it('[DO1] the only document that anybody writes is their own outbox', () => {
+	it('[DO1, TN1] all that anybody writes is their own outbox, and recruiters the notes of their team', () => {
 		const writable = MATRIX.filter(({ kind, role, whose, fair }) => {
 			const address = addressOf(kind, fair, whose === 'own' ? me : other);
 			return accessTo(address, readerAs(role)) === 'write';
 		});
-		expect(writable).toEqual(
-			ROLES.map((role) => ({ kind: 'outbox', role, whose: 'own', fair: autumn })),
-		);
+		expect(writable).toEqual([
+			...ROLES.map((role) => ({ kind: 'outbox', role, whose: 'own', fair: autumn })),
+			{ kind: 'note', role: 'recruiter', whose: 'own', fair: autumn },
+		]);
 	});
 
 	it('[DO3] the same person in two fairs is two participants', () => {

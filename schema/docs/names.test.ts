@@ -17,6 +17,7 @@ const ADDRESSES: readonly (readonly [string, DocAddress])[] = [
 	['directory.1/autumn', { kind: 'directory', fair }],
 	['team.1/autumn/acme', { kind: 'team', fair, company: entityId('acme') }],
 	['look.1/autumn/chat', { kind: 'look', fair, meeting: entityId('chat') }],
+	['note.1/autumn/acme/ada', { kind: 'note', fair, company: entityId('acme'), talent: ada }],
 ];
 
 describe('the name of a document', () => {
@@ -32,6 +33,7 @@ describe('the name of a document', () => {
 		fc.record({ kind: fc.constant('directory'), fair: id }),
 		fc.record({ kind: fc.constant('team'), fair: id, company: id }),
 		fc.record({ kind: fc.constant('look'), fair: id, meeting: id }),
+		fc.record({ kind: fc.constant('note'), fair: id, company: id, talent: id }),
 	) as fc.Arbitrary<DocAddress>;
 
 	it('[DO2, DO5] any address comes back, and fits', () => {
@@ -47,7 +49,7 @@ describe('the name of a document', () => {
 	const nearMisses = fc
 		.tuple(
 			fc.constantFrom(...ADDRESSES),
-			fc.nat({ max: 19 }),
+			fc.nat({ max: 22 }),
 			fc.string({ unit: 'binary', maxLength: 3 }),
 		)
 		.map(([[name], at, put]) => name.slice(0, at) + put + name.slice(at + 1));
@@ -90,6 +92,14 @@ describe('the name of a document', () => {
 		'directory.1',
 		'team.1/autumn',
 		'look.1/autumn',
+		'look.1/autumn/chat/ada',
+		'team.1/autumn/acme/ada',
+		'note.1/autumn',
+		'note.1/autumn/acme',
+		'note.1/autumn/acme/',
+		'note.1/autumn/acme/ada/',
+		'note.1/autumn/acme/ada/x',
+		'note.1/autumn//ada',
 		'occupancy.1/autumn',
 		'__proto__',
 		'constructor.1/autumn',
@@ -101,7 +111,7 @@ describe('the name of a document', () => {
 	});
 
 	it.each(Object.keys(SHAPES))('[DO6] a %s of another shape asks for a reload', (kind) => {
-		const rest = kind === 'directory' ? 'autumn' : 'autumn/ada';
+		const rest = { directory: 'autumn', note: 'autumn/acme/ada' }[kind] ?? 'autumn/ada';
 		expect(parseDocName(`${kind}.0/${rest}`)).toEqual(UPGRADE);
 		expect(parseDocName(`${kind}.2/${rest}`)).toEqual(UPGRADE);
 		expect(parseDocName(`${kind}.999/${rest}`)).toEqual(UPGRADE);

@@ -1,11 +1,19 @@
 import type { CompanyId, FairId, MeetingId, ParticipantId } from '../ids.ts';
 import { isEntityId } from '../ids.ts';
 
-/** The kinds of shared document. Only an outbox is written by a browser: its owner's (DO1). */
-export type DocKind = 'outbox' | 'desk' | 'calendar' | 'directory' | 'team' | 'look';
+/** The kinds of shared document. Browsers write two: their owner's outbox and their team's notes (DO1). */
+export type DocKind = 'outbox' | 'desk' | 'calendar' | 'directory' | 'team' | 'look' | 'note';
 
 /** Version of what is in each kind; an incompatible view gets the next number (DO6). */
-export const SHAPES = { outbox: 1, desk: 1, calendar: 1, directory: 1, team: 1, look: 1 } as const;
+export const SHAPES = {
+	outbox: 1,
+	desk: 1,
+	calendar: 1,
+	directory: 1,
+	team: 1,
+	look: 1,
+	note: 1,
+} as const;
 
 export type DocAddress =
 	| { readonly kind: 'outbox'; readonly fair: FairId; readonly participant: ParticipantId }
@@ -14,15 +22,23 @@ export type DocAddress =
 	| { readonly kind: 'directory'; readonly fair: FairId }
 	| { readonly kind: 'team'; readonly fair: FairId; readonly company: CompanyId }
 	/** Holds nothing: whoever has it open is looking at that meeting, and their team sees it (TE4). */
-	| { readonly kind: 'look'; readonly fair: FairId; readonly meeting: MeetingId };
+	| { readonly kind: 'look'; readonly fair: FairId; readonly meeting: MeetingId }
+	/** What the recruiters of a company write down about a talent, for themselves (TN1). */
+	| {
+			readonly kind: 'note';
+			readonly fair: FairId;
+			readonly company: CompanyId;
+			readonly talent: ParticipantId;
+	  };
 
-/** What the server writes: everything but outboxes. */
-export type ProjectionAddress = Exclude<DocAddress, { kind: 'outbox' }>;
+export type NoteAddress = Extract<DocAddress, { kind: 'note' }>;
+/** What the server alone writes. */
+export type ProjectionAddress = Exclude<DocAddress, { kind: 'outbox' | 'note' }>;
 
 /** Bytes of a name: it is repeated in every frame. */
-export const NAME_BYTES_MAX = 80;
+export const NAME_BYTES_MAX = 96;
 const NAME =
-	/^(outbox|desk|calendar|directory|team|look)\.(0|[1-9]\d{0,2})\/([0-9A-Za-z_-]{1,26})(?:\/([0-9A-Za-z_-]{1,26}))?$/;
+	/^(outbox|desk|calendar|directory|team|look|note)\.(0|[1-9]\d{0,2})\/([0-9A-Za-z_-]{1,26})(?:\/([0-9A-Za-z_-]{1,26}))?(?:\/([0-9A-Za-z_-]{1,26}))?$/;
 
 export function docName(address: DocAddress): string {
 	const head = `${address.kind}.${SHAPES[address.kind]}/${address.fair}`;
@@ -36,6 +52,8 @@ export function docName(address: DocAddress): string {
 			return `${head}/${address.company}`;
 		case 'look':
 			return `${head}/${address.meeting}`;
+		case 'note':
+			return `${head}/${address.company}/${address.talent}`;
 		case 'directory':
 			return head;
 	}
@@ -53,23 +71,34 @@ export type ParsedName =
 export function parseDocName(name: string): ParsedName {
 	const match = name.length <= NAME_BYTES_MAX ? NAME.exec(name) : null;
 	if (!match) return { ok: false, reason: 'unknown' };
-	const [, kind, shape, fair, member] = match as unknown as [
+	const [, kind, shape, fair, ...ids] = match as unknown as [
 		string,
 		DocKind,
 		string,
 		string,
 		string | undefined,
+		string | undefined,
 	];
 	if (Number(shape) !== SHAPES[kind]) return { ok: false, reason: 'upgrade' };
-	const address = addressOf(kind, fair, member);
+	const address = addressOf(kind, fair, ids);
 	return address ? { ok: true, address } : { ok: false, reason: 'unknown' };
 }
 
-function addressOf(kind: DocKind, fair: string, member: string | undefined): DocAddress | null {
+function addressOf(
+	kind: DocKind,
+	fair: string,
+	[member, second]: readonly (string | undefined)[],
+): DocAddress | null {
 	if (!isEntityId(fair)) return null;
 	const fairId = fair as FairId;
 	if (kind === 'directory') return member === undefined ? { kind, fair: fairId } : null;
 	if (!isEntityId(member)) return null;
+	if (kind === 'note') {
+		if (!isEntityId(second)) return null;
+		const talent = second as ParticipantId;
+		return { kind, fair: fairId, company: member as CompanyId, talent };
+	}
+	if (second !== undefined) return null;
 	switch (kind) {
 		case 'calendar':
 			return { kind, fair: fairId, recruiter: member as ParticipantId };

@@ -1,3 +1,6 @@
+/** IN2: a lone surrogate cannot be stored as UTF-8, and NUL ends a text for some readers. */
+export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+
 /**
  * Anything but characters that print nothing: white space, format and control characters, fillers.
  * U+2800 (the empty Braille cell), U+1D159 (a note without a head) and U+16FE4 (a filler) are signs to

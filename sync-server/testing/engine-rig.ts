@@ -104,6 +104,7 @@ export function rigOver(
 		log: silentLog,
 		metrics: noMetrics,
 		flush: () => {},
+		review: () => {},
 		...options,
 	});
 	const send = async (fair: FairId, who: ParticipantId, envelope: unknown) => {

@@ -51,6 +51,7 @@ const engine: Engine = new Engine({
 	log,
 	metrics: noMetrics,
 	flush: (name) => hub.flush(name),
+	review: (name) => hub.review(name),
 });
 const sessions = new Sessions();
 const hub = createHub({ documents: engine, identity: sessions, clock, log, metrics: uncounted });

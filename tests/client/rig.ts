@@ -145,6 +145,7 @@ export class TestServer {
 			log: silentLog,
 			metrics: noMetrics,
 			flush: (name) => this.#hub.flush(name),
+			review: (name) => this.#hub.review(name),
 		});
 		this.#hub = createHub({
 			documents: this.#options.documents?.(this.#engine) ?? this.#engine,
@@ -288,6 +289,11 @@ export class Browser {
 	goOffline(): void {
 		this.#isOnline = false;
 		for (const socket of this.#sockets) socket.terminate();
+	}
+
+	/** What pages send from now on gets lost on the way, until they are offline. */
+	loseWhatIsSent(): void {
+		for (const socket of this.#sockets) socket.send = () => {};
 	}
 
 	goOnline(): void {

@@ -285,6 +285,9 @@ test('[I19] a dump of every document that Ben can open holds no trace of Ada', a
 	await time(picker, 0).click();
 	await confirm(picker);
 	await expectCount(ada, 'Confirmed', 1);
+	await rita.goto(`/events/${world.fair}/talents/${world.ids.Ada}`);
+	await rita.getByRole('textbox', { name: 'Team notes' }).fill('canary-note');
+	await expect(rita.getByText('Saved', { exact: true })).toBeVisible();
 	const paths = ['desk', 'directory', `calendars/${world.ids.Rita}`, `calendars/${world.ids.Dora}`];
 	const dumps = await Promise.all(
 		paths.map(async (path) => {
@@ -301,6 +304,7 @@ test('[I19] a dump of every document that Ben can open holds no trace of Ada', a
 		meeting?.id ?? 'a meeting',
 		'canary-message',
 		'canary-answer',
+		'canary-note',
 	];
 	for (const trace of traces) for (const dump of dumps) expect(dump).not.toContain(trace);
 	expect(dumps.join('')).toContain(world.names.Rita);

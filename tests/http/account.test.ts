@@ -124,11 +124,16 @@ async function meeting() {
 	const [startsAt] = server.starts;
 	if (!startsAt) throw new Error('there are slots');
 	expect((await does(ada, { kind: 'slot.claim', meeting: adas, startsAt })).code).toBe('ok');
+	const note = server.connection.prepare(
+		`INSERT OR REPLACE INTO team_note (company_id, talent_id, text, changed_at) VALUES (?, ?, ?, 1)`,
+	);
+	for (const who of ['ada', 'ben'] as const)
+		note.run(server.company, server.ids[who], `CanaryNote about ${who}`);
 	return { ada, ben, rita, meeting: adas as string };
 }
 
 describe('what is mine', () => {
-	it('[ER4, H-12] holds everything I wrote and am, and no word of anybody else', async () => {
+	it('[ER4, H-12, TN5] holds everything I wrote and am, and no word of anybody else', async () => {
 		const people = await meeting();
 		const picture = Buffer.concat([aPng(256, 256), Buffer.from('CanaryAda')]);
 		await people.ada.send('PUT', '/api/account/picture', 'image/png', picture);
@@ -168,7 +173,7 @@ describe('leaving', () => {
 		expect(await isSignedIn(ada)).toBe(true);
 	});
 
-	it('[ER1, ER2, ER3, O-04] the other side is told, the slot is open, and no byte of them is left on disk', async () => {
+	it('[ER1, ER2, ER3, O-04, TN5] the other side is told, the slot is open, and no byte of them is left on disk', async () => {
 		const { ada, rita, meeting: id } = await meeting();
 		await ada.send(
 			'PUT',
@@ -177,6 +182,7 @@ describe('leaving', () => {
 			Buffer.concat([aPng(256, 256), Buffer.from('CanaryAda')]),
 		);
 		expect(await foundOnDisk('CanaryAda')).not.toEqual([]);
+		expect(await foundOnDisk('CanaryNote about ada')).not.toEqual([]);
 		const elsewhere = await server.enter('ada');
 
 		const left = await ada.post('/account?/erase', { password: PASSWORD });
@@ -196,6 +202,8 @@ describe('leaving', () => {
 		expect(await foundOnDisk('ada@fair.example')).toEqual([]);
 		// Others are as they were.
 		expect(await foundOnDisk('CanaryBen')).not.toEqual([]);
+		expect(await foundOnDisk('CanaryNote about ada')).toEqual([]);
+		expect(await foundOnDisk('CanaryNote about ben')).not.toEqual([]);
 	});
 
 	it('[ER2, O-04] of a recruiter nothing is left either, and the card is gone', async () => {

@@ -41,6 +41,12 @@ describe('who may open what', () => {
 			docName({ kind: 'directory', fair }),
 			docName({ kind: 'team', fair, company: fair === other.fair ? other.company : rig.company }),
 			...owners.flatMap((participant) => [
+				docName({
+					kind: 'note',
+					fair,
+					company: fair === other.fair ? other.company : rig.company,
+					talent: participant,
+				}),
 				docName({ kind: 'desk', fair, participant }),
 				docName({ kind: 'outbox', fair, participant }),
 				docName({ kind: 'calendar', fair, recruiter: participant }),
@@ -61,7 +67,8 @@ describe('who may open what', () => {
 			}
 			open.set(who, granted);
 		}
-		const { names } = rig;
+		const { names, fair, company } = rig;
+		const noteOn = (talent: ParticipantId) => docName({ kind: 'note', fair, company, talent });
 		for (const who of everyone)
 			expect(open.get(who)!.toSorted()).toEqual(
 				[
@@ -71,6 +78,7 @@ describe('who may open what', () => {
 					names.desk(who),
 					names.outbox(who),
 					...(who === ada ? [] : [docName({ kind: 'team', fair: rig.fair, company: rig.company })]),
+					...(who === rita ? [noteOn(ada), noteOn(ben)] : []),
 				].toSorted(),
 			);
 	});
@@ -79,7 +87,6 @@ describe('who may open what', () => {
 		const rig = await startHub();
 		const { ada, ben, rita } = people(rig);
 		const nobody = entityId<ParticipantId>('nobody');
-		const client = await rig.join(ada);
 		const answers = new Map<string, string>();
 		for (const name of [
 			rig.names.desk(ben),
@@ -90,10 +97,14 @@ describe('who may open what', () => {
 			docName({ kind: 'team', fair: rig.fair, company: rig.company }),
 			docName({ kind: 'team', fair: rig.fair, company: entityId<CompanyId>('nobody') }),
 			docName({ kind: 'look', fair: rig.fair, meeting: entityId<MeetingId>('nobody') }),
+			docName({ kind: 'note', fair: rig.fair, company: rig.company, talent: ada }),
+			docName({ kind: 'note', fair: rig.fair, company: rig.company, talent: nobody }),
 			docName({ kind: 'directory', fair: entityId<FairId>('nowhere') }),
 			'no name at all',
 		]) {
 			const address = wire.addressOf(name, '1');
+			// So many refusals would end one socket.
+			const client = await rig.join(ada);
 			client.send(wire.auth(address));
 			const { reason, size } = await client.next('denied', address);
 			answers.set(name, `${reason} ${size - address.length}`);

@@ -78,13 +78,15 @@ describe('a standard y-websocket client', () => {
 		expect(rig.counts.get('document_loaded')).toBeUndefined();
 	});
 
-	it('[SY17] never sees what belongs to one person', async () => {
+	it('[SY17, D-14] never sees what belongs to one person or team', async () => {
 		const { rig } = await given();
 		const { ada, olga } = people(rig);
 		const { fair, company } = rig;
 		const team = docName({ kind: 'team', fair, company });
 		const look = docName({ kind: 'look', fair, meeting: entityId('m') });
-		const own = [rig.names.desk(ada), rig.names.outbox(ada), rig.names.desk(olga), team, look];
+		const note = docName({ kind: 'note', fair, company, talent: ada });
+		const personal = [rig.names.desk(ada), rig.names.outbox(ada), rig.names.desk(olga)];
+		const own = [...personal, team, look, note];
 		for (const name of own)
 			await expect(rig.connect('', { path: `/y/${name}?token=${TOKEN}` })).rejects.toThrow(
 				'HTTP 404',

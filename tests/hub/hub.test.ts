@@ -189,6 +189,7 @@ describe('documents in memory', () => {
 				unload: (name) => engine.unload(name),
 				presenceChanged: () => {},
 				lookChanged: () => {},
+				notes: engine.notes,
 			}),
 		});
 		const { ada } = people(rig);

@@ -5,18 +5,13 @@ import type { Documents } from '#sync/documents.ts';
 import type { Engine } from '#sync/engine.ts';
 import type { Transport } from '#sync/transport.ts';
 import * as wire from '../hocuspocus/wire.ts';
-import { people, startHub, turns, until } from './rig.ts';
+import { delegating, people, startHub, turns, until } from './rig.ts';
 
 /** The engine, with one of its answers replaced. */
 const but =
 	(replaced: Partial<Documents>) =>
 	(engine: Engine): Documents => ({
-		admit: (name, account) => engine.admit(name, account),
-		loadProjection: (name, address, document) => engine.loadProjection(name, address, document),
-		loadOutbox: (address, document) => engine.loadOutbox(address, document),
-		unload: (name) => engine.unload(name),
-		presenceChanged: (fair, reader, online) => engine.presenceChanged(fair, reader, online),
-		lookChanged: (...args) => engine.lookChanged(...args),
+		...delegating(engine),
 		...replaced,
 	});
 

@@ -148,6 +148,7 @@ export async function startHub(options: HubRigOptions = {}): Promise<HubRig> {
 		log: logger,
 		metrics: noMetrics,
 		flush: (name) => hub.flush(name),
+		review: (name) => hub.review(name),
 	});
 	const sessions = new Sessions();
 	const loaded = new Map<string, Y.Doc>();
@@ -208,6 +209,17 @@ const namesOf = (fair: FairId): Names => ({
 	calendar: (recruiter) => docName({ kind: 'calendar', fair, recruiter }),
 });
 
+/** The engine as the socket side sees it, for tests that replace a part. */
+export const delegating = (engine: Engine): Documents => ({
+	admit: (name, account) => engine.admit(name, account),
+	loadProjection: (name, address, document) => engine.loadProjection(name, address, document),
+	loadOutbox: (address, document) => engine.loadOutbox(address, document),
+	unload: (name) => engine.unload(name),
+	presenceChanged: (fair, reader, online) => engine.presenceChanged(fair, reader, online),
+	lookChanged: (...args) => engine.lookChanged(...args),
+	notes: engine.notes,
+});
+
 /** The same documents, with a view of what is loaded and who is online. */
 function watched(
 	documents: Documents,
@@ -234,5 +246,13 @@ function watched(
 			documents.presenceChanged(fair, reader, isOnline);
 		},
 		lookChanged: (...args) => documents.lookChanged(...args),
+		notes: {
+			exists: (address) => documents.notes.exists(address),
+			store: (notes) => documents.notes.store(notes),
+			load(address, document) {
+				loaded.set(docName(address), document);
+				documents.notes.load(address, document);
+			},
+		},
 	};
 }

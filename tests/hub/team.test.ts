@@ -6,45 +6,18 @@ import type { TeamView } from '#schema/docs/team.ts';
 import { teamSlotKey } from '#schema/docs/team.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import { entityId } from '#schema/ids.ts';
-import type { CompanyId, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { MeetingId, ParticipantId } from '#schema/ids.ts';
 import { deskOf, envelope, rigOver, viewOf } from '#sync/testing/engine-rig.ts';
-import { insertInScheduling } from '#sync/testing/fair-rows.ts';
 import * as wire from '../hocuspocus/wire.ts';
-import type { RawClient } from './raw-client.ts';
 import type { HubRig } from './rig.ts';
-import { people, startHub, until } from './rig.ts';
-
-const BOLT = entityId<CompanyId>('bolt');
-
-/** Rita and Carl of one company, Dora of another, and a chat of Ada and Rita in scheduling. */
-async function startTeams() {
-	const rig = await startHub({ talents: 2, recruiters: 3 });
-	const { fair, connection } = rig;
-	const [, second, third] = rig.recruiters;
-	const [carl, dora] = [must(second, 'a colleague'), must(third, 'a stranger')];
-	connection
-		.prepare(`INSERT INTO company (id, fair_id, name) VALUES (?, ?, 'Bolt')`)
-		.run(BOLT, fair);
-	connection.prepare(`UPDATE participant SET company_id = ? WHERE id = ?`).run(BOLT, dora);
-	const { ada, rita } = people(rig);
-	const meeting = insertInScheduling(connection, rig, 'chat', ada, rita, rig.clock.now());
-	const team = docName({ kind: 'team', fair, company: rig.company });
-	const look = docName({ kind: 'look', fair, meeting });
-	return { ...rig, ...people(rig), carl, dora, meeting, team, look };
-}
+import { until } from './rig.ts';
+import { isDenied, startTeams } from './teams.ts';
 
 const ask = (rig: HubRig, who: ParticipantId, intent: ParticipantIntent) =>
 	rig.engine.submit(rig.fair, who, envelope(intent, rig.clock.now()));
 
 const teamOf = (rig: HubRig, name: string): TeamView =>
 	viewOf<TeamView>(must(rig.loaded.get(name), 'the team is open'));
-
-async function isDenied(client: RawClient, name: string): Promise<boolean> {
-	const address = wire.addressOf(name, '1');
-	client.send(wire.auth(address));
-	await until(() => client.frames.some((frame) => frame.address === address));
-	return client.of('denied').some((frame) => frame.address === address);
-}
 
 describe('a team’s document', () => {
 	it('[TE3, I19, DO4] is for the company’s recruiters and organizers; everyone else is refused as for none', async () => {

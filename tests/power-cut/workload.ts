@@ -36,6 +36,7 @@ const engine = new Engine({
 	log: console,
 	metrics: noMetrics,
 	flush: () => {},
+	review: () => {},
 });
 const acks = openSync(join(folder, 'acknowledged'), 'a');
 

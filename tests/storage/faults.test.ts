@@ -87,6 +87,29 @@ describe.each(FAULTS)('while $name', { timeout: 300_000 }, ({ on, strike, admits
 		expect((await rig.newcomer()).session.canSave).toBe(true);
 		expect(server.deaths).toEqual([]);
 	});
+
+	// A damaged page of another table is no obstacle.
+	it.skipIf(admits)(
+		'[TN2, SY13] a team’s note is not called saved and not lost, and it is saved when it can be',
+		async () => {
+			const rig = await startOn(on());
+			const { rita, ada, connection, server } = rig;
+			const note = rita.session.note(ada.session.participant);
+			const append = (words: string) => note.edit(note.text, note.text + words);
+			const stored = connection.prepare(`SELECT text FROM team_note`).pluck();
+			await until(() => note.state === 'saved');
+			append('before');
+			await until(() => note.state === 'saved');
+			const repair = strike(rig);
+			append(', while nothing can be stored');
+			await until(() => note.state === 'failing');
+			append(', and on');
+			repair();
+			await until(() => note.state === 'saved');
+			expect(stored.get()).toBe('before, while nothing can be stored, and on');
+			expect(server.deaths).toEqual([]);
+		},
+	);
 });
 
 const IDEAL = { background: '', experience: '', languages: [], topics: [] };

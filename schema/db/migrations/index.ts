@@ -4,6 +4,7 @@ import * as pictures from './0002-pictures.ts';
 import * as erasure from './0003-erasure.ts';
 import * as lastUse from './0004-last-use.ts';
 import * as team from './0005-team.ts';
+import * as teamNotes from './0006-team-notes.ts';
 
 /** Registered by hand, in order. A landed migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0003-erasure': erasure,
 	'0004-last-use': lastUse,
 	'0005-team': team,
+	'0006-team-notes': teamNotes,
 };

@@ -61,6 +61,7 @@ function partsOf(engine: Engine): Documents {
 		unload: (...args) => engine.unload(...args),
 		presenceChanged: (...args) => engine.presenceChanged(...args),
 		lookChanged: (...args) => engine.lookChanged(...args),
+		notes: engine.notes,
 	};
 }
 

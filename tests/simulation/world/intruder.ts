@@ -61,6 +61,9 @@ export class Intruder implements Caller {
 				this.#open(docName({ kind: 'desk', fair: FAIR, participant: victim }));
 				this.#open(docName({ kind: 'outbox', fair: FAIR, participant: victim }));
 				this.#open(docName({ kind: 'look', fair: FAIR, meeting }));
+				this.#open(
+					docName({ kind: 'note', fair: FAIR, company: 'co' as CompanyId, talent: victim }),
+				);
 				return this.#open(docName({ kind: 'team', fair: FAIR, company: 'co' as CompanyId }));
 			case 'scribble':
 				return this.#scribble(docName({ kind: 'calendar', fair: FAIR, recruiter: victim }));

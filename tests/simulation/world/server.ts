@@ -47,6 +47,7 @@ export class Server {
 			log,
 			metrics: noMetrics,
 			flush: (name) => this.#hub.flush(name),
+			review: (name) => this.#hub.review(name),
 		});
 		const documents = wrap(this.engine);
 		this.#hub = createHub({ documents, identity, clock, log, metrics: uncounted });

@@ -57,6 +57,23 @@ export const team: Messages['team'] = {
 	back: 'Team',
 	unknown: 'Diese Person gehört nicht zu deinem Team',
 	inviteFor: 'Einladen im Namen von',
+
+	note: {
+		title: 'Team-Notizen',
+		onlyYours: (company) => `Das sieht nur dein Team bei ${company}.`,
+		placeholder: 'Was dein Team wissen sollte',
+		saving: 'Wird gespeichert …',
+		saved: 'Gespeichert',
+		notSaved: 'Nicht gespeichert',
+		failing:
+			'Nicht gespeichert: Gerade lässt sich nichts sichern. Es wird weiter versucht; lass diese Seite offen.',
+		offline: 'Offline. Dein Team hat vielleicht weitergeschrieben.',
+		leave:
+			'Eine Team-Notiz ist noch nicht gespeichert. Das Event verlassen und verwerfen, was du geschrieben hast?',
+		offlineUnsaved:
+			'Offline, noch nicht gespeichert. Lass diese Seite offen; gespeichert wird, sobald du zurück bist.',
+	},
+
 	me: 'mir selbst',
 
 	acts: {

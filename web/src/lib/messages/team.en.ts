@@ -56,6 +56,22 @@ export const team = {
 	back: 'Team',
 	unknown: 'This colleague is not in your team',
 	inviteFor: 'Invite on behalf of',
+
+	/** What a team writes down about a talent. */
+	note: {
+		title: 'Team notes',
+		onlyYours: (company: string) => `Only your team at ${company} sees this.`,
+		placeholder: 'What your colleagues should know',
+		saving: 'Saving…',
+		saved: 'Saved',
+		notSaved: 'Not saved',
+		failing:
+			'Not saved: nothing can be stored at the moment. It is tried again; keep this page open.',
+		offline: 'Offline. Your team may have written on.',
+		leave: 'A team note is not saved yet. Leave this event and lose what you wrote?',
+		offlineUnsaved: 'Offline, not saved yet. Keep this page open; it is saved when you are back.',
+	},
+
 	me: 'myself',
 
 	/** What waits to be sent. */

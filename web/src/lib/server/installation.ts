@@ -58,6 +58,7 @@ async function open(): Promise<Installation> {
 		log: log(),
 		metrics: metrics.engine,
 		flush: (documentName) => hub.flush(documentName),
+		review: (documentName) => hub.review(documentName),
 	});
 	const hub = createHub({
 		documents: engine,

@@ -10,6 +10,8 @@ export interface ChannelListener {
 	synced?(): void;
 	/** All that was sent is in the server's memory: that it arrived, not that anything came of it. */
 	arrived?(): void;
+	/** So many changes, the first exchange among them, are not acknowledged. */
+	unacknowledged?(count: number): void;
 	/** The server did not take a change. */
 	rejected?(): void;
 	/** The server did not open this document, or closed it; the socket lives on. See `reopen`. */
@@ -56,6 +58,11 @@ export class Channel {
 		return this.#provider !== null;
 	}
 
+	/** The same, and not into the socket's queue: from there it would reach the next one beside the first exchange. */
+	get reaches(): boolean {
+		return this.isAttached && this.#host.socket.webSocket?.readyState === OPEN;
+	}
+
 	attach(): void {
 		this.#detach('silently');
 		const listener = this.#listener;
@@ -68,6 +75,7 @@ export class Channel {
 			sessionAwareness: true,
 			onSynced: () => listener.synced?.(),
 			onUnsyncedChanges: ({ number }) => {
+				listener.unacknowledged?.(number);
 				if (number === 0) listener.arrived?.();
 			},
 			onAuthenticationFailed: ({ reason }) => {

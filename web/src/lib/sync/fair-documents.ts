@@ -6,13 +6,14 @@ import { DIRECTORY_SECTIONS } from '#schema/docs/directory.ts';
 import { docName } from '#schema/docs/names.ts';
 import type { TeamView } from '#schema/docs/team.ts';
 import { TEAM_SECTIONS } from '#schema/docs/team.ts';
-import type { FairId, Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
-import { Looks } from './looks.ts';
+import type { CompanyId, FairId, Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { Calendars } from './calendars.ts';
 import type { Connection } from './connection.ts';
 import type { Cancel, SyncEnvironment } from './environment.ts';
 import type { Trouble } from './intents.ts';
 import { KeptViews } from './kept-views.ts';
+import { Looks } from './looks.ts';
+import { Notes } from './notes.ts';
 import type { ProjectionStatus } from './projection.ts';
 import { Projection } from './projection.ts';
 import type { ServerTime } from './server-time.ts';
@@ -41,6 +42,8 @@ export class FairDocuments {
 	readonly #directory: Projection<DirectoryView>;
 	readonly #calendars: Calendars;
 	readonly #looks: Looks;
+	/** Of the own team, on talents. */
+	readonly notes: Notes;
 	#team: Projection<TeamView> | null = null;
 	#followsTeam = false;
 	#isOpen = false;
@@ -77,6 +80,12 @@ export class FairDocuments {
 			onChange: () => this.#directoryChanged(),
 		});
 		this.#looks = new Looks({ ...common, fair });
+		this.notes = new Notes({
+			...common,
+			fair,
+			company: () => this.company,
+			onChange: options.onChange,
+		});
 		this.#calendars = new Calendars({
 			...common,
 			fair,
@@ -135,6 +144,22 @@ export class FairDocuments {
 		else this.#projectionOfTeam(view);
 	}
 
+	/** For which one recruits, as the directory says; null for all others. */
+	get company(): CompanyId | null {
+		return this.directory?.cards[this.#options.participant]?.company ?? null;
+	}
+
+	/** What the team has written about a talent, until what is returned is called (TN1). */
+	followNote(talent: ParticipantId): Cancel {
+		return this.#isDeleted(talent) ? () => {} : this.notes.follow(talent);
+	}
+
+	/** ER3: of whom nothing is left; the server is not asked for what it would refuse. */
+	#isDeleted(person: ParticipantId): boolean {
+		const meetings = Object.values(this.desk?.meetings ?? {});
+		return meetings.some(({ peer }) => peer.id === person && peer.name === '');
+	}
+
 	/** TE4: the server shows the team who has a meeting open; until what is returned is called. */
 	look(meeting: MeetingId): Cancel {
 		return this.#looks.at(meeting);
@@ -158,6 +183,7 @@ export class FairDocuments {
 	}
 
 	async close(): Promise<void> {
+		await this.notes.close();
 		this.#desk.close();
 		this.#directory.close();
 		this.#calendars.close();
@@ -175,6 +201,7 @@ export class FairDocuments {
 	#directoryChanged(): void {
 		this.#seen(this.#directory, this.#directoryName);
 		if (this.#followsTeam) this.#openTeam();
+		this.notes.openAll();
 	}
 
 	#openTeam(): void {
@@ -202,11 +229,10 @@ export class FairDocuments {
 		return this.#team;
 	}
 
-	/** The directory says for which company one recruits. */
 	#teamName(): string | null {
-		const { fair, participant } = this.#options;
-		const company = this.directory?.cards[participant]?.company;
-		return company ? docName({ kind: 'team', fair, company }) : null;
+		const { fair } = this.#options;
+		const { company } = this;
+		return company && docName({ kind: 'team', fair, company });
 	}
 
 	#seen(

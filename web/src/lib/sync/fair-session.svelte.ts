@@ -10,8 +10,9 @@ import type { TeamView } from '#schema/docs/team.ts';
 import type { FairId, Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import type { ConnectionStatus } from './connection.ts';
 import type { Cancel, Clock } from './environment.ts';
-import type { FairSession } from './fair-session.ts';
+import type { FairSession, NoteHandle } from './fair-session.ts';
 import type { Submission, Trouble } from './intents.ts';
+import type { NoteState } from './note.ts';
 import type { PendingIntent } from './outbox.ts';
 import type { CalendarSheet } from './overlay.ts';
 import type { TeamSheet } from './overlay-team.ts';
@@ -30,6 +31,8 @@ export class LiveFairSession {
 	readonly #team: () => void;
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
 	readonly #calendars = new Map<ParticipantId, LiveCalendar>();
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
+	readonly #notes = new Map<ParticipantId, LiveNote>();
 	readonly #deletedWord: () => string;
 	readonly #nameTheDeleted = namingTheDeleted();
 
@@ -136,6 +139,25 @@ export class LiveFairSession {
 		return this.#session.look(meeting);
 	}
 
+	/** What the own team wrote about a talent. The same object for the same talent. */
+	note(talent: ParticipantId): LiveNote {
+		let note = this.#notes.get(talent);
+		if (!note) {
+			note = new LiveNote(this.#session, talent);
+			this.#notes.set(talent, note);
+		}
+		return note;
+	}
+
+	/** Whether words in a note would be lost with this page; for the moment in which it is closed. */
+	get hasUnsavedNotes(): boolean {
+		return this.#session.hasUnsavedNotes;
+	}
+
+	get areNotesAtRisk(): boolean {
+		return this.#session.areNotesAtRisk;
+	}
+
 	/** Why this cannot even be queued, or null. */
 	whyNotSubmit(intent: ParticipantIntent): string | null {
 		this.#changes();
@@ -182,6 +204,54 @@ export class LiveCalendar {
 	get status(): ProjectionStatus {
 		this.#follow();
 		return this.#session.calendarStatus(this.#recruiter);
+	}
+}
+
+/** A note that is followed for as long as a component reads it. */
+export class LiveNote {
+	readonly #follow: () => void;
+	#handle: NoteHandle | null = null;
+
+	constructor(session: FairSession, talent: ParticipantId) {
+		this.#follow = createSubscriber((update) => {
+			const handle = session.note(talent);
+			this.#handle = handle;
+			const unsubscribe = session.subscribe(update);
+			return () => {
+				unsubscribe();
+				this.#handle = null;
+				handle.release();
+			};
+		});
+	}
+
+	get text(): string {
+		this.#follow();
+		return this.#handle?.text ?? '';
+	}
+
+	get state(): NoteState {
+		this.#follow();
+		return this.#handle?.state ?? 'loading';
+	}
+
+	get hasUnsaved(): boolean {
+		this.#follow();
+		return this.#handle?.hasUnsaved ?? false;
+	}
+
+	/** `before` is the text that its person had before their eyes; others may have written since. */
+	edit(before: string, after: string): void {
+		this.#handle?.edit(before, after);
+	}
+
+	/** False when it is not possible now. */
+	undo(): boolean {
+		return this.#handle?.undo() ?? false;
+	}
+
+	redo(): boolean {
+		return this.#handle?.redo() ?? false;
 	}
 }
 

@@ -14,6 +14,7 @@ import { FairDocuments } from './fair-documents.ts';
 import { FairPicture } from './fair-picture.ts';
 import type { Submission, Trouble } from './intents.ts';
 import { Intents } from './intents.ts';
+import type { NoteState } from './note.ts';
 import type { PendingIntent } from './outbox.ts';
 import type { CalendarSheet, OverlayEntry } from './overlay.ts';
 import type { TeamSheet } from './overlay-team.ts';
@@ -44,6 +45,21 @@ export interface CalendarHandle {
 	readonly current: CalendarSheet | null;
 	readonly status: ProjectionStatus;
 	/** Lets it go; the last ten stay open for a while, so that going back is instant. */
+	release(): void;
+}
+
+/** What one's team has written about a talent, live. */
+export interface NoteHandle {
+	readonly text: string;
+	readonly state: NoteState;
+	/** Whether words would be lost with this page. */
+	readonly hasUnsaved: boolean;
+	/** `before` is the text that its person had before their eyes; others may have written since. */
+	edit(before: string, after: string): void;
+	/** Takes back, and brings back, what was written on this page; false when that is not possible now. */
+	undo(): boolean;
+	redo(): boolean;
+	/** Lets it go; what is not stored yet is stored first, as long as this page lives. */
 	release(): void;
 }
 
@@ -179,6 +195,37 @@ export class FairSession {
 	/** Lets colleagues see that one has this meeting before one's eyes, until what is returned is called. */
 	look(meeting: MeetingId): Cancel {
 		return this.#documents.look(meeting);
+	}
+
+	note(talent: ParticipantId): NoteHandle {
+		const release = this.#documents.followNote(talent);
+		const { notes } = this.#documents;
+		const note = () => notes.get(talent);
+		return {
+			get text() {
+				return note()?.text ?? '';
+			},
+			get state() {
+				return note()?.state ?? (notes.isFollowed(talent) ? 'loading' : 'denied');
+			},
+			get hasUnsaved() {
+				return note()?.hasUnsaved ?? false;
+			},
+			edit: (before, after) => note()?.edit(before, after),
+			undo: () => note()?.undo() ?? false,
+			redo: () => note()?.redo() ?? false,
+			release,
+		};
+	}
+
+	/** Whether words in a note would be lost with this page. */
+	get hasUnsavedNotes(): boolean {
+		return this.#documents.notes.hasUnsaved;
+	}
+
+	/** The same, and it is not a matter of a moment: there is no connection, or it cannot be stored. */
+	get areNotesAtRisk(): boolean {
+		return this.#documents.notes.isAtRisk;
 	}
 
 	/** Why this cannot even be queued, or null. */
