@@ -12,6 +12,8 @@ export default {
 	env: { dir: '..' },
 	// The page kept by the service worker stands for every address, so its own links begin at the root.
 	paths: { relative: false },
+	// Asked for beside that when a page is looked at again, and when it finds the server again.
+	version: { pollInterval: 15 * 60_000 },
 	// Registered by the layout, in the built app only.
 	serviceWorker: { register: false },
 	compilerOptions: {

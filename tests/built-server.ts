@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
@@ -14,12 +15,18 @@ export interface RunningServer {
 	readonly process: ChildProcess;
 }
 
-/** Starts build/server/main.js and resolves when it answers; throws what it printed when it ends. */
+/**
+ * Starts server/main.js of a build and resolves when it answers; throws what it printed when it ends.
+ *
+ * @param build its folder, from the root
+ */
 export async function startServer(
 	dataDir: string,
 	env: Record<string, string> = {},
+	build = 'build',
 ): Promise<RunningServer> {
-	const child = spawn(process.execPath, ['--enable-source-maps', 'build/server/main.js'], {
+	const main = join(build, 'server/main.js');
+	const child = spawn(process.execPath, ['--enable-source-maps', main], {
 		cwd: root,
 		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...env },
 		stdio: ['ignore', 'pipe', 'inherit'],

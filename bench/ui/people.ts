@@ -1,6 +1,7 @@
 /** Other people of the fair, who act by the second door while somebody looks at a page. */
 import type { BrowserContext } from 'playwright-core';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { Outcome } from '#schema/docs/desk.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
 import { randomIntentId } from '#schema/ids.ts';
 import { envelopeOf } from '#schema/outbox.ts';
@@ -48,11 +49,10 @@ export class Somebody {
 		return this.read<DirectoryView>('directory');
 	}
 
-	/** The outcome's code. */
-	async act(intent: ParticipantIntent): Promise<string> {
+	async act(intent: ParticipantIntent): Promise<Pick<Outcome, 'code' | 'meeting'>> {
 		const body = JSON.stringify(envelopeOf(randomIntentId(random), intent, Date.now()));
 		const answer = await this.#ask('intents', { method: 'POST', body });
-		return ((await answer.json()) as { code: string }).code;
+		return (await answer.json()) as Outcome;
 	}
 
 	#ask(path: string, init: RequestInit): Promise<Response> {

@@ -3,6 +3,7 @@ import type { CDPSession, Page } from 'playwright-core';
 
 export interface Device {
 	readonly name: string;
+	readonly screen: { readonly width: number; readonly height: number };
 	/** So many times slower than this machine. */
 	readonly cpu: number;
 	readonly network: {
@@ -13,10 +14,18 @@ export interface Device {
 }
 
 export const DEVICES: readonly Device[] = [
-	{ name: 'desktop', cpu: 1, network: null },
+	{ name: 'desktop', screen: { width: 1_280, height: 800 }, cpu: 1, network: null },
 	// Three of four phones in use are at least as good as this one.
-	{ name: 'phone', cpu: 4, network: { downMbps: 9, upMbps: 3, roundTripMs: 100 } },
+	{
+		name: 'phone',
+		screen: { width: 390, height: 844 },
+		cpu: 4,
+		network: { downMbps: 9, upMbps: 3, roundTripMs: 100 },
+	},
 ];
+
+/** As a browser context takes it. */
+export const screenOf = ({ screen }: Device) => ({ viewport: screen });
 
 const BYTES_PER_MBIT = 125_000;
 

@@ -1,7 +1,7 @@
 /** A first visit of the fair's page, with nothing cached. */
 import type { Browser } from 'playwright-core';
 import type { Device } from './profile.ts';
-import { become } from './profile.ts';
+import { become, screenOf } from './profile.ts';
 import type { Somebody } from './people.ts';
 import { FAIR } from './people.ts';
 
@@ -9,7 +9,7 @@ export interface Visit {
 	/** Bytes over the wire until the page is live. */
 	readonly scriptBytes: number;
 	readonly styleBytes: number;
-	/** Of scripts that came before the first card was there. */
+	/** Of scripts that came before the page answered. */
 	readonly criticalScriptBytes: number;
 	/** ms since the navigation began. */
 	readonly firstCardMs: number;
@@ -52,10 +52,7 @@ export async function visit(
 	person: Somebody,
 	device: Device,
 ): Promise<Visit> {
-	const context = await browser.newContext({
-		baseURL: url,
-		viewport: { width: 1_280, height: 800 },
-	});
+	const context = await browser.newContext({ baseURL: url, ...screenOf(device) });
 	try {
 		await person.sitDown(context);
 		const page = await context.newPage();

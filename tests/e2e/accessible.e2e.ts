@@ -1,6 +1,7 @@
 /** What every screen owes to people who do not see it, or do not use a mouse. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { askingRita } from './crowd.ts';
 import { expect, test as demo } from './fixtures.ts';
 import { test } from './world.ts';
 
@@ -112,30 +113,43 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	});
 }
 
+const press = (page: Page, key: string) => page.keyboard.press(key);
+
+/** Tab until the thing with this name has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+	for (let steps = 0; steps < 120; steps += 1) {
+		const focused = page.locator(':focus');
+		if ((await focused.count()) > 0) {
+			const said = await focused.evaluate(
+				(element) =>
+					element.getAttribute('aria-label') ??
+					(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+						? element.labels?.[0]?.textContent
+						: element.textContent) ??
+					'',
+			);
+			if (name.test(said.trim())) return;
+		}
+		await press(page, 'Tab');
+	}
+	throw new Error(`No stop of the Tab key is called ${String(name)}`);
+}
+
+/** Goes to a thing with the Tab key and presses Enter there. */
+async function go(page: Page, name: RegExp): Promise<void> {
+	await tabTo(page, name);
+	await press(page, 'Enter');
+}
+
+const announced = (page: Page, text: RegExp) =>
+	expect(page.getByRole('status').getByText(text).first()).toBeAttached();
+
 test('[I20] the way from Explore to Confirmed works by keyboard alone, and is announced', async ({
 	open,
 }) => {
 	test.slow();
 	const world = await open();
 	const [ada, rita] = await Promise.all([world.enter('Ada'), world.enter('Rita')]);
-	const press = (page: Page, key: string) => page.keyboard.press(key);
-	/** Tab until the thing with this name has the focus, as somebody without a mouse does. */
-	const tabTo = async (page: Page, name: RegExp): Promise<void> => {
-		for (let steps = 0; steps < 120; steps += 1) {
-			const focused = page.locator(':focus');
-			if ((await focused.count()) > 0) {
-				const said = await focused.evaluate(
-					(element) => element.getAttribute('aria-label') ?? element.textContent ?? '',
-				);
-				if (name.test(said.trim())) return;
-			}
-			await press(page, 'Tab');
-		}
-		throw new Error(`No stop of the Tab key is called ${String(name)}`);
-	};
-	const announced = (page: Page, text: RegExp) =>
-		expect(page.getByRole('status').getByText(text).first()).toBeAttached();
-
 	await tabTo(ada, new RegExp(`^Request: ${world.names.Rita}`));
 	await press(ada, 'Enter');
 	await expect(ada.getByRole('dialog')).toBeVisible();
@@ -165,4 +179,75 @@ test('[I20] the way from Explore to Confirmed works by keyboard alone, and is an
 	await tabTo(ada, /^Confirmed/);
 	await press(ada, 'Enter');
 	await expect(ada.getByRole('article', { name: world.names.Rita })).toBeVisible();
+});
+
+test('[I20] [M-R1] [M-R4] [M-R6] [M-R7] [M-R8] a recruiter’s whole way works by keyboard alone, and each act is announced', async ({
+	open,
+}) => {
+	test.slow();
+	const world = await open({ prepare: askingRita([{ name: 'Anna Berg' }, { name: 'Bela Toth' }]) });
+	const [rita, ada] = await Promise.all([
+		world.enter('Rita', '/overview'),
+		world.enter('Ada', '/chats?tab=requests'),
+	]);
+	const { Ada, Rita } = world.names;
+	const slots = async () =>
+		(await world.sql(`SELECT * FROM slot WHERE recruiter_id = ?`, world.ids.Rita)).length;
+
+	// Times are offered: one with the space bar, the next by carrying it along.
+	await go(rita, /^Availability/);
+	await expect(rita.getByRole('heading', { name: 'Availability', level: 1 })).toBeVisible();
+	const offered = await slots();
+	await tabTo(rita, /^\d\d:\d\d to \d\d:\d\d/);
+	const blank = rita.getByRole('checkbox', { name: /not offered$/ }).first();
+	for (let steps = 0; steps < 60; steps += 1) {
+		if (await blank.evaluate((cell) => cell === document.activeElement)) break;
+		await press(rita, 'ArrowDown');
+	}
+	await press(rita, 'Space');
+	await press(rita, 'Shift+ArrowDown');
+	await announced(rita, /^Saved$/);
+	await expect.poll(slots).toBe(offered + 2);
+
+	// One is accepted; one is declined with a note, and that is taken back.
+	await go(rita, /^1-1 Chats/);
+	await expect(rita.getByRole('heading', { name: 'Requests', level: 2 })).toBeVisible();
+	await go(rita, /^Accept/);
+	await announced(rita, /You accepted Anna Berg/);
+	await expect(rita.getByRole('article', { name: 'Bela Toth' })).toBeVisible();
+	await go(rita, /^Decline$/);
+	await expect(rita.getByRole('dialog', { name: 'Decline Bela Toth?' })).toBeVisible();
+	await tabTo(rita, /^Short note/);
+	await rita.keyboard.type('Please come to our booth');
+	await go(rita, /^Decline$/);
+	await announced(rita, /You declined Bela Toth/);
+	await go(rita, /^Undo$/);
+	await announced(rita, /The request with Bela Toth waits for an answer again/);
+
+	// A talent is invited with a few words.
+	await go(rita, /^Talents/);
+	await expect(rita.getByRole('heading', { name: 'Talents', level: 1 })).toBeVisible();
+	await go(rita, new RegExp(`^Invite: ${Ada}`));
+	await expect(rita.getByRole('dialog', { name: `Invite ${Ada}` })).toBeVisible();
+	await tabTo(rita, /^Message/);
+	await rita.keyboard.type('Your thesis is just what we build');
+	const told = announced(ada, new RegExp(`${Rita} sent you a request`));
+	await go(rita, /^Send invitation/);
+	await announced(rita, new RegExp(`Request sent to ${Ada}`));
+	await told;
+	await expect(rita.getByRole('dialog')).toBeHidden();
+
+	// How one wants to be asked.
+	await go(rita, /^Settings/);
+	await expect(rita.getByRole('heading', { level: 1 })).toBeVisible();
+	await tabTo(rita, /^Selective/);
+	await press(rita, 'ArrowDown');
+	await expect(rita.getByRole('radio', { name: /^Direct/ })).toBeChecked();
+	await tabTo(rita, /^My question/);
+	await rita.keyboard.type('Why robots?');
+	await go(rita, /^Save$/);
+	await announced(rita, /Settings saved/);
+	expect(
+		await world.sql(`SELECT booking_mode, question FROM participant WHERE id = ?`, world.ids.Rita),
+	).toEqual([{ booking_mode: 'direct', question: 'Why robots?' }]);
 });

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { OpenDatabase } from '#schema/db/open.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
+import { button } from './steps.ts';
 import { expect, test } from './world.ts';
 
 const LONG =
@@ -108,6 +109,7 @@ const TALENT = [...BOTH, '/chats/m2', '/chats?tab=explore', '/companies'];
 const RECRUITER = [...BOTH, '/chats/m3', '/availability', '/settings', '/talents', '/team'];
 
 for (const [what, width] of [
+	['on the smallest phone at 200 %', 180],
 	['on the smallest phone', 360],
 	['in a window of 640 px at 200 %', 320],
 	['on a tablet', 834],
@@ -135,6 +137,46 @@ for (const [what, width] of [
 				expect.soft(await misfits(page), `${who} ${path}`).toEqual([]);
 			}
 		}
+	});
+
+for (const width of [180, 320])
+	test(`[UI8] at ${width} px the windows, menus and lists of days fit as well`, async ({
+		open,
+	}) => {
+		test.slow();
+		const world = await open({ prepare: hardNames });
+		const device = { viewport: { width, height: 400 }, locale: 'de-DE' };
+		const ada = await world.enter('Ada', '/chats?tab=in_scheduling', device);
+		const fits = async (page: Page, what: string) => {
+			expect.soft(await misfits(page), what).toEqual([]);
+		};
+		await button(ada, 'Zeit wählen').click();
+		await expect(ada.getByRole('listbox')).toBeVisible();
+		await fits(ada, 'the picker');
+		await ada.keyboard.press('Escape');
+		await ada.goto(`/events/${world.fair}/chats?tab=requests`);
+		await button(ada, /^Mehr zu/).click();
+		await fits(ada, 'the menu of a request');
+		await ada.getByRole('menuitem').first().click();
+		await expect(ada.getByRole('dialog')).toBeVisible();
+		await fits(ada, 'the question before it is cancelled');
+		await ada.keyboard.press('Escape');
+		await button(ada, /^Konto von/).click();
+		await expect(ada.getByRole('menuitem', { name: 'Abmelden' })).toBeVisible();
+		await fits(ada, 'the menu of the account');
+		const ben = await world.enter('Ben', '/chats', device);
+		await button(ben, /^Anfragen: عبد|^Anfragen: 👩/)
+			.first()
+			.click();
+		await expect(ben.getByRole('dialog')).toBeVisible();
+		await fits(ben, 'the request window');
+		const rita = await world.enter('Rita', '/chats', device);
+		await rita.getByRole('list', { name: 'Anfragen' }).getByRole('link').first().click();
+		await expect(button(rita, 'Ablehnen')).toBeVisible();
+		await fits(rita, 'a request beside the list');
+		await button(rita, 'Ablehnen').click();
+		await expect(rita.getByRole('dialog')).toBeVisible();
+		await fits(rita, 'the note');
 	});
 
 test('[UI8] a thousand recruiters and none fit the same page', async ({ open }) => {

@@ -254,3 +254,111 @@ test('[I18] a page that only the server can make says so offline, and leads back
 	await expect(rita.getByRole('heading', { name: 'Requests', level: 2 })).toBeVisible();
 	await cable.close();
 });
+
+/** Opens the menu behind the name, which a page just loaded may not listen to yet, and signs out. */
+async function signOut(page: Page): Promise<void> {
+	await expect(async () => {
+		await page.getByRole('button', { name: /^Account of/ }).click();
+		await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+	await page.getByRole('menuitem', { name: 'Sign out' }).click();
+}
+
+/** Whether this browser has anything left of anybody. */
+const leftOver = (page: Page) =>
+	page.evaluate(async () => ({
+		databases: (await indexedDB.databases()).map(({ name }) => name),
+		// SvelteKit's own notes of scroll positions are nobody's.
+		kept: [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(
+			(key) => !key.startsWith('sveltekit:'),
+		),
+		account: document.cookie.includes('account='),
+	}));
+const NOTHING = { databases: [], kept: [] as string[], account: false };
+const sessions = ({ sql }: World) => sql(`SELECT account_id FROM auth_session`);
+
+test('[AU14] [UI7] signing out without a connection says so, forgets everything in all tabs, and ends the session when the server is back', async ({
+	open,
+}) => {
+	const world = await open();
+	const cable = await layCable(world.server.url);
+	const ada = await world.enter('Ada', '/schedule', { baseURL: cable.url });
+	await whenKept(ada);
+	await expect.poll(() => keptKeys(ada)).toContain('/api/events');
+	await ada.evaluate(() => localStorage.setItem('visavis:draft:x', 'words'));
+	const other = await ada.context().newPage();
+	await other.goto(`/events/${world.fair}/chats`);
+	await expect(other.getByRole('button', { name: /Account of Ada/ })).toBeVisible();
+	await cable.cut();
+
+	await signOut(ada);
+	const dialog = ada.getByRole('dialog', { name: 'Sign out without a connection?' });
+	await dialog.getByRole('button', { name: 'Stay signed in' }).click();
+	await expect(dialog).toBeHidden();
+	expect(await keptKeys(ada)).toContain('/api/events');
+	await signOut(ada);
+	await dialog.getByRole('button', { name: 'Forget me on this device' }).click();
+	for (const page of [ada, other]) {
+		await expect(page.getByRole('heading', { name: 'You have left' })).toBeVisible();
+		await expect(page.getByText(/ends as soon as there is a connection again/)).toBeVisible();
+		expect(await page.content()).not.toContain('Ada Byron');
+	}
+	await expect.poll(() => leftOver(ada)).toEqual(NOTHING);
+	await other.goto(`/events/${world.fair}/schedule`);
+	await expect(other.getByRole('heading', { level: 1, name: 'You are offline.' })).toBeAttached();
+	expect(await other.content()).not.toContain('Ada Byron');
+	await other.close();
+	expect(await sessions(world)).toHaveLength(1);
+
+	await cable.mend();
+	await ada.evaluate(() => window.dispatchEvent(new Event('online')));
+	await expect(ada.getByText('Your session on the server has ended as well.')).toBeVisible();
+	expect(await sessions(world)).toEqual([]);
+	await ada.getByRole('link', { name: 'Sign in' }).click();
+	await expect(ada.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible();
+	await cable.close();
+});
+
+test('[AU14] [H-19] who has left without a connection and closed the browser is signed out by the next page that is opened there', async ({
+	open,
+}) => {
+	const world = await open();
+	const cable = await layCable(world.server.url);
+	const ada = await world.enter('Ada', '/schedule', { baseURL: cable.url });
+	await whenKept(ada);
+	await cable.cut();
+	await signOut(ada);
+	await ada.getByRole('button', { name: 'Forget me on this device' }).click();
+	await expect(ada.getByRole('heading', { name: 'You have left' })).toBeVisible();
+	const context = ada.context();
+	await ada.close();
+	await cable.mend();
+	const next = await context.newPage();
+	await next.goto(`/events/${world.fair}/schedule`);
+	await expect(next.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible();
+	expect(await sessions(world)).toEqual([]);
+	const names = (await context.cookies()).map(({ name }) => name);
+	for (const gone of ['session', 'account', 'leaving']) expect(names).not.toContain(gone);
+	// Whoever comes next is in as usual.
+	await next.request.post('/sign-in?/demo', {
+		form: { person: world.accountOf(world.ids.Ben) },
+		headers: { origin: cable.url },
+	});
+	await next.goto('/events');
+	await expect(next.getByRole('button', { name: /Account of Ben/ })).toBeVisible();
+	await cable.close();
+});
+
+test('[UI1] without a server, and nobody known here, the words are in the language of the browser', async ({
+	open,
+}) => {
+	const world = await open();
+	const cable = await layCable(world.server.url);
+	const ada = await world.enter('Ada', '/schedule', { baseURL: cable.url, locale: 'de-DE' });
+	await whenKept(ada);
+	await ada.context().clearCookies();
+	await cable.cut();
+	await ada.goto(`/events/${world.fair}/schedule`);
+	await expect(ada.getByRole('heading', { level: 1, name: 'Du bist offline.' })).toBeAttached();
+	await cable.close();
+});

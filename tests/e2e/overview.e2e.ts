@@ -1,4 +1,5 @@
 /** The first page of an event, and the companies that are there. */
+import { hash } from 'node:crypto';
 import {
 	button,
 	card,
@@ -141,6 +142,49 @@ test('[S12] [S13a] [S13b] a company has a page of its own: profile, people, and 
 	const nowhere = await ada.goto(`/events/${world.fair}/companies/nowhere`);
 	expect(nowhere?.status()).toBe(404);
 	await expect(ada.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
+});
+
+/** A blue square. */
+const MARK = Buffer.from(
+	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path fill="#00f" d="M0 0h1v1H0z"/></svg>',
+);
+
+test('[PI6] a company’s mark is in the list, on its page, on cards and at chats; one without has its letter', async ({
+	open,
+}) => {
+	const address = hash('sha256', MARK, 'base64url');
+	const world = await open({
+		prepare: ({ connection }, rows) => {
+			connection
+				.prepare(`INSERT INTO picture (company_id, hash, type, bytes) VALUES (?, ?, ?, ?)`)
+				.run(rows.company, address, 'image/svg+xml', MARK);
+			connection.prepare(`UPDATE company SET picture = ? WHERE id = ?`).run(address, rows.company);
+		},
+	});
+	const ada = await world.enter('Ada', '/companies');
+	const mark = `img[src*="${address}"]`;
+	/** It is there, and it is a picture. */
+	const expectMark = (name: string) =>
+		expect
+			.poll(() =>
+				card(ada, name)
+					.locator(mark)
+					.evaluate((img: HTMLImageElement) => img.naturalWidth),
+			)
+			.toBeGreaterThan(0);
+	await expectMark('Acme');
+	await expect(card(ada, 'Bolt').locator('img')).toHaveCount(0);
+	await expect(card(ada, 'Bolt').getByText('B', { exact: true })).toBeVisible();
+	await card(ada, 'Acme').getByRole('link').click();
+	await expect(ada.getByRole('heading', { name: 'Acme', level: 1 })).toBeVisible();
+	await expect(ada.getByRole('main').locator(`header ${mark}`)).toBeVisible();
+	await expectMark(world.names.Carl);
+	await place(ada, '1-1 Chats').click();
+	await expectMark(world.names.Rita);
+	await expect(card(ada, world.names.Dora).getByText('B', { exact: true })).toBeVisible();
+	await sendRequest(ada, world.names.Rita);
+	await showTab(ada, 'Requests');
+	await expectMark(world.names.Rita);
 });
 
 test('[S05] an organizer, who meets nobody, sees what the event is about and no empty places', async ({

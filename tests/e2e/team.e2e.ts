@@ -162,6 +162,34 @@ test('[M-R11] who has a request open is shown to colleagues, and not any more on
 	await expect(looking).toBeHidden();
 });
 
+test('[M-R11] [TE4] in the inbox and on a chat’s page one sees who of the team has the same request open, for as long as they do', async ({
+	open,
+}) => {
+	const world = await open({ prepare: adaAsksRita });
+	const [rita, carl, ada] = await Promise.all([
+		world.enter('Rita'),
+		world.enter('Carl', '/team'),
+		world.enter('Ada', '/chats/m-ada'),
+	]);
+	const looking = rita.getByRole('main').getByText('Carl Roth is looking at this');
+	await expect(rita.getByRole('article', { name: world.names.Ada })).toBeVisible();
+	await expect(looking).toBeHidden();
+	// Rita reads it in her inbox, and Carl sees that from the team's page.
+	await expect(column(carl, world.names.Rita)).toContainText('Rita Lang is looking at this');
+	await openRequest(carl, world);
+	await expect(looking).toBeVisible();
+	await rita
+		.getByRole('article', { name: world.names.Ada })
+		.getByRole('link', { name: world.names.Ada })
+		.click();
+	await expect(rita).toHaveURL(/\/chats\/m-ada$/);
+	await expect(looking).toBeVisible();
+	await carl.getByRole('link', { name: 'My Schedule' }).first().click();
+	await expect(looking).toBeHidden();
+	await expect(ada.getByRole('article')).toBeVisible();
+	await expect(ada.getByText('is looking at this')).toHaveCount(0);
+});
+
 test('[M-R11] times and settings are set up for a colleague, who is told, and talents see them at once', async ({
 	open,
 }) => {

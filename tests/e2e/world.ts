@@ -29,6 +29,8 @@ export interface World extends FairRows {
 	readonly names: Readonly<Record<Who, string>>;
 	/** A browser of this person's own, signed in and in the fair. */
 	enter(who: Who, path?: string, device?: BrowserContextOptions): Promise<Page>;
+	/** Stops the server, changes rows, and starts it at the same address; pages find it again by themselves. */
+	restart(spec?: Restart): Promise<void>;
 	/** What the database says, asked from outside the server. */
 	sql<Row>(query: string, ...values: (string | number)[]): Promise<Row[]>;
 }
@@ -37,6 +39,12 @@ export type WorldSpec = Partial<Omit<FairSpec, 'talents' | 'recruiters'>> & {
 	/** Changes rows before the server starts. */
 	readonly prepare?: (database: OpenDatabase, rows: FairRows) => void;
 };
+
+export interface Restart {
+	readonly prepare?: (database: OpenDatabase) => void;
+	/** Another build of the program, as a folder. */
+	readonly build?: string;
+}
 
 interface Fixtures {
 	/** Opens the fair; the spec may give it other rules or slots. */
@@ -81,15 +89,26 @@ async function openWorld(
 	const ids = named(database, rows);
 	spec.prepare?.(database, rows);
 	await database.close();
-	const server = await startServer(dataDir);
+	let server = await startServer(dataDir);
 	closing.push(() => stopServer(server));
 	const contexts: BrowserContext[] = [];
 	closing.push(() => Promise.all(contexts.map((context) => context.close())));
 	return {
 		...rows,
-		server,
+		get server() {
+			return server;
+		},
 		ids,
 		names: NAMES,
+		async restart({ prepare, build } = {}) {
+			await stopServer(server);
+			if (prepare) {
+				const stopped = await openDatabase(file);
+				prepare(stopped);
+				await stopped.close();
+			}
+			server = await startServer(dataDir, { PORT: new URL(server.url).port }, build);
+		},
 		async enter(who, path = '/chats', device = {}) {
 			const context = await browser.newContext({
 				baseURL: server.url,

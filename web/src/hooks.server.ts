@@ -21,6 +21,7 @@ import { signInPath } from '#lib/server/next-path.ts';
 import { isFromOwnPage, mayChange } from '#lib/server/own-page.ts';
 import { sayWhoIsHere } from '#lib/server/say-who-is-here.ts';
 import { THEME_COOKIE, themeOf } from '#lib/theme.ts';
+import { LEAVING_COOKIE } from '#lib/who-is-here.ts';
 import { addSecurityHeaders } from '#lib/server/security-headers.ts';
 
 /** What SvelteKit's adapter allows, which counts what arrives where no length was announced. */
@@ -77,7 +78,13 @@ const bodySize: Handle = ({ event, resolve }) => {
 
 const person: Handle = async ({ event, resolve }) => {
 	const { cookies, locals, request } = event;
-	const visit = await (await auth()).authenticate(request.headers.get('cookie'), isSecure(event));
+	const header = request.headers.get('cookie');
+	const visit = await (await auth()).authenticate(header, isSecure(event));
+	if (cookies.get(LEAVING_COOKIE) !== undefined) {
+		const removed = await (await auth()).leave(header, isSecure(event));
+		cookies.set(removed.name, removed.value, removed.options);
+		cookies.delete(LEAVING_COOKIE, { path: '/', httpOnly: false, secure: isSecure(event) });
+	}
 	locals.account = visit?.account ?? null;
 	locals.session = visit;
 	const renewed = visit?.renewedCookie;

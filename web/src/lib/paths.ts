@@ -8,6 +8,7 @@ export const companiesPath = (fair: FairId): string => `${fairPath(fair)}/compan
 export const companyPath = (fair: FairId, company: CompanyId): string =>
 	`${companiesPath(fair)}/${company}`;
 export const accountPath = '/account';
+export const signedOutPath = '/signed-out';
 export const picturePath = (hash: PictureHash): string => `/pictures/${hash}`;
 export const chatsPath = (fair: FairId, tab?: Tab | 'explore'): string =>
 	`${fairPath(fair)}/chats${tab === undefined ? '' : `?tab=${tab}`}`;

@@ -1,15 +1,14 @@
 import { browser } from '$app/env';
 import { ask } from '#lib/ask.ts';
-import { DEFAULT_LANGUAGE, LANGUAGES } from '#lib/messages.ts';
+import { LANGUAGES } from '#lib/messages.ts';
 import type { ViewerFacts } from '#lib/server/viewer-facts.ts';
-import { languageKept } from '#lib/language.ts';
+import { languageFor, languageKept } from '#lib/language.ts';
 import { whoIsHere } from '#lib/who-is-here.ts';
 import type { LayoutLoad } from './$types';
 
 /** Nobody we know, and no server to ask. */
-const STRANGER: ViewerFacts = {
+const STRANGER: Omit<ViewerFacts, 'language'> = {
 	account: null,
-	language: DEFAULT_LANGUAGE,
 	zone: null,
 	zoneChoice: null,
 	theme: 'system',
@@ -23,7 +22,10 @@ export const load: LayoutLoad = async ({ depends, fetch }) => {
 		path: '/api/viewer',
 		whose: browser ? whoIsHere() : '',
 		whoseIs: ({ account }) => account?.id ?? '',
-		otherwise: () => STRANGER,
+		otherwise: () => ({
+			...STRANGER,
+			language: languageFor(undefined, navigator.languages.join()),
+		}),
 	});
 	// Chosen while the server could not hear of it.
 	const language = facts.isKept && browser ? (languageKept() ?? facts.language) : facts.language;

@@ -6,6 +6,7 @@
 import { assets, immutable } from '$app/manifest';
 import { version } from '$app/env';
 import { self } from '$app/service-worker';
+import { TAKE_OVER } from '#lib/take-over.ts';
 
 const CACHE = `visavis-${version}`;
 const SHELL = '/shell';
@@ -67,3 +68,13 @@ async function kept(request: Request): Promise<Response> {
 	if (response.ok) await cache.put(request, response.clone());
 	return response;
 }
+
+/** A page is of this version already. Others that are open may not be, and still need theirs whole. */
+self.addEventListener('message', (event) => {
+	if (event.data !== TAKE_OVER) return;
+	event.waitUntil(
+		self.clients
+			.matchAll({ type: 'window', includeUncontrolled: true })
+			.then((pages) => (pages.length > 1 ? undefined : self.skipWaiting())),
+	);
+});

@@ -150,6 +150,8 @@ export const de: Messages = {
 		signIn: 'Anmelden',
 		upgrade: 'Diese Seite ist älter als der Server.',
 		reload: 'Neu laden',
+		newVersion: 'Eine neue Version ist da.',
+		later: 'Später',
 		waiting: (number) =>
 			number === 1
 				? '1 Änderung wird gesendet, sobald du wieder online bist.'

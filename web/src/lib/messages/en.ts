@@ -149,6 +149,8 @@ export const en = {
 		signIn: 'Sign in',
 		upgrade: 'This page is older than the server.',
 		reload: 'Reload',
+		newVersion: 'A new version is ready.',
+		later: 'Later',
 		waiting: (number: number) => `${count(number, 'change')} will be sent when you are back.`,
 		takeBack: 'Take back',
 		tookBack: 'Taken back. It was never sent.',

@@ -6,6 +6,7 @@ const PUBLIC_ROUTES = new Set([
 	'/',
 	'/sign-in',
 	'/sign-out',
+	'/signed-out',
 	'/language',
 	'/shell',
 	'/api/viewer',

@@ -5,7 +5,8 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import type { FairId, ParticipantId } from '#schema/ids.ts';
 import { entityId } from '#schema/ids.ts';
-import { browserEnvironment, forgetEverything } from './browser-environment.ts';
+import { browserEnvironment } from './browser-environment.ts';
+import { forgetEverything } from './browser-storage.ts';
 import { FairSession } from './fair-session.ts';
 
 /** Waits for a condition; the limit only turns a hang into a failure. */

@@ -2,34 +2,23 @@
 import * as idb from 'lib0/indexeddb';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import { DOCS, browserStorage } from './browser-storage.ts';
 import type { Clock, KeptDoc, KeyValueStorage, SyncEnvironment } from './environment.ts';
 
-const DATABASE = 'visavis';
-const STORE = 'kept';
-/** Documents have a database of their own each; their names stand here so that all can be found again. */
-const DOCS = 'docs/';
 /** A page in the background is not drawn; it is told at this pace. */
 const HIDDEN_FRAME_MS = 250;
 
 export function browserEnvironment(): SyncEnvironment {
-	const device = browserDevice();
+	const storage = browserStorage();
 	return {
 		clock: browserClock,
 		random: Math.random,
 		fillRandom: (bytes) => void crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
-		storage: device,
-		keep: (name, doc) => device.keep(name, doc),
+		storage,
+		keep: (name, doc) => keepIn(storage, name, doc),
 		WebSocket,
 		onWake,
 	};
-}
-
-/** Everything that any person's use of this site has left on this device, in all tabs. */
-export async function forgetEverything(): Promise<void> {
-	const device = browserDevice();
-	const docs = await device.keys(DOCS);
-	await Promise.all(docs.map((key) => idb.deleteDB(key.slice(DOCS.length))));
-	await idb.deleteDB(DATABASE);
 }
 
 const browserClock: Clock = {
@@ -65,35 +54,6 @@ function onWake(listener: () => void): () => void {
 		window.removeEventListener('online', listener);
 		document.removeEventListener('visibilitychange', shown);
 	};
-}
-
-interface Device extends KeyValueStorage {
-	keep(name: string, doc: Y.Doc): KeptDoc;
-}
-
-/** IndexedDB; each call rejects where the browser does not let this site have it. */
-function browserDevice(): Device {
-	let opening: Promise<IDBDatabase> | undefined;
-	const store = async (access: 'readonly' | 'readwrite'): Promise<IDBObjectStore> => {
-		opening ??= idb.openDB(DATABASE, (db) => idb.createStores(db, [[STORE]]));
-		const [found] = idb.transact(await opening, [STORE], access);
-		return found as IDBObjectStore;
-	};
-	const storage: KeyValueStorage = {
-		get: async (key) => (await idb.get(await store('readonly'), key)) as unknown,
-		set: async (key, value) => {
-			await idb.put(await store('readwrite'), value as string, key);
-		},
-		delete: async (key) => {
-			await idb.del(await store('readwrite'), key);
-		},
-		keys: async (prefix) =>
-			(await idb.getAllKeys(
-				await store('readonly'),
-				idb.createIDBKeyRangeBound(prefix, `${prefix}\uffff`, false, false),
-			)) as string[],
-	};
-	return { ...storage, keep: (name, doc) => keepIn(storage, name, doc) };
 }
 
 /** `y-indexeddb`, which must not be started where there is no IndexedDB: it would wait for ever. */

@@ -2,7 +2,7 @@
  * What a page asked the server for last, kept on this device so that the page opens without it. Each
  * person's answers lie apart: whoever comes next on this device never sees them.
  */
-import { browserEnvironment } from './browser-environment.ts';
+import { browserStorage } from './browser-storage.ts';
 import type { KeyValueStorage } from './environment.ts';
 
 const PREFIX = 'visavis/answers/';
@@ -16,7 +16,7 @@ export interface KeptAnswers {
 /** @param whose an account */
 export function keptAnswers(
 	whose: string,
-	storage: KeyValueStorage = browserEnvironment().storage,
+	storage: KeyValueStorage = browserStorage(),
 ): KeptAnswers {
 	const key = (path: string) => `${PREFIX}${whose}${path}`;
 	return {

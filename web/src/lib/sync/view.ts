@@ -90,6 +90,13 @@ export function recruiters(view: FairView): readonly RecruiterRow[] {
 		.sort(byCompanyAndName);
 }
 
+/** The company somebody recruits for; null for others, and where it is not known. */
+export function companyOf(view: FairView, person: ParticipantId): CompanyCard | null {
+	const { cards, companies } = view.directory;
+	const card = cards[person];
+	return (card && companies[card.company]) ?? null;
+}
+
 /** Newest first. */
 export const notices = (view: FairView): readonly NoticeRow[] =>
 	Object.entries(view.desk.notices)

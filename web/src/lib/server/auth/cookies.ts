@@ -1,4 +1,5 @@
 /** The two cookies of this site and how they are read and written (AU6, A-06). */
+import { LEAVING_COOKIE } from '../../who-is-here.ts';
 import { SESSION_LIFETIME } from './sessions.ts';
 
 export interface Cookie {
@@ -49,6 +50,10 @@ export function readCookie(
 	}
 	return null;
 }
+
+/** A mark that pages set themselves: it opens nothing, and whoever forges it signs themselves out. */
+export const hasLeft = (cookieHeader: string | null): boolean =>
+	(cookieHeader ?? '').split(';').some((part) => part.trim().startsWith(`${LEAVING_COOKIE}=`));
 
 /** Lasts as long as its session does when nobody comes back. */
 export const sessionCookie = (secret: string, secure: boolean): Cookie =>

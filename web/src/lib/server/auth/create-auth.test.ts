@@ -22,6 +22,27 @@ afterEach(() => rig.close());
 
 const rows = () => rig.db.selectFrom('auth_session').selectAll().execute();
 
+describe('leaving while nobody could be told', () => {
+	it('[AU14] the mark of it closes the session at once, for pages and sockets, and then ends it', async () => {
+		const browser = openBrowser();
+		const visit = await rig.enter(rig.auth, browser, 'ada');
+		const header = `leaving=1; __Host-session=${secretOf(browser)}`;
+		expect(await rig.auth.authenticate(header, true)).toBeNull();
+		expect(await rows()).toHaveLength(1);
+		const cookie = await rig.auth.leave(header, true);
+		expect(cookie).toMatchObject({ name: '__Host-session', value: '', options: { maxAge: 0 } });
+		expect(rig.ended).toEqual([visit.sessionId]);
+		expect(await rows()).toEqual([]);
+	});
+
+	it('[AU14] with nobody signed in it does nothing', async () => {
+		const visit = await rig.enter(rig.auth, openBrowser(), 'ada');
+		await rig.auth.leave('leaving=1', true);
+		expect(rig.ended).toEqual([]);
+		expect(await rows()).toMatchObject([{ account_id: visit.accountId }]);
+	});
+});
+
 describe('signing in', () => {
 	it('[AU1] a person with the right password is recognised by the cookie they got', async () => {
 		const browser = openBrowser();

@@ -7,7 +7,7 @@ import type { AccountId } from '#schema/ids.ts';
 import { eraseAccount, keepName } from './accounts.ts';
 import type { QueueFigures } from './bounded-queue.ts';
 import { changePassword, type PasswordChange } from './change-password.ts';
-import { readCookie, removedCookie, sessionCookie, type Cookie } from './cookies.ts';
+import { hasLeft, readCookie, removedCookie, sessionCookie, type Cookie } from './cookies.ts';
 import { createLuciaSessions } from './lucia-sessions.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
 import { latestMoment } from './session-table.ts';
@@ -43,10 +43,12 @@ export interface Auth {
 	signIn(email: string, password: string, caller: Caller): Promise<SignIn>;
 	/** Demo mode only, demo people only (AU7). */
 	enterAsDemo(account: AccountId, caller: Caller): Promise<SignIn>;
-	/** Who sent these cookies. Slides their session. */
+	/** Who sent these cookies; nobody, where they say that the person has left. Slides their session. */
 	authenticate(cookieHeader: string | null, secure: boolean): Promise<Visit | null>;
 	/** Ends the session; the cookie returned removes the browser's own. */
 	signOut(sessionId: string, secure: boolean): Promise<Cookie>;
+	/** Ends the session of whoever left while nobody could be told, and says how to forget its cookie (AU14). */
+	leave(cookieHeader: string | null, secure: boolean): Promise<Cookie>;
 	/** Whether this password is the person's own; guessing is slowed as when signing in (AU12). */
 	confirm(account: Account, password: string, caller: Caller): Promise<Confirmation>;
 	/** Ends all other sessions (AU13). */
@@ -95,6 +97,7 @@ export async function createAuth({
 		enterAsDemo: async (account, caller) => count(await signIns.asDemoPerson(account, caller)),
 
 		async authenticate(cookieHeader, secure) {
+			if (hasLeft(cookieHeader)) return null;
 			const secret = readCookie(cookieHeader, 'session', secure);
 			const found = secret === null ? null : await sessions.check(secret);
 			if (secret === null || !found) return null;
@@ -104,6 +107,11 @@ export async function createAuth({
 
 		async signOut(sessionId, secure) {
 			await sessions.end(sessionId);
+			return removedCookie('session', secure);
+		},
+		async leave(cookieHeader, secure) {
+			const secret = readCookie(cookieHeader, 'session', secure);
+			if (secret !== null) await sessions.endBySecret(secret);
 			return removedCookie('session', secure);
 		},
 		confirm: ({ email }, password, caller) => signIns.confirm(email, password, caller),
