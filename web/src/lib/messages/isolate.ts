@@ -5,7 +5,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 export const isolate = (word: string): string =>
 	RIGHT_TO_LEFT.test(word) ? `\u2068${word}\u2069` : word;
 
-/** The same catalogue; whatever is put into a sentence of it keeps its own direction to itself (UI13). */
+/** The same catalogue; whatever is put into a sentence of it keeps its own direction to itself (UI10). */
 export function isolating<Catalogue extends object>(catalogue: Catalogue): Catalogue {
 	return Object.fromEntries(
 		Object.entries(catalogue).map(([key, entry]: [string, unknown]) => [
