@@ -9,8 +9,22 @@ import { expect, test } from './world.ts';
 
 const HOUR = 60 * MINUTE_MS;
 const DAY = 24 * HOUR;
-/** The next full hour: the days of these tests begin there, so that their cells are the same ones. */
-const begin = () => Math.ceil(Date.now() / HOUR) * HOUR + HOUR;
+/**
+ * The next full hour: the days of these tests begin there, so that their cells are the same ones. No
+ * midnight lies in their three hours, neither the fair's nor the browser's in Berlin.
+ */
+function begin(): number {
+	const lastHour = 21;
+	const inBerlin = new Intl.DateTimeFormat('en', {
+		hour: 'numeric',
+		hourCycle: 'h23',
+		timeZone: 'Europe/Berlin',
+	});
+	let at = Math.ceil(Date.now() / HOUR) * HOUR + HOUR;
+	while (new Date(at).getUTCHours() > lastHour || Number(inBerlin.format(at)) > lastHour)
+		at += HOUR;
+	return at;
+}
 const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 /** Two days of three hours, with Rita's slots of the first day at its beginning. */
