@@ -11,7 +11,7 @@ import {
 	showTab,
 	time,
 } from './steps.ts';
-import { expect, test } from './world.ts';
+import { expect, test, withoutMidnight } from './world.ts';
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/Berlin' });
 
@@ -20,6 +20,7 @@ test('[S26] [S27] [I10] the schedule holds all chats by time with the gaps betwe
 }) => {
 	const world = await open({
 		slots: 6,
+		slotsFrom: withoutMidnight(60, 2),
 		prepare: ({ connection }, rows) => {
 			connection
 				.prepare(`UPDATE participant SET question = 'Why robots?' WHERE id = ?`)

@@ -60,6 +60,18 @@ const NAMES: Readonly<Record<Who, string>> = {
 	Olga: 'Olga Stern',
 };
 
+const BERLIN_HOUR = new Intl.DateTimeFormat('en', {
+	hour: 'numeric',
+	hourCycle: 'h23',
+	timeZone: 'Europe/Berlin',
+});
+
+/** Minutes from now, `minutes` or some hours more, from which on so many hours are of one day in Berlin. */
+export function withoutMidnight(minutes: number, hours: number): number {
+	const hourAt = (after: number) => Number(BERLIN_HOUR.format(Date.now() + after * 60_000));
+	return hourAt(minutes) < 24 - hours ? minutes : withoutMidnight(minutes + 60, hours);
+}
+
 export const test = base.extend<Fixtures>({
 	open: async ({ browser }, use) => {
 		const closing: (() => Promise<unknown>)[] = [];

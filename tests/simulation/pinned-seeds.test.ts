@@ -8,6 +8,7 @@ const PINNED = [
 	['SY3', 9, 'what was stored although the disk said no was shown to nobody'],
 	['SY3', 14, 'a directory that was opened while nothing could be saved said so for ever'],
 	['SY11', 33, 'setting the clock back held up the directory for as long'],
+	['TE4', 763333200, 'who looked away while the connection was lost was shown as looking after it'],
 	['CH2', 1092, 'a time given back was shown as open in the calendars of other recruiters too'],
 ] as const;
 

@@ -1,5 +1,6 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import type { HocuspocusProviderWebsocket, onMessageParameters } from '@hocuspocus/provider';
+import { createDecoder, readVarString } from 'lib0/decoding';
 import type * as Y from 'yjs';
 
 /** What one document hears of its way to the server. */
@@ -125,9 +126,11 @@ export class Channel {
 		if (!provider) return;
 		this.#provider = null;
 		const socket = this.#host.socket;
-		// A good-bye that waits in a queue would reach the next socket.
-		if (how === 'silently' || socket.webSocket?.readyState !== OPEN)
+		// Neither a good-bye nor the wish to open it may wait in a queue: both would reach the next socket.
+		const isOpen = socket.webSocket?.readyState === OPEN;
+		if (how === 'silently' || !isOpen)
 			socket.configuration.providerMap.delete(provider.effectiveName);
+		if (!isOpen) forgetQueued(socket, provider.effectiveName);
 		provider.destroy();
 	}
 }
@@ -135,4 +138,16 @@ export class Channel {
 function isRefusal({ message }: onMessageParameters): boolean {
 	message.readVarString();
 	return message.readVarUint() === SYNC_STATUS && message.readVarUint() === REFUSED;
+}
+
+/** What the provider's socket keeps until it is open; private only in its types. */
+interface Queueing {
+	messageQueue: readonly Uint8Array[];
+}
+
+function forgetQueued(socket: HocuspocusProviderWebsocket, address: string): void {
+	const queueing = socket as unknown as Queueing;
+	queueing.messageQueue = queueing.messageQueue.filter(
+		(message) => readVarString(createDecoder(message)) !== address,
+	);
 }
