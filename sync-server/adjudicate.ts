@@ -333,7 +333,7 @@ export class Adjudicator {
 				commit.departures.push({ participant: event.participant, company: event.companyId });
 			const dueAt = dueBecauseOf(event, state);
 			if (dueAt !== null && (commit.dueAt === null || dueAt < commit.dueAt)) commit.dueAt = dueAt;
-			for (const notice of noticesOf(event, state)) {
+			for (const notice of noticesOf(event, state, commit.now)) {
 				saveNotice(sql, fair, notice, commit.now, commit.seq);
 				commit.marks.push(noticesMark(notice.to));
 			}

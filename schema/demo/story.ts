@@ -120,7 +120,7 @@ export class Story {
 		const notices: Notice[] = [];
 		for (const event of decision.events) {
 			evolve(this.state, event);
-			notices.push(...noticesOf(event, this.state));
+			notices.push(...noticesOf(event, this.state, this.#now));
 			this.#remember(event);
 		}
 		const seq = this.commits.length + 1;

@@ -78,7 +78,11 @@ describe('who erases themselves', () => {
 		const story = given({ meetings: [invited, chat] });
 		const told = eventsOf(story, ADA).flatMap((event) => {
 			story.happen(event);
-			return noticesOf(event, story.state).map(({ to, kind, meeting }) => [to, kind, meeting]);
+			return noticesOf(event, story.state, story.now).map(({ to, kind, meeting }) => [
+				to,
+				kind,
+				meeting,
+			]);
 		});
 		expect(told).toEqual([
 			[CARL.id, 'request_declined', invited.id],
@@ -109,7 +113,7 @@ describe('who erases themselves', () => {
 		});
 		const kinds = eventsOf(story, RITA).flatMap((event) => {
 			story.happen(event);
-			return noticesOf(event, story.state).map(({ to, kind }) => `${to} ${kind}`);
+			return noticesOf(event, story.state, story.now).map(({ to, kind }) => `${to} ${kind}`);
 		});
 		expect(kinds).toEqual(['ben request_withdrawn', 'ada chat_cancelled']);
 		expect(story.state.calendarOf(RITA.id).size).toBe(0);

@@ -5,6 +5,7 @@ import type { IntentOf } from './intent.ts';
 import type { Interval } from './interval.ts';
 import { contains } from './interval.ts';
 import { weigh } from './offer.ts';
+import { openSlotsOf } from './open-slots.ts';
 import { refusal } from './refusal.ts';
 import { whyNotOffer } from './why-not.ts';
 
@@ -31,7 +32,7 @@ export function decideAvailability(given: Case, intent: IntentOf<'availability.s
 			kind: 'slots_offered',
 			recruiterId: actor.id,
 			slots: added,
-			reopens: !hasOpenSlot(given),
+			reopens: openSlotsOf(facts, actor.id, now).length === 0,
 		});
 	return events.length > 0 ? ok(...events) : NOOP;
 }
@@ -40,12 +41,6 @@ export function decideAvailability(given: Case, intent: IntentOf<'availability.s
 function isNotIn(others: readonly Interval[]) {
 	const endsByStart = new Map(others.map(({ startsAt, endsAt }) => [startsAt, endsAt]));
 	return ({ startsAt, endsAt }: Interval) => endsByStart.get(startsAt) !== endsAt;
-}
-
-function hasOpenSlot({ facts, now, actor }: Case): boolean {
-	for (const { startsAt, passed } of facts.calendarOf(actor.id).values())
-		if (!passed && startsAt > now && facts.bookingOf(actor.id, startsAt) === null) return true;
-	return false;
 }
 
 /** ST1–ST3: how a recruiter wants to be asked. Answers given before keep the old question. */

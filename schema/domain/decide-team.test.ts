@@ -123,7 +123,7 @@ describe('in a colleague’s place', () => {
 		const decision = scene.act(CARL, inPlaceOf(RITA, accept(waiting)));
 		const events = decision.verdict === 'ok' ? decision.events : [];
 		const about = { meeting: waiting.id, startsAt: null };
-		expect(events.flatMap((event) => noticesOf(event, scene.state))).toEqual([
+		expect(events.flatMap((event) => noticesOf(event, scene.state, scene.now))).toEqual([
 			{ ...about, to: ADA.id, kind: 'request_accepted', peer: RITA.id, by: null },
 			{ ...about, to: RITA.id, kind: 'colleague_accepted', peer: ADA.id, by: CARL.id },
 		]);
@@ -236,7 +236,7 @@ describe('a chat is handed over', () => {
 		const decision = scene.act(RITA, toCarl);
 		const events = decision.verdict === 'ok' ? decision.events : [];
 		const about = { meeting: chat.id, startsAt: TEN };
-		expect(events.flatMap((event) => noticesOf(event, scene.state))).toEqual([
+		expect(events.flatMap((event) => noticesOf(event, scene.state, scene.now))).toEqual([
 			{ ...about, to: ADA.id, kind: 'chat_handed_over', peer: CARL.id, by: null },
 			{ ...about, to: CARL.id, kind: 'chat_received', peer: ADA.id, by: RITA.id },
 			{
@@ -251,10 +251,9 @@ describe('a chat is handed over', () => {
 		const fetched = given({ meetings: [chat] });
 		const other = fetched.act(CARL, toCarl);
 		const told = other.verdict === 'ok' ? other.events : [];
-		expect(told.flatMap((event) => noticesOf(event, fetched.state)).map(({ to }) => to)).toEqual([
-			ADA.id,
-			RITA.id,
-		]);
+		expect(
+			told.flatMap((event) => noticesOf(event, fetched.state, fetched.now)).map(({ to }) => to),
+		).toEqual([ADA.id, RITA.id]);
 	});
 
 	it('[HO3] the time that comes into the new calendar is the chat’s own', () => {

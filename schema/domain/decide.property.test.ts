@@ -211,7 +211,7 @@ it('[NO1, NO2, NO3] nobody is told of their own act, and of an open time only wh
 					openBefore = openSlots(scene);
 				},
 				happened(event, { scene, actor }) {
-					for (const notice of noticesOf(event, scene.state)) {
+					for (const notice of noticesOf(event, scene.state, scene.now)) {
 						if (actor !== 'clock' && event.kind !== 'request_accepted')
 							expect(notice.to).not.toBe(actor.id);
 						if (notice.kind !== 'slot_opened') continue;

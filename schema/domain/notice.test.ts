@@ -58,7 +58,7 @@ function wholeNotices(scene: Scene, actor: Participant | 'clock', intent: Intent
 	if (decision.verdict !== 'ok') throw new Error(`the story goes on: ${JSON.stringify(decision)}`);
 	return decision.events.flatMap((event) => {
 		evolve(scene.state, event);
-		return noticesOf(event, scene.state);
+		return noticesOf(event, scene.state, scene.now);
 	});
 }
 
@@ -228,6 +228,14 @@ describe('a time of a recruiter who had none left', () => {
 		const scene = given({ meetings: [chat, ...others], slots: offers(RITA, [ELEVEN]) });
 		expect(told(scene, ADA, reschedule(chat, ELEVEN))).toEqual([
 			notice(RITA, 'chat_moved', chat.id, ELEVEN),
+		]);
+	});
+
+	it('[NO2] one that has just begun counts as none, also before the clock has said so', () => {
+		const scene = given({ meetings: [chat, ...others], slots: offers(RITA, [NOW]) });
+		expect(told(scene, ADA, cancelChat(chat))).toEqual([
+			notice(RITA, 'chat_cancelled', chat.id, TEN),
+			opened,
 		]);
 	});
 

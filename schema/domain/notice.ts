@@ -1,5 +1,6 @@
 import type { Instant, MeetingId, ParticipantId } from '../ids.ts';
 import type { FairEvent, Pair } from './event.ts';
+import { openSlotsOf } from './open-slots.ts';
 import type { Party } from './participant.ts';
 import { otherParty } from './participant.ts';
 import type { FairFacts } from './state.ts';
@@ -55,10 +56,10 @@ export interface Notice {
 }
 
 /**
- * NO1–NO3: who is told what, judged by the facts as they are after the event. Nobody is told of
- * their own act.
+ * NO1–NO3: who is told what, judged by the facts as they are after the event, at the moment it is
+ * decided. Nobody is told of their own act.
  */
-export function noticesOf(event: FairEvent, facts: FairFacts): readonly Notice[] {
+export function noticesOf(event: FairEvent, facts: FairFacts, now: Instant): readonly Notice[] {
 	switch (event.kind) {
 		case 'request_sent':
 			return [told(event, otherParty(event.requestedBy), 'request_received')];
@@ -81,12 +82,12 @@ export function noticesOf(event: FairEvent, facts: FairFacts): readonly Notice[]
 		case 'slot_released':
 			return [
 				told(event, otherParty(event.by), 'slot_released', event.startsAt),
-				...slotGivenBack(event, event.startsAt, facts),
+				...slotGivenBack(event, event.startsAt, { facts, now }),
 			];
 		case 'chat_cancelled':
 			return [
 				told(event, otherParty(event.by), 'chat_cancelled', event.startsAt),
-				...slotGivenBack(event, event.startsAt, facts),
+				...slotGivenBack(event, event.startsAt, { facts, now }),
 			];
 		case 'slots_offered': {
 			const [first] = event.slots;
@@ -95,7 +96,7 @@ export function noticesOf(event: FairEvent, facts: FairFacts): readonly Notice[]
 		case 'chat_joined':
 			return [told(event, otherParty(event.by), 'peer_joined')];
 		case 'chat_handed_over':
-			return handedOver(event, facts);
+			return handedOver(event, { facts, now });
 		case 'colleague_acted':
 			return [colleagueActed(event)];
 		case 'chat_completed':
@@ -109,6 +110,12 @@ export function noticesOf(event: FairEvent, facts: FairFacts): readonly Notice[]
 		case 'participant_erased':
 			return [];
 	}
+}
+
+/** What is true, and when. */
+interface Moment {
+	readonly facts: FairFacts;
+	readonly now: Instant;
 }
 
 const told = (
@@ -128,7 +135,7 @@ const told = (
 /** HO4: the talent, and each of the two recruiters who did not do it. */
 function handedOver(
 	event: Extract<FairEvent, { kind: 'chat_handed_over' }>,
-	facts: FairFacts,
+	moment: Moment,
 ): Notice[] {
 	const { by, from, time } = event;
 	const startsAt = time?.startsAt ?? null;
@@ -139,7 +146,7 @@ function handedOver(
 			{ ...told(event, 'recruiter', 'chat_received', startsAt), by },
 			{ ...told(before, 'recruiter', 'chat_handed_on', startsAt), by },
 		].filter(({ to }) => to !== by),
-		...(time ? slotGivenBack(before, time.startsAt, facts) : []),
+		...(time ? slotGivenBack(before, time.startsAt, moment) : []),
 	];
 }
 
@@ -169,11 +176,9 @@ const colleagueActed = ({
 });
 
 /** NO3: where other slots were open, nobody was stuck and nobody is disturbed. */
-function slotGivenBack(pair: Pair, startsAt: Instant, facts: FairFacts): Notice[] {
-	let open = 0;
-	for (const slot of facts.calendarOf(pair.recruiterId).values())
-		if (!slot.passed && facts.bookingOf(pair.recruiterId, slot.startsAt) === null) open += 1;
-	if (open !== 1) return [];
+function slotGivenBack(pair: Pair, startsAt: Instant, { facts, now }: Moment): Notice[] {
+	const [only, ...others] = openSlotsOf(facts, pair.recruiterId, now);
+	if (only?.startsAt !== startsAt || others.length > 0) return [];
 	return slotOpened(pair.recruiterId, startsAt, facts).filter(
 		({ meeting }) => meeting !== pair.meeting,
 	);

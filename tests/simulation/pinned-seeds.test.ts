@@ -9,6 +9,7 @@ const PINNED = [
 	['SY3', 14, 'a directory that was opened while nothing could be saved said so for ever'],
 	['SY11', 33, 'setting the clock back held up the directory for as long'],
 	['TE4', 763333200, 'who looked away while the connection was lost was shown as looking after it'],
+	['NO2', 1991664216, 'a time that had just begun kept others from hearing of one given back'],
 	['CH2', 1092, 'a time given back was shown as open in the calendars of other recruiters too'],
 ] as const;
 
