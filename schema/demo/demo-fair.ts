@@ -20,6 +20,8 @@ import type { Setting } from './setting.ts';
 import { settingAt } from './setting.ts';
 import type { Commit } from './story.ts';
 import { Story } from './story.ts';
+import type { DemoNote } from './team-notes.ts';
+import { demoNotes } from './team-notes.ts';
 
 export const DEMO_SIZE: FairSize = { companies: 12, recruiters: 36, talents: 240 };
 
@@ -43,6 +45,8 @@ export interface DemoFair {
 	readonly setting: Setting;
 	/** Everything that ever happened in this fair, in order. */
 	readonly commits: readonly Commit[];
+	/** What teams wrote about talents. */
+	readonly notes: readonly DemoNote[];
 	/** What is true now, because of all that. */
 	readonly state: FairState;
 }
@@ -84,6 +88,7 @@ export function demoFair(options: DemoFairOptions): DemoFair {
 		cast,
 		setting,
 		commits: story.commits,
+		notes: demoNotes(cast, now),
 		state: story.state,
 	};
 }

@@ -6,6 +6,7 @@ import { openDatabase } from '#schema/db/open.ts';
 import type { DemoFair } from '#schema/demo/demo-fair.ts';
 import { demoFairId } from '#schema/demo/demo-fair.ts';
 import { DEMO_ENTRIES } from '#schema/demo/demo-people.ts';
+import { isNote } from '#schema/docs/note.ts';
 import { collides } from '#schema/domain/interval.ts';
 import type { FairState } from '#schema/domain/state.ts';
 import { violations } from '#schema/fixtures-invariants.ts';
@@ -127,6 +128,28 @@ describe('the demo fair in the database', () => {
 				.get();
 		expect(missing('participant', 'participant_id')).toBe(0);
 		expect(missing('company', 'company_id')).toBe(0);
+	});
+
+	it('[DE10] Rita and Carl open the notes that they wrote about Ada and about who waits for Rita', async () => {
+		const { cast, notes, state } = openDemoFair(database, { now: NOW, seed: 1 });
+		const stored = await database.db.selectFrom('team_note').selectAll().execute();
+		expect(stored).toHaveLength(notes.length);
+		const rita = must(cast.recruiters[0], 'Rita comes first');
+		for (const { company_id, text, changed_at } of stored) {
+			expect(company_id).toBe(rita.company.id);
+			expect(isNote(text)).toBe(true);
+			expect(text.length).toBeLessThanOrEqual(LIMITS.teamNote);
+			expect(changed_at).toBeLessThan(NOW);
+		}
+		const about = new Set(stored.map(({ talent_id }) => talent_id));
+		expect(about).toContain('demo-ada');
+		const withRita = [...about].flatMap((talent) =>
+			[...state.meetingsOf(talent)].filter(({ recruiterId }) => recruiterId === rita.id),
+		);
+		expect(new Set(withRita.map(({ talentId }) => talentId))).toEqual(about);
+		const statuses = new Set(withRita.map(({ status }) => status));
+		for (const status of ['requested', 'confirmed', 'completed'] as const)
+			expect(statuses).toContain(status);
 	});
 
 	it('[DE7] when something cannot be stored, nothing is', async () => {

@@ -68,6 +68,7 @@ export function openDemoFair(
 				for (const event of events) saveEvent(sql, fair.id, event, at);
 				for (const notice of notices) saveNotice(sql, fair.id, notice, at, seq);
 			}
+			for (const note of made.notes) sql.putTeamNote.run({ fair: fair.id, ...note });
 			sql.setSeq.run({ fair: fair.id, seq: last.seq, at: last.at });
 		})
 		.immediate();
