@@ -17,9 +17,12 @@ const free = (page: Page, name: RegExp) =>
 	page.getByRole('button', { name }).and(page.locator(':not([aria-disabled])')).first();
 const click = (name: RegExp) => (page: Page) => free(page, name).click();
 
-/** From the menu at the top right of the first chat that has one. */
+/** From the menu of the last chat: the first one is about to start, and nothing about it can be changed. */
 const choose = (item: RegExp) => async (page: Page) => {
-	await click(/^More for the chat with/)(page);
+	await page
+		.getByRole('button', { name: /^More for the chat with/ })
+		.last()
+		.click();
 	await page.getByRole('menuitem', { name: item }).click();
 	await page.getByRole('dialog').waitFor();
 };
@@ -60,7 +63,9 @@ const EVERYBODY: readonly Screen[] = [
 		person: 'demo-ada',
 		path: '/account',
 		act: (page) =>
-			page.getByRole('heading', { name: 'Where you are signed in' }).scrollIntoViewIfNeeded(),
+			page
+				.getByRole('heading', { name: 'Where you are signed in' })
+				.evaluate((heading) => heading.scrollIntoView()),
 	},
 	{
 		name: 'account-erase',
@@ -113,7 +118,10 @@ const TALENT: readonly Screen[] = [
 		name: 'talent-reschedule',
 		person: 'demo-ada',
 		path: `${FAIR}/chats?tab=confirmed`,
-		act: choose(/^Reschedule/),
+		act: async (page) => {
+			await choose(/^Reschedule/)(page);
+			await page.getByRole('listbox').first().waitFor();
+		},
 	},
 	{
 		name: 'talent-cancel',
@@ -146,7 +154,6 @@ const TALENT: readonly Screen[] = [
 		path: `${FAIR}/chats?tab=confirmed`,
 		act: click(/^Notices/),
 	},
-	{ name: 'talent-settings', person: 'demo-ada', path: `${FAIR}/settings` },
 ];
 
 const RECRUITER: readonly Screen[] = [

@@ -87,12 +87,12 @@ async function picture(where: Browser, { name, person, path, act }: Screen): Pro
 	console.log(name);
 }
 
-/** A page of the fair is pictured once it follows the server. */
+/** A page of the fair is pictured once it follows the server, any other once nothing more comes. */
 async function openLive(page: Page, path: string): Promise<void> {
 	const live = path.startsWith(`${FAIR}/`)
 		? page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'))
 		: null;
-	await page.goto(path);
+	await page.goto(path, { waitUntil: live ? 'load' : 'networkidle' });
 	await live;
 }
 
