@@ -4,9 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { insertInScheduling } from '#sync/testing/fair-rows.ts';
 import { instant } from '#schema/ids.ts';
+import { card } from './steps.ts';
 import { expect, test } from './world.ts';
-
-const card = (page: Page, name: string): Locator => page.getByRole('article', { name });
 
 /** The account in a second tab of the same browser. */
 async function openAccount(page: Page): Promise<Page> {

@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { OpenDatabase } from '#schema/db/open.ts';
 import { MINUTE_MS, instant } from '#schema/ids.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
+import { button, card } from './steps.ts';
 import type { World } from './world.ts';
 import { expect, test } from './world.ts';
 
@@ -63,9 +64,6 @@ const dayOf = (page: Page, at: number): Locator =>
 	page.getByRole('region', { name: dayName.format(at) });
 const cell = (page: Page, at: number): Locator =>
 	dayOf(page, at).getByRole('checkbox', { name: new RegExp(`^${clock.format(instant(at))} to`) });
-const button = (scope: Page | Locator, name: string | RegExp): Locator =>
-	scope.getByRole('button', { name, exact: typeof name === 'string' });
-const card = (page: Page, name: string): Locator => page.getByRole('article', { name });
 
 /** Ada's chat with Rita at the first time, agreed on beforehand. */
 const booked =

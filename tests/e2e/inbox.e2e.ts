@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { askingRita } from './crowd.ts';
+import { button } from './steps.ts';
 import { expect, test } from './world.ts';
 
 const FOUR = ['Anna Berg', 'Bela Toth', 'Cleo Marin', 'Dag Holm'].map((name) => ({
@@ -15,8 +16,6 @@ const line = (page: Page, name: string): Locator =>
 	list(page).getByRole('link', { name: new RegExp(name) });
 /** The chat that is open beside it. */
 const open_ = (page: Page, name: string): Locator => page.getByRole('article', { name });
-const button = (scope: Page | Locator, name: string): Locator =>
-	scope.getByRole('button', { name, exact: true });
 const said = (page: Page, text: RegExp): Promise<void> =>
 	expect(page.getByRole('status').getByText(text).first()).toBeAttached();
 

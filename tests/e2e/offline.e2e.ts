@@ -1,6 +1,7 @@
 /** Without a connection: what can be read and done, and what becomes of it. */
 import type { Page } from '@playwright/test';
 import { layCable } from './cable.ts';
+import { card, tab } from './steps.ts';
 import { expect, test, type World } from './world.ts';
 
 /** The app is kept whole, and answers for this page. */
@@ -23,12 +24,6 @@ const keptKeys = (page: Page): Promise<string> =>
 		db.close();
 		return keys.join(' ');
 	});
-
-const card = (page: Page, name: string) => page.getByRole('article', { name });
-const tab = (page: Page, name: string) =>
-	page
-		.getByRole('navigation', { name: '1-1 Chats by state' })
-		.getByRole('link', { name: new RegExp(`^${name} \\d`) });
 
 async function request(page: Page, name: string): Promise<void> {
 	await page.getByRole('button', { name: `Request: ${name}` }).click();

@@ -1,12 +1,10 @@
 /** What else a recruiter does at a fair, as others see it at once. No page is ever reloaded. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { askingRita } from './crowd.ts';
+import { button, card } from './steps.ts';
 import { expect, test } from './world.ts';
 
-const card = (page: Page, name: string): Locator => page.getByRole('article', { name });
-const button = (scope: Page | Locator, name: string): Locator =>
-	scope.getByRole('button', { name, exact: true });
 const goTo = (page: Page, name: string): Promise<void> =>
 	page.getByRole('navigation', { name: 'This event' }).getByRole('link', { name }).click();
 

@@ -1,16 +1,12 @@
 /** What a screen says while the server says nothing, and when it is newer than the page. */
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { insertInScheduling } from '#sync/testing/fair-rows.ts';
 import { instant } from '#schema/ids.ts';
 import { must } from '#schema/assert.ts';
 import type { WorldSpec } from './world.ts';
-import { place } from './steps.ts';
+import { place, tab } from './steps.ts';
 import { expect, test } from './world.ts';
 
-const tab = (page: Page, name: string): Locator =>
-	page
-		.getByRole('navigation', { name: '1-1 Chats by state' })
-		.getByRole('link', { name: new RegExp(`^${name} \\d`) });
 const count = (page: Page, name: string, number: number): Promise<void> =>
 	expect(tab(page, name)).toHaveAccessibleName(new RegExp(`^${name} ${number}\\b`));
 const go = (page: Page, name: string): Promise<void> => place(page, name).click();

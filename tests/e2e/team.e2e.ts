@@ -3,11 +3,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
 import type { OpenDatabase } from '#schema/db/open.ts';
+import { button, expectMessage } from './steps.ts';
 import type { World } from './world.ts';
 import { expect, test } from './world.ts';
-
-const button = (scope: Page | Locator, name: string): Locator =>
-	scope.getByRole('button', { name, exact: true });
 
 /** One colleague's column on the team's page. */
 const column = (page: Page, name: string): Locator =>
@@ -15,10 +13,6 @@ const column = (page: Page, name: string): Locator =>
 
 const times = (page: Page, name: string): Locator =>
 	column(page, name).getByRole('list', { name: `Times of ${name}` });
-
-/** Begin to wait before it happens: a message goes away by itself. */
-const expectMessage = (page: Page, text: RegExp): Promise<void> =>
-	expect(page.getByRole('status', { name: 'Messages' }).getByText(text)).toBeVisible();
 
 /** Ada's request to Rita as it stands in the database. */
 function adaAsksRita({ connection }: OpenDatabase, rows: FairRows): void {
