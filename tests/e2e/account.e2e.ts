@@ -71,6 +71,22 @@ test('[PI4, I17] a picture is made square in the browser and is on everybody’s
 	await expect(card(ada, world.names.Rita).locator('img')).toHaveCount(0);
 });
 
+test('[PI3] a talent’s picture stands on the page that recruiters open about them', async ({
+	open,
+}) => {
+	const world = await open();
+	const account = await openAccount(await world.enter('Ada'));
+	await account.getByLabel('Choose a picture').setInputFiles({
+		name: 'me.png',
+		mimeType: 'image/png',
+		buffer: await aPhoto(account, 'teal'),
+	});
+	await expect(account.getByText('Your picture is on all screens.')).toBeVisible();
+	const mine = await drawnIn(account.getByRole('banner'));
+	const rita = await world.enter('Rita', `/talents/${world.ids.Ada}`);
+	expect(await drawnIn(card(rita, world.names.Ada))).toBe(mine);
+});
+
 test('[PI2] what is no picture is said so in a sentence', async ({ open }) => {
 	const world = await open();
 	const account = await openAccount(await world.enter('Ada'));

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { OpenDatabase } from '#schema/db/open.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
-import { button } from './steps.ts';
+import { button, tab } from './steps.ts';
 import { expect, test } from './world.ts';
 
 const LONG =
@@ -189,4 +189,24 @@ test('[UI8] a thousand recruiters and none fit the same page', async ({ open }) 
 	await ada.getByRole('searchbox').fill('nobody is called that');
 	await expect(ada.getByText('Niemand passt dazu')).toBeVisible();
 	expect(await misfits(ada)).toEqual([]);
+});
+
+test('[UI8] on a phone the tab that one is on is in sight as a whole, once its numbers are there too', async ({
+	open,
+}) => {
+	const world = await open();
+	const ada = await world.enter('Ada', '/chats?tab=completed', {
+		viewport: { width: 390, height: 844 },
+	});
+	const current = tab(ada, 'Completed');
+	await expect(current).toHaveAttribute('aria-current', 'page');
+	await expect
+		.poll(() =>
+			current.evaluate((link) => {
+				const row = link.closest('ul')?.getBoundingClientRect();
+				const { left, right } = link.getBoundingClientRect();
+				return row !== undefined && left >= row.left - 1 && right <= row.right + 1;
+			}),
+		)
+		.toBe(true);
 });

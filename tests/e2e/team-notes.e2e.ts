@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { LIMITS } from '#schema/limits.ts';
 import { layCable } from './cable.ts';
 import { askingRita } from './crowd.ts';
+import { button } from './steps.ts';
 import type { World } from './world.ts';
 import { expect, test } from './world.ts';
 
@@ -93,6 +94,26 @@ test('[M-R14] it stands beside a request in the inbox and on the page of the cha
 	await expect(note(rita)).toHaveValue('Another one');
 	await rita.goto(`/events/${world.fair}/talents/crowd-0`);
 	await expect(note(rita)).toHaveValue(SECRET);
+});
+
+test('[M-R14] it stands beside a request on the team’s page, and is the one that colleagues write', async ({
+	open,
+}) => {
+	const world = await open({ prepare: askingRita([{ name: 'Mia Berg' }, { name: 'Noa Lind' }]) });
+	const [carl, rita] = await Promise.all([
+		world.enter('Carl', '/team'),
+		world.enter('Rita', '/talents/crowd-0'),
+	]);
+	await button(carl, /^Mia Berg/).click();
+	await note(carl).fill(SECRET);
+	await says(carl, 'Saved');
+	await expect(note(rita)).toHaveValue(SECRET);
+	await note(rita).fill('Hers alone');
+	await expect(note(carl)).toHaveValue('Hers alone');
+	// Another request is about somebody else.
+	await button(carl, /^Noa Lind/).click();
+	await expect(note(carl)).toHaveValue('');
+	await expect(note(carl)).toHaveCount(1);
 });
 
 test('[TN1, I19, D-14] nobody else sees it: not the talent, not another company, not an organizer', async ({
