@@ -80,11 +80,21 @@ async function picture(where: Browser, { name, person, path, act }: Screen): Pro
 			await openLive(page, path);
 			await act?.(page);
 			await page.evaluate(() => document.fonts.ready);
+			await page.waitForFunction(areImagesThere);
 			const file = `${name}-${viewport.width}-${colorScheme}.webp`;
 			await writeFile(join(options.into, file), await asWebp(page));
 			await context.close();
 		}
 	console.log(name);
+}
+
+/** In the page: whatever image is in sight has come. */
+function areImagesThere(): boolean {
+	const isInSight = (image: HTMLImageElement) => {
+		const { top, bottom, width } = image.getBoundingClientRect();
+		return width > 0 && bottom > 0 && top < innerHeight;
+	};
+	return [...document.images].every((image) => image.complete || !isInSight(image));
 }
 
 /** A page of the fair is pictured once it follows the server, any other once nothing more comes. */
