@@ -104,6 +104,13 @@ export function saveEvent(sql: Statements, fair: FairId, event: FairEvent, at: I
 		}
 		case 'name_changed':
 			return once(sql.setName.run({ participant: event.participant, name: event.name }));
+		case 'announcement_published': {
+			const { announcement, by, text, publishedAt } = event;
+			sql.insertAnnouncement.run({ announcement, fair, by, text, publishedAt });
+			return;
+		}
+		case 'announcement_withdrawn':
+			return once(sql.deleteAnnouncement.run({ announcement: event.announcement }));
 		case 'participant_erased':
 			return erase(sql, fair, event, at);
 		default:

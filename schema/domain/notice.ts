@@ -108,6 +108,9 @@ export function noticesOf(event: FairEvent, facts: FairFacts, now: Instant): rea
 		case 'picture_changed':
 		case 'name_changed':
 		case 'participant_erased':
+		// AN4: everybody sees it in the directory; a row for each of thousands would say nothing more.
+		case 'announcement_published':
+		case 'announcement_withdrawn':
 			return [];
 	}
 }
