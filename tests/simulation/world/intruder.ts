@@ -93,6 +93,8 @@ export class Intruder implements Caller {
 	/** Somebody else's name in every place where one might be believed. */
 	#forge(chance: Chance, victim: ParticipantId, meeting: MeetingId): void {
 		const names = { by: victim, actor: victim, participant: victim, author: victim };
+		if (chance.happens(0.3))
+			return this.#malformed(chance, 'announcement.publish', { text: 'Hi', ...names }, 'invalid');
 		this.#malformed(chance, 'request.cancel', { meeting, ...names }, 'invalid');
 	}
 
