@@ -7,7 +7,7 @@ const WELCOME =
 const FIRST_DAY =
 	'The first day has begun. Chats start and end on time, since the next person is already waiting.\n\nCannot make it? Please cancel early, so that somebody else can have your time.';
 const STILL_TIMES =
-	'Everything full? Look again now and then: a time that somebody gives back is open to all at once. Tomorrow there are still times with many companies. 🙂';
+	'Everything full? Look again now and then: a time that somebody gives back is open to all at once. Tomorrow there are still times with many companies.';
 
 /** What Olga has told everybody so far. */
 export function announcementsStory(story: Story, script: Script, { id }: DemoOrganizer): void {

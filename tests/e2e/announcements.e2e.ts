@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { OpenDatabase } from '#schema/db/open.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
 import { layCable } from './cable.ts';
-import { button, expectMessage, place } from './steps.ts';
+import { button, card as article, expectMessage, place } from './steps.ts';
 import { expect, test } from './world.ts';
 
 const card = (page: Page): Locator => page.getByRole('region', { name: 'Announcements' });
@@ -50,6 +50,13 @@ test('[AN1, AN4, AN6, I17] what an organizer publishes is on all open pages at o
 	await Promise.all([told, adaTold]);
 	await expect(standing(olga)).toHaveText([/The hall is open\./]);
 	await expect(standing(ada)).toHaveText([/The hall is open\..*\d\d:\d\d.*new/s]);
+
+	// The mark is there for as long as one looks, whatever else happens.
+	const carl = await world.enter('Carl', '/talents');
+	await button(article(carl, world.names.Ada), `Invite: ${world.names.Ada}`).click();
+	await button(carl.getByRole('dialog'), 'Send invitation').click();
+	await expect(ada.getByRole('region', { name: 'What happened' })).toContainText('Carl Roth');
+	await expect(standing(ada)).toHaveText([/new/]);
 
 	// Who is elsewhere sees where to look: the bell, the place, the way from the message.
 	await expect(rita.getByRole('button', { name: /^Notices.*new/ })).toBeVisible();
@@ -102,12 +109,14 @@ test('[AN2, AN3] what says nothing, too much, or is one too many is not sent, an
 	await button(olga, 'Publish').click();
 	await expect(field(olga)).toHaveAccessibleDescription(/1 character too many/);
 	await publish(olga, 'The twentieth.');
+	await expect(standing(olga)).toHaveCount(5);
+	await button(olga, '15 more').click();
 	await expect(standing(olga)).toHaveCount(20);
 	await field(olga).fill('One too many.');
 	await expect(button(olga, 'Publish')).toHaveAccessibleDescription(
 		'There are 20 announcements, as many as allowed. Withdraw one first.',
 	);
-	await button(olga, 'Publish').click();
+	await button(olga, 'Publish').press('Enter');
 	await expect(field(olga)).toHaveValue('One too many.');
 	await withdraw(olga, 'Notice 1.');
 	await button(olga, 'Publish').click();
@@ -132,7 +141,7 @@ test('[AN7, I18] words outlive a reload; without a connection they wait, and wha
 	await publish(olga, 'The hall is open.');
 	await expect(standing(olga).first()).toContainText('Will be sent when you are back online');
 	await expect(button(olga, /^Withdraw: The hall/)).toHaveCount(0);
-	await button(olga, 'Take back').click();
+	await button(olga, /^Take back.*Publish an announcement/).click();
 	await expect(field(olga)).toHaveValue('The hall is open.');
 	await expect(standing(olga)).toHaveCount(1);
 
