@@ -50,7 +50,7 @@ export function replay(
 				`${row.id} ${row.kind}: ${JSON.stringify(recorded)} instead of ${JSON.stringify(expected)}`,
 			);
 	}
-	for (const part of ['participants', 'meetings', 'calendars'] as const)
+	for (const part of ['participants', 'meetings', 'calendars', 'announcements'] as const)
 		if (!isDeepStrictEqual(state[part], end[part]))
 			differences.push(`the ${part} are not what all decisions together give`);
 	return differences;
