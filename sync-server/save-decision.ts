@@ -79,7 +79,9 @@ export function saveEvent(sql: Statements, fair: FairId, event: FairEvent, at: I
 		case 'chat_handed_over': {
 			const { meeting, recruiterId: recruiter, from, by: who } = event;
 			const by = who === from ? null : who;
-			return once(sql.setRecruiter.run({ meeting, recruiter, by, at }));
+			const startsAt = event.time?.startsAt ?? null;
+			const endsAt = event.time?.endsAt ?? null;
+			return once(sql.setRecruiter.run({ meeting, recruiter, startsAt, endsAt, by, at }));
 		}
 		case 'colleague_acted':
 			if (event.about) once(sql.setActedBy.run({ meeting: event.about.meeting, by: event.by }));

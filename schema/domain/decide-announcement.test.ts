@@ -12,8 +12,7 @@ import {
 } from '../fixtures.ts';
 import { announce, withdraw } from '../fixtures-intents.ts';
 import type { Organizer } from './participant.ts';
-import { entityId } from '../ids.ts';
-import { addMinutes } from '../ids.ts';
+import { addMinutes, entityId } from '../ids.ts';
 
 const OTTO: Organizer = { role: 'organizer', id: entityId('otto'), name: 'Otto Falk' };
 const NOBODY_ELSE = EVERYONE.filter(({ role }) => role !== 'organizer');
