@@ -7,7 +7,7 @@ import type { WhoMayRequest } from './domain/fair.ts';
 import type { IntentKind } from './domain/intent.ts';
 import type { Recruiter } from './domain/participant.ts';
 import type { Setting } from './fixtures.ts';
-import { NORA, friday, inScheduling } from './fixtures.ts';
+import { NORA, announced, friday, inScheduling } from './fixtures.ts';
 import type { Asking, Step } from './fixtures-steps.ts';
 import { CLOSINGS, DAN, RECRUITERS, STARTS, TALENTS } from './fixtures-steps.ts';
 import { addMinutes } from './ids.ts';
@@ -28,6 +28,8 @@ export const KINDS = [
 	'availability.set',
 	'recruiter.settings',
 	'profile.update',
+	'announcement.publish',
+	'announcement.withdraw',
 ] as const satisfies readonly IntentKind[];
 
 /** What moves a story on is asked more often than what ends it. */
@@ -88,13 +90,14 @@ const setting: fc.Arbitrary<Setting> = fc
 		invited: fc.subarray(
 			TALENTS.flatMap((talent) => RECRUITERS.map((one) => inScheduling(one, talent))),
 		),
+		announced: mostly(0, 19, 20),
 		offered: fc.array(fc.tuple(fc.constantFrom(...RECRUITERS), fc.constantFrom(...STARTS)), {
 			minLength: 4,
 			maxLength: 12,
 			size: 'max',
 		}),
 	})
-	.map(({ rules, questions, invited, offered }) => ({
+	.map(({ rules, questions, invited, offered, announced: count }) => ({
 		rules,
 		people: [
 			DAN,
@@ -105,6 +108,7 @@ const setting: fc.Arbitrary<Setting> = fc
 			})),
 		],
 		meetings: invited,
+		announcements: announced(count),
 		// A quarter of an hour each, and none within another.
 		slots: offered
 			.filter(([, startsAt]) => startsAt !== STARTS[1])

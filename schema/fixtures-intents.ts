@@ -2,7 +2,7 @@
 import type { IntentOf } from './domain/intent.ts';
 import type { Participant, Recruiter } from './domain/participant.ts';
 import type { TeamAct } from './domain/team.ts';
-import type { Instant, LocalDate, MeetingId } from './ids.ts';
+import type { AnnouncementId, Instant, LocalDate, MeetingId } from './ids.ts';
 
 type About = { readonly id: MeetingId };
 type Words = { readonly message?: string; readonly question?: string; readonly answer?: string };
@@ -93,4 +93,12 @@ export const settings = (
 export const profile = (headline: string): IntentOf<'profile.update'> => ({
 	kind: 'profile.update',
 	profile: { headline, about: '', languages: [], topics: [] },
+});
+export const announce = (text: string): IntentOf<'announcement.publish'> => ({
+	kind: 'announcement.publish',
+	text,
+});
+export const withdraw = (announcement: AnnouncementId): IntentOf<'announcement.withdraw'> => ({
+	kind: 'announcement.withdraw',
+	announcement,
 });

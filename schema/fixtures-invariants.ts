@@ -17,6 +17,7 @@ export function violations(facts: FairFacts, latest: Instant): readonly string[]
 		...twoLiveMeetings(meetings),
 		...limitsExceeded(meetings, facts),
 		...overlappingSlots(facts, latest),
+		...strangeAnnouncements(facts),
 	];
 }
 
@@ -88,6 +89,19 @@ function* overlappingSlots(facts: FairFacts, latest: Instant): Iterable<string> 
 		for (const [a, b] of pairsOf(slots))
 			if (a.startsAt < b.endsAt && b.startsAt < a.endsAt)
 				yield `AV4: ${recruiter} offers ${a.startsAt} and ${b.startsAt}`;
+	}
+}
+
+function* strangeAnnouncements({ announcements, participants }: FairFacts): Iterable<string> {
+	const standing = [...announcements.values()];
+	if (standing.length > 20) yield `AN3: ${standing.length} announcements stand`;
+	for (const { id, by, text } of standing) {
+		if (participants.get(by)?.role !== 'organizer') yield `AN1: ${id} is of no organizer`;
+		if (!/\p{L}/u.test(text)) yield `AN2: ${id} says nothing`;
+	}
+	for (const [a, b] of pairsOf(standing)) {
+		if (a.text === b.text) yield `AN3: ${a.id} and ${b.id} say the same`;
+		if (a.publishedAt === b.publishedAt) yield `AN4: ${a.id} and ${b.id} have no order`;
 	}
 }
 

@@ -17,6 +17,7 @@ import {
 	FRIDAY,
 	NORA,
 	NOW,
+	OLGA,
 	OPENS,
 	RITA,
 	THURSDAY,
@@ -25,7 +26,7 @@ import {
 	thursday,
 } from './fixtures.ts';
 import * as intents from './fixtures-intents.ts';
-import type { Instant, MeetingId } from './ids.ts';
+import type { AnnouncementId, Instant, MeetingId } from './ids.ts';
 import { addMinutes, entityId, localDate } from './ids.ts';
 
 export const DAN: Talent = { role: 'talent', id: entityId('dan'), name: 'Dan Wu' };
@@ -45,6 +46,7 @@ const MOMENTS = [justBefore(OPENS), OPENS, NOW, ...CLOSINGS, ...CLOSINGS.map(jus
 	.sort((a, b) => a - b);
 const ANSWERS = ['', ' \u200b', 'Because.'];
 const QUESTIONS = ['', 'Why us?', 'Why not?'];
+const SAYINGS = ['Notice 1.', 'Welcome!', 'The hall is open.', 'See you tomorrow.', ' \u200b'];
 
 /** Somebody asks for something; the numbers are looked up in the fair as it is then. */
 export interface Asking {
@@ -108,6 +110,13 @@ function ownIntentOf(scene: Scene, { kind, who, what, when, words, stray }: Aski
 		}
 		case 'profile.update':
 			return { actor: anybody, intent: intents.profile('Builds bridges') };
+		case 'announcement.publish':
+			return { actor: stray ? anybody : OLGA, intent: intents.announce(pick(SAYINGS, words)) };
+		case 'announcement.withdraw': {
+			const standing = [...scene.state.announcements.keys()];
+			const known = pick([...standing, entityId<AnnouncementId>('never-was')], what);
+			return { actor: stray ? anybody : OLGA, intent: intents.withdraw(known) };
+		}
 		case 'availability.set':
 		case 'recruiter.settings': {
 			const actor = stray ? anybody : pick(RECRUITERS, who);
@@ -206,7 +215,15 @@ function ownIntent(
 }
 
 function meetingIntent(
-	kind: Exclude<IntentKind, OwnKind | 'request.send' | 'slot.book' | 'profile.update'>,
+	kind: Exclude<
+		IntentKind,
+		| OwnKind
+		| 'request.send'
+		| 'slot.book'
+		| 'profile.update'
+		| 'announcement.publish'
+		| 'announcement.withdraw'
+	>,
 	meeting: { readonly id: MeetingId },
 	startsAt: Instant,
 	colleague: Participant,

@@ -6,6 +6,7 @@ import type { Decision } from './domain/decision.ts';
 import { refused } from './domain/decision.ts';
 import { decide } from './domain/decide.ts';
 import type { FairEvent } from './domain/event.ts';
+import type { Announcement } from './domain/announcement.ts';
 import { evolve } from './domain/evolve.ts';
 import type { Fair, FairRules } from './domain/fair.ts';
 import type { Intent } from './domain/intent.ts';
@@ -16,7 +17,14 @@ import { refusal } from './domain/refusal.ts';
 import type { Slot } from './domain/slot.ts';
 import { FairState } from './domain/state.ts';
 import { must } from './assert.ts';
-import type { CompanyId, FairId, Instant, MeetingId, ParticipantId } from './ids.ts';
+import type {
+	AnnouncementId,
+	CompanyId,
+	FairId,
+	Instant,
+	MeetingId,
+	ParticipantId,
+} from './ids.ts';
 import { addMinutes, entityId, instant, localDate } from './ids.ts';
 
 /** An instant, written with its offset: `2026-11-05T10:00+01:00`. */
@@ -157,6 +165,8 @@ export interface Setting {
 	readonly slots?: readonly { readonly recruiter: ParticipantId; readonly slot: Slot }[];
 	/** Whoever is confirmed here has the slot too. */
 	readonly meetings?: readonly meeting.Meeting[];
+	/** What stands already. */
+	readonly announcements?: readonly Announcement[];
 }
 
 /** A fair as it stands when a story begins. */
@@ -174,6 +184,7 @@ export function given(setting: Setting = {}): Scene {
 			});
 	}
 	for (const { recruiter, slot } of slots) state.putSlot(recruiter, slot);
+	for (const announcement of setting.announcements ?? []) state.putAnnouncement(announcement);
 	return new Scene(state, now);
 }
 
@@ -182,6 +193,7 @@ export class Scene {
 	readonly state: FairState;
 	now: Instant;
 	#begun = 0;
+	#announced = 0;
 
 	constructor(state: FairState, now: Instant) {
 		this.state = state;
@@ -194,6 +206,7 @@ export class Scene {
 			now: this.now,
 			actor: actor === 'clock' ? actor : actor.id,
 			newMeetingId: newMeeting(this.#begun + 1),
+			newAnnouncementId: newAnnouncement(this.#announced + 1),
 		});
 	}
 
@@ -217,11 +230,23 @@ export class Scene {
 	/** What was decided happens. */
 	happen(event: FairEvent): void {
 		if (event.kind === 'request_sent' || event.kind === 'slot_booked') this.#begun += 1;
+		if (event.kind === 'announcement_published') this.#announced += 1;
 		evolve(this.state, event);
 	}
 }
 
 export const newMeeting = (count = 1): MeetingId => entityId(`new-${count}`);
+
+export const newAnnouncement = (count = 1): AnnouncementId => entityId(`said-${count}`);
+
+/** So many announcements of Olga's, one a minute up to `NOW`: `Notice 1.`, `Notice 2.`, … */
+export const announced = (count: number): readonly Announcement[] =>
+	Array.from({ length: count }, (_, index) => ({
+		id: entityId<AnnouncementId>(`before-${index + 1}`),
+		by: OLGA.id,
+		text: `Notice ${index + 1}.`,
+		publishedAt: addMinutes(NOW, index + 1 - count),
+	}));
 
 /** The last moment at which it is not yet so late. */
 export const justBefore = (moment: Instant): Instant => instant(moment - 1);

@@ -18,6 +18,8 @@ export const LIMITS = {
 	/** Bytes of a picture, and pixels of each side: what a browser makes of any photo fits easily. */
 	pictureBytes: 100_000,
 	pictureSide: { least: 64, most: 512 },
+	/** Characters of an announcement. */
+	announcement: 1_000,
 	/** Characters of what a team writes down about a talent. */
 	teamNote: 4_000,
 	/** Slots that a recruiter offers on one day. */

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { IntentOf, ParticipantIntent } from './domain/intent.ts';
 import { REFUSALS } from './domain/refusal.ts';
-import { ADA, NOW, RITA, THURSDAY, requested, thursday } from './fixtures.ts';
+import { ADA, NOW, RITA, THURSDAY, newAnnouncement, requested, thursday } from './fixtures.ts';
 import {
 	accept,
+	announce,
 	book,
 	cancelChat,
 	cancelRequest,
@@ -21,6 +22,7 @@ import {
 	reschedule,
 	send,
 	settings,
+	withdraw,
 } from './fixtures-intents.ts';
 import type { IntentId } from './ids.ts';
 import { addMinutes, intentId } from './ids.ts';
@@ -61,6 +63,8 @@ const INTENTS: readonly ParticipantIntent[] = [
 	offer(THURSDAY, [TEN, thursday('11:00')], 30),
 	settings('direct', 'Why us?'),
 	profile('Builds bridges'),
+	announce('Welcome!\nHave a look around.'),
+	withdraw(newAnnouncement()),
 ];
 
 /** Of no field's type. */
@@ -337,7 +341,8 @@ describe('limits', () => {
 			LIMITS.tag,
 			(tag) => ({ kind: 'profile.update', profile: { ...own, topics: [tag] } }),
 		],
-	])('[IN1] a %s of %i characters passes, one more does not', (_case, limit, intentWith) => {
+		['announcement', LIMITS.announcement, announce],
+	])('[IN1, AN2] a %s of %i characters passes, one more does not', (_case, limit, intentWith) => {
 		expect(judged(arriving(intentWith(long(limit))))).toMatchObject({ ok: true });
 		expect(judged(arriving(intentWith(long(limit + 1))))).toEqual(INVALID);
 		for (const text of ['a\0b', 'a\ud83d', '\ude00b', '\ude00\ud83d'])

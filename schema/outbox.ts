@@ -5,7 +5,14 @@
 import * as v from 'valibot';
 import type { ParticipantIntent } from './domain/intent.ts';
 import { isStorable } from './domain/text.ts';
-import type { Instant, IntentId, LocalDate, MeetingId, ParticipantId } from './ids.ts';
+import type {
+	AnnouncementId,
+	Instant,
+	IntentId,
+	LocalDate,
+	MeetingId,
+	ParticipantId,
+} from './ids.ts';
 import { isEntityId, isInstant, isIntentId, isLocalDate } from './ids.ts';
 import { LIMITS } from './limits.ts';
 
@@ -31,6 +38,7 @@ export interface Envelope {
 
 const meetingId = v.custom<MeetingId>(isEntityId);
 const participantId = v.custom<ParticipantId>(isEntityId);
+const announcementId = v.custom<AnnouncementId>(isEntityId);
 const moment = v.custom<Instant>(isInstant);
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit), v.check(isStorable));
 const line = (limit: number) => v.pipe(text(limit), v.regex(/^[^\p{Cc}\u2028\u2029]*$/u));
@@ -85,6 +93,8 @@ const PAYLOADS = {
 			topics: tags,
 		}),
 	}),
+	'announcement.publish': v.strictObject({ text: text(LIMITS.announcement) }),
+	'announcement.withdraw': v.strictObject({ announcement: announcementId }),
 } as const satisfies Record<ParticipantIntent['kind'], v.GenericSchema>;
 
 const ENVELOPE = v.strictObject({

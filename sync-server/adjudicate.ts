@@ -11,8 +11,8 @@ import { noticesOf } from '#schema/domain/notice.ts';
 import { refusal } from '#schema/domain/refusal.ts';
 import type { FairState } from '#schema/domain/state.ts';
 import { assert, must } from '#schema/assert.ts';
-import type { FairId, Instant, MeetingId } from '#schema/ids.ts';
-import { randomEntityId } from '#schema/ids.ts';
+import type { AnnouncementId, FairId, Instant, MeetingId } from '#schema/ids.ts';
+import { entityId, randomEntityId } from '#schema/ids.ts';
 import type { Cancel, Clock, FillRandom } from './clock.ts';
 import { FairQueue } from './fair-queue.ts';
 import { loadState } from './load-state.ts';
@@ -274,7 +274,9 @@ export class Adjudicator {
 	): Decision {
 		if (!parsed.ok) return refused(refusal(parsed.code));
 		if (notAfter !== null && notAfter < now) return refused(refusal('expired'));
-		return decide(state, parsed.intent, { now, actor: participant, newMeetingId });
+		const newAnnouncementId = entityId<AnnouncementId>(newMeetingId);
+		const context = { now, actor: participant, newMeetingId, newAnnouncementId };
+		return decide(state, parsed.intent, context);
 	}
 
 	/**
@@ -347,7 +349,9 @@ export class Adjudicator {
 		try {
 			this.#transact((commit, state) => {
 				const newMeetingId = randomEntityId<MeetingId>(this.#options.random);
-				const context = { now: commit.now, actor: 'clock', newMeetingId } as const;
+				const newAnnouncementId = entityId<AnnouncementId>(newMeetingId);
+				const { now } = commit;
+				const context = { now, actor: 'clock', newMeetingId, newAnnouncementId } as const;
 				const decision = decide(state, intent, context);
 				if (decision.verdict !== 'ok') return;
 				commit.seq += 1;

@@ -73,13 +73,15 @@ export function decisionWrites(db: Db, connection: SqliteConnection) {
 				acted_by: null,
 			}),
 		),
-		/** Where it is with somebody else, nobody of that side was there yet. */
+		/** Where it is with somebody else, nobody of that side was there yet, and a time given back was not theirs. */
 		setRecruiter: prepare(
 			connection,
 			change().set({
 				recruiter_id: recruiter,
 				changed_at: at,
 				recruiter_joined: 0,
+				starts_at: startsAt,
+				ends_at: param('endsAt'),
 				acted_by: param('by'),
 			}),
 		),

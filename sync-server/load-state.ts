@@ -22,6 +22,13 @@ export function loadState(sql: Statements, fairId: FairId): FairState {
 		});
 	for (const meeting of sql.selectMeetings.all({ fair: fairId }))
 		state.putMeeting(meetingOf(meeting));
+	for (const row of sql.selectAnnouncements.all({ fair: fairId }))
+		state.putAnnouncement({
+			id: row.id,
+			by: row.published_by,
+			text: row.text,
+			publishedAt: row.published_at,
+		});
 	return state;
 }
 

@@ -12,6 +12,7 @@ import { allowanceOf } from '#schema/domain/allowance.ts';
 import type { FairRules } from '#schema/domain/fair.ts';
 import type { Meeting, MeetingStatus } from '#schema/domain/meeting.ts';
 import type {
+	AnnouncementId,
 	CompanyId,
 	FairId,
 	Instant,
@@ -25,7 +26,15 @@ import { fairOf, presentIn } from './load-state.ts';
 import { outcomeFromRow } from './outcome.ts';
 import type { SectionChange } from './projection-writer.ts';
 import type { Statements } from './statements.ts';
-import { asJson, cardOf, deskMeeting, memberOf, ownSlot, shown } from './view-shapes.ts';
+import {
+	announcementCard,
+	asJson,
+	cardOf,
+	deskMeeting,
+	memberOf,
+	ownSlot,
+	shown,
+} from './view-shapes.ts';
 import type { MeetingRow, SlotRow } from './view-statements.ts';
 
 /** Which keys of a section to render; all of them when it is first shown or may be wrong. */
@@ -109,6 +118,8 @@ export class Renderer {
 				return this.#cards(keys);
 			case 'live':
 				return this.#live(keys);
+			case 'announcements':
+				return this.#announcements(keys);
 		}
 	}
 
@@ -202,6 +213,19 @@ export class Renderer {
 			const participant = key as ParticipantId;
 			const isThere = this.#sql.selectRole.get({ participant, fair: this.#fair }) !== undefined;
 			return isThere ? liveOf(participant) : undefined;
+		});
+	}
+
+	#announcements(keys: Keys): SectionChange {
+		const fair = this.#fair;
+		if (keys === 'all')
+			return whole(
+				this.#sql.selectAnnouncements.all({ fair }).map((row) => [row.id, announcementCard(row)]),
+			);
+		return part(keys, (key) => {
+			const announcement = key as AnnouncementId;
+			const row = this.#sql.selectAnnouncement.get({ announcement, fair });
+			return row && announcementCard(row);
 		});
 	}
 

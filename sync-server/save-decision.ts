@@ -79,7 +79,9 @@ export function saveEvent(sql: Statements, fair: FairId, event: FairEvent, at: I
 		case 'chat_handed_over': {
 			const { meeting, recruiterId: recruiter, from, by: who } = event;
 			const by = who === from ? null : who;
-			return once(sql.setRecruiter.run({ meeting, recruiter, by, at }));
+			const startsAt = event.time?.startsAt ?? null;
+			const endsAt = event.time?.endsAt ?? null;
+			return once(sql.setRecruiter.run({ meeting, recruiter, startsAt, endsAt, by, at }));
 		}
 		case 'colleague_acted':
 			if (event.about) once(sql.setActedBy.run({ meeting: event.about.meeting, by: event.by }));
@@ -104,6 +106,13 @@ export function saveEvent(sql: Statements, fair: FairId, event: FairEvent, at: I
 		}
 		case 'name_changed':
 			return once(sql.setName.run({ participant: event.participant, name: event.name }));
+		case 'announcement_published': {
+			const { announcement, by, text, publishedAt } = event;
+			sql.insertAnnouncement.run({ announcement, fair, by, text, publishedAt });
+			return;
+		}
+		case 'announcement_withdrawn':
+			return once(sql.deleteAnnouncement.run({ announcement: event.announcement }));
 		case 'participant_erased':
 			return erase(sql, fair, event, at);
 		default:

@@ -10,6 +10,7 @@ import type {
 } from '#schema/db/tables.ts';
 import type { FairId, Instant, IntentId, ParticipantId } from '#schema/ids.ts';
 import { accountWrites } from './account-statements.ts';
+import { announcementStatements } from './announcement-statements.ts';
 import { decisionWrites } from './decision-statements.ts';
 import { noteStatements } from './note-statements.ts';
 import { viewReads } from './view-statements.ts';
@@ -22,6 +23,7 @@ export function prepareStatements(db: Db, connection: SqliteConnection) {
 	return {
 		...decisionWrites(db, connection),
 		...accountWrites(db, connection),
+		...announcementStatements(db, connection),
 		...noteStatements(db, connection),
 		...intents(db, connection),
 		...stateReads(db, connection),

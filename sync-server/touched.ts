@@ -114,6 +114,9 @@ function touchedOf(event: FairEvent, facts: FairFacts): readonly Mark[] {
 				...peersOf(event.participant, facts),
 				...noticesOfPeers(event.participant, facts),
 			];
+		case 'announcement_published':
+		case 'announcement_withdrawn':
+			return [{ doc: 'directory', section: 'announcements', key: event.announcement }];
 		case 'participant_erased':
 			return [
 				{ doc: 'desk', id: event.participant, section: 'me' },

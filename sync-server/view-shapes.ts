@@ -1,9 +1,9 @@
 /** Rows of SQL as the documents show them. */
 import { must } from '#schema/assert.ts';
 import { fromJson } from '#schema/db/json.ts';
-import type { ParticipantTable } from '#schema/db/tables.ts';
+import type { AnnouncementTable, ParticipantTable } from '#schema/db/tables.ts';
 import type { DeskMeeting, OwnSlot } from '#schema/docs/desk.ts';
-import type { RecruiterCard } from '#schema/docs/directory.ts';
+import type { AnnouncementCard, RecruiterCard } from '#schema/docs/directory.ts';
 import type { Json } from '#schema/docs/projection.ts';
 import type { TeamMember } from '#schema/docs/team.ts';
 import type { Party } from '#schema/domain/participant.ts';
@@ -31,6 +31,12 @@ export function cardOf(row: ParticipantTable): Json {
 	};
 	return asJson(card);
 }
+
+/** Without who published it: the fair speaks (AN4). */
+export const announcementCard = (row: AnnouncementTable): AnnouncementCard => ({
+	text: row.text,
+	publishedAt: row.published_at,
+});
 
 export const ownSlot = (row: SlotRow): OwnSlot => ({
 	startsAt: row.starts_at,

@@ -39,6 +39,28 @@ function offer(recruiter: string, startsAt: number): void {
 		.run(recruiter, startsAt, startsAt + QUARTER);
 }
 
+/** Olga; Otto, who has left; and another fair. */
+function withOrganizers(): void {
+	sql.exec(`
+		INSERT INTO account (id, email, name, created_at) VALUES
+			('o', 'olga@fair.example', 'Olga', 0), ('p', 'otto@fair.example', 'Otto', 0);
+		INSERT INTO fair (id, name, time_zone, days, rules, starts_at, ends_at)
+			VALUES ('spring', 'Spring', 'Europe/Berlin', '[]', '{}', 0, 1);
+		INSERT INTO participant (id, fair_id, account_id, role, name, erased_at) VALUES
+			('olga', 'autumn', 'o', 'organizer', 'Olga', NULL),
+			('otto', 'autumn', 'p', 'organizer', '', 1);
+	`);
+}
+
+function announce(id: string, by: string, text: string, at: number, fair = 'autumn'): void {
+	sql
+		.prepare(
+			`INSERT INTO announcement (id, fair_id, published_by, text, published_at)
+			VALUES (?, ?, ?, ?, ?)`,
+		)
+		.run(id, fair, by, text, at);
+}
+
 interface Row {
 	readonly id: string;
 	readonly talent: string;
@@ -212,6 +234,33 @@ describe('a row that makes no sense', () => {
 		`INSERT INTO counter VALUES ('lineage', 1)`,
 	])('[SY16] %s', (statement) => {
 		expect(() => sql.exec(statement)).toThrow(/constraint|cannot store/);
+	});
+
+	it.each([
+		['by a talent', 'ada', 'autumn', 'Hi'],
+		['by a recruiter', 'rita', 'autumn', 'Hi'],
+		['by nobody', 'nobody', 'autumn', 'Hi'],
+		['by an organizer of another fair', 'olga', 'spring', 'Hi'],
+		['by an organizer who has left', 'otto', 'autumn', 'Hi'],
+		['without a word', 'olga', 'autumn', '  '],
+		['with too many words', 'olga', 'autumn', 'x'.repeat(1_001)],
+	])('[SY16, AN1, AN2] no announcement %s', (_case, by, fair, text) => {
+		withOrganizers();
+		expect(() => announce('one', by, text, 1, fair)).toThrow(
+			/only an organizer of the fair|constraint/,
+		);
+		announce('one', 'olga', 'x'.repeat(1_000), 1);
+	});
+
+	it('[SY16, AN3] no twenty-first announcement, none changed, no two at one time', () => {
+		withOrganizers();
+		for (let number = 1; number <= 20; number += 1)
+			announce(`n-${number}`, 'olga', `${number}`, number);
+		expect(() => announce('n-21', 'olga', '21', 21)).toThrow('too many announcements');
+		expect(() => sql.exec(`UPDATE announcement SET text = 'Else'`)).toThrow('never changed');
+		sql.exec(`DELETE FROM announcement WHERE id = 'n-1'`);
+		expect(() => announce('n-21', 'olga', '21', 20)).toThrow('UNIQUE');
+		announce('n-21', 'olga', '21', 21);
 	});
 
 	it('[SY16, ID2] an intent has one outcome', () => {

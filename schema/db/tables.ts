@@ -3,6 +3,7 @@ import type { MeetingStatus } from '../domain/meeting.ts';
 import type { NoticeKind } from '../domain/notice.ts';
 import type {
 	AccountId,
+	AnnouncementId,
 	CompanyId,
 	FairId,
 	Instant,
@@ -149,6 +150,16 @@ export interface MeetingTable {
 	acted_by: ParticipantId | null;
 }
 
+/** What organizers said to everybody, as long as it stands; no row is ever changed. */
+export interface AnnouncementTable {
+	id: AnnouncementId;
+	fair_id: FairId;
+	published_by: ParticipantId;
+	text: string;
+	/** Unique in a fair. */
+	published_at: Instant;
+}
+
 /** Each intent that was ever decided, with its outcome: the audit trail, and the guard against repeats. */
 export interface IntentTable {
 	participant_id: ParticipantId;
@@ -206,6 +217,7 @@ export interface Tables {
 	team_note: TeamNoteTable;
 	slot: SlotTable;
 	meeting: MeetingTable;
+	announcement: AnnouncementTable;
 	intent: IntentTable;
 	notice: NoticeTable;
 	board_token: BoardTokenTable;

@@ -8,6 +8,7 @@ import { tabOf } from '../domain/meeting.ts';
 import { joinOpensAt } from '../domain/why-not.ts';
 import type { Instant, ParticipantId } from '../ids.ts';
 import { MINUTE_MS, addMinutes, instant } from '../ids.ts';
+import { LIMITS } from '../limits.ts';
 import type { DemoFair } from './demo-fair.ts';
 import { DEMO_SIZE, LEAST_SIZE, demoFair, whyNotSeed, whyNotSize } from './demo-fair.ts';
 import { DEMO_ENTRIES } from './demo-people.ts';
@@ -110,6 +111,21 @@ describe('the demo fair', () => {
 		},
 		PATIENCE_MS,
 	);
+
+	it('[DE11] Olga has announced three things, the last of them within the hour', () => {
+		for (const now of MOMENTS) {
+			const { state, cast } = demoFair({ now, seed: 1 });
+			const standing = [...state.announcements.values()];
+			expect(standing).toHaveLength(3);
+			for (const { by, text } of standing) {
+				expect(by).toBe(cast.organizer.id);
+				expect(text.length).toBeLessThanOrEqual(LIMITS.announcement);
+			}
+			const last = Math.max(...standing.map(({ publishedAt }) => publishedAt));
+			expect(last).toBeGreaterThan(now - 60 * 60_000);
+			expect(last).toBeLessThanOrEqual(now);
+		}
+	});
 
 	it('[DE3] it is made in the size that is asked for, or not at all', () => {
 		const size = { companies: 20, recruiters: 60, talents: 300 };

@@ -8,6 +8,7 @@ import { addMinutes, entityId } from '../ids.ts';
 import type { Fair } from '../domain/fair.ts';
 import type { FairState } from '../domain/state.ts';
 import { adaStory, benStory } from './ada.ts';
+import { announcementsStory } from './announcements.ts';
 import { offersOf } from './calendars.ts';
 import type { Cast, FairSize } from './cast.ts';
 import { demoCast } from './cast.ts';
@@ -79,6 +80,7 @@ export function demoFair(options: DemoFairOptions): DemoFair {
 	adaStory(script);
 	benStory(script);
 	ritaStory(script);
+	announcementsStory(story, script, cast.organizer);
 	crowd.plan(script.early(CROWD_HOURS));
 	story.play(now);
 	return {

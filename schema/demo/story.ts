@@ -1,5 +1,5 @@
 import { assert, must } from '../assert.ts';
-import type { Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type { AnnouncementId, Instant, MeetingId, ParticipantId } from '../ids.ts';
 import { entityId, instant } from '../ids.ts';
 import { whyNotQueue } from '../outbox.ts';
 import { decide } from '../domain/decide.ts';
@@ -39,6 +39,7 @@ export class Story {
 	/** Moments at which the clock has something to do. */
 	readonly #due = new Set<number>();
 	#now: Instant;
+	#announced = 0;
 
 	constructor(fair: Fair, cast: Cast, seed: number, from: Instant) {
 		this.state = new FairState(fair);
@@ -115,13 +116,19 @@ export class Story {
 	}
 
 	#decide(actor: ParticipantId | 'clock', intent: Intent, newMeetingId: MeetingId): Decision {
-		const decision = decide(this.state, intent, { now: this.#now, actor, newMeetingId });
+		const decision = decide(this.state, intent, {
+			now: this.#now,
+			actor,
+			newMeetingId,
+			newAnnouncementId: entityId<AnnouncementId>(`n${this.#seed}-${this.#announced + 1}`),
+		});
 		if (decision.verdict !== 'ok') return decision;
 		const notices: Notice[] = [];
 		for (const event of decision.events) {
 			evolve(this.state, event);
 			notices.push(...noticesOf(event, this.state, this.#now));
 			this.#remember(event);
+			if (event.kind === 'announcement_published') this.#announced += 1;
 		}
 		const seq = this.commits.length + 1;
 		this.commits.push({ seq, at: this.#now, events: decision.events, notices });

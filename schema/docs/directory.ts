@@ -1,6 +1,6 @@
 import type { FairDay, FairRules } from '../domain/fair.ts';
 import type { BookingMode, IdealCandidate } from '../domain/participant.ts';
-import type { CompanyId, ParticipantId, PictureHash } from '../ids.ts';
+import type { AnnouncementId, CompanyId, Instant, ParticipantId, PictureHash } from '../ids.ts';
 import type { ProjectionHead } from './projection.ts';
 
 /** What every member of a fair may know of it. */
@@ -45,6 +45,13 @@ export type RecruiterLive = readonly [
 	waiting: number,
 ];
 
+/** What the organizers say to everybody (AN4). Who of them wrote it is nobody's business. */
+export interface AnnouncementCard {
+	readonly text: string;
+	/** No two of a fair have the same. */
+	readonly publishedAt: Instant;
+}
+
 /** A fair as all its members see it. */
 export interface DirectoryView extends ProjectionHead {
 	/** One key, `fair`. */
@@ -52,7 +59,8 @@ export interface DirectoryView extends ProjectionHead {
 	readonly companies: Readonly<Record<CompanyId, CompanyCard>>;
 	readonly cards: Readonly<Record<ParticipantId, RecruiterCard>>;
 	readonly live: Readonly<Record<ParticipantId, RecruiterLive>>;
+	readonly announcements: Readonly<Record<AnnouncementId, AnnouncementCard>>;
 }
 
-export const DIRECTORY_SECTIONS = ['fair', 'companies', 'cards', 'live'] as const;
+export const DIRECTORY_SECTIONS = ['fair', 'companies', 'cards', 'live', 'announcements'] as const;
 export type DirectorySection = (typeof DIRECTORY_SECTIONS)[number];

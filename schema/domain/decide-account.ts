@@ -14,7 +14,7 @@ export const decideName = ({ actor }: Case, name: string): Decision =>
 	name === actor.name ? NOOP : ok({ kind: 'name_changed', participant: actor.id, name });
 
 /**
- * ER1, ER2: first everything that is still open ends, so that the other sides are told and the times are
+ * ER1, ER2, AN5: first everything that is still open ends, so that the other sides are told and the times are
  * free; then the person goes. No cut-off holds anybody here. Confirmed chats come last: by then nobody
  * waits for a time that an erased recruiter would give back.
  */
@@ -27,6 +27,9 @@ export function decideErase({ facts, actor }: Case): Decision {
 	const starts = [...facts.calendarOf(actor.id).keys()];
 	return ok(
 		...[...requests, ...chats].map((meeting) => ending(meeting, actor.id)),
+		...[...facts.announcements.values()]
+			.filter(({ by }) => by === actor.id)
+			.map(({ id }) => ({ kind: 'announcement_withdrawn', announcement: id }) as const),
 		...(starts.length === 0
 			? []
 			: [{ kind: 'slots_withdrawn', recruiterId: actor.id, starts } as const]),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { must } from '../assert.ts';
-import { given, newMeeting } from '../fixtures.ts';
+import { given, newAnnouncement, newMeeting } from '../fixtures.ts';
 import type { Scene } from '../fixtures.ts';
 import type { History } from '../fixtures-histories.ts';
 import { histories } from '../fixtures-histories.ts';
@@ -74,11 +74,12 @@ const eventsOf = (decision: Decision): readonly FairEvent[] =>
 	decision.verdict === 'ok' ? decision.events : [];
 
 /** All that is known of a fair, to be compared with another moment. */
-const snapshot = ({ state: { meetings, calendars, participants } }: Scene): string =>
+const snapshot = ({ state }: Scene): string =>
 	JSON.stringify([
-		[...meetings.values()],
-		[...calendars].map(([recruiter, calendar]) => [recruiter, [...calendar.values()]]),
-		[...participants.values()],
+		[...state.meetings.values()],
+		[...state.calendars].map(([recruiter, calendar]) => [recruiter, [...calendar.values()]]),
+		[...state.participants.values()],
+		[...state.announcements.values()],
 	]);
 
 const holds = (watcher: Watcher) =>
@@ -261,7 +262,10 @@ it('[SY15] a decision depends on the facts, not on the order in which they becam
 				for (const slot of [...calendar.values()].reverse()) other.putSlot(recruiter, slot);
 			for (const meeting of [...state.meetings.values()].reverse()) other.putMeeting(meeting);
 			const actor = person === 'clock' ? person : person.id;
-			const context = { now, actor, newMeetingId: newMeeting() };
+			for (const announcement of [...state.announcements.values()].reverse())
+				other.putAnnouncement(announcement);
+			const newAnnouncementId = newAnnouncement();
+			const context = { now, actor, newMeetingId: newMeeting(), newAnnouncementId };
 			expect(inAnyOrder(decide(other, intent, context))).toEqual(
 				inAnyOrder(decide(state, intent, context)),
 			);
@@ -326,4 +330,6 @@ const EVERY_KIND: Readonly<Record<Exclude<FairEvent['kind'], OfAccounts>, true>>
 	recruiter_settings_changed: true,
 	profile_changed: true,
 	colleague_acted: true,
+	announcement_published: true,
+	announcement_withdrawn: true,
 };

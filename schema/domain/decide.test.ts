@@ -7,6 +7,7 @@ import {
 	THURSDAY,
 	given,
 	inScheduling,
+	newAnnouncement,
 	newMeeting,
 	offers,
 	refusedAs,
@@ -15,6 +16,7 @@ import {
 } from '../fixtures.ts';
 import {
 	accept,
+	announce,
 	book,
 	cancelChat,
 	cancelRequest,
@@ -28,6 +30,7 @@ import {
 	reschedule,
 	send,
 	settings,
+	withdraw,
 } from '../fixtures-intents.ts';
 import { entityId } from '../ids.ts';
 import type { ParticipantId } from '../ids.ts';
@@ -53,7 +56,14 @@ const INTENTS: readonly ParticipantIntent[] = [
 	offer(THURSDAY, [TEN]),
 	settings('direct'),
 	profile('Builds bridges'),
+	announce('Welcome!'),
+	withdraw(newAnnouncement()),
 ];
+
+/** What an organizer may do. */
+const OF_ORGANIZERS = new Set<ParticipantIntent['kind']>([
+	...(['profile.update', 'announcement.publish', 'announcement.withdraw'] as const),
+]);
 
 describe('who acts', () => {
 	it.each(INTENTS)(
@@ -61,7 +71,8 @@ describe('who acts', () => {
 		(intent) => {
 			const { state } = given({ meetings: [waiting] });
 			const stranger = entityId<ParticipantId>('somebody');
-			const context = { now: NOW, actor: stranger, newMeetingId: newMeeting() };
+			const ids = { newMeetingId: newMeeting(), newAnnouncementId: newAnnouncement() };
+			const context = { now: NOW, actor: stranger, ...ids };
 			expect(decide(state, intent, context)).toEqual(refusedAs('forbidden'));
 		},
 	);
@@ -72,7 +83,7 @@ describe('who acts', () => {
 
 	it('[ID7, D-11] an organizer has no part in the chats of others', () => {
 		const scene = given({ meetings: [waiting], slots: offers(RITA, [TEN]) });
-		for (const intent of INTENTS.filter(({ kind }) => kind !== 'profile.update'))
+		for (const intent of INTENTS.filter(({ kind }) => !OF_ORGANIZERS.has(kind)))
 			expect(scene.decide(OLGA, intent)).toEqual(refusedAs('forbidden'));
 	});
 

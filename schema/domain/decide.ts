@@ -9,6 +9,7 @@ import { refused } from './decision.ts';
 import type { AccountIntent, Intent, ParticipantIntent } from './intent.ts';
 import { refusal } from './refusal.ts';
 import type { FairFacts } from './state.ts';
+import { decidePublish, decideWithdraw } from './decide-announcement.ts';
 import { decideErase, decideName, decidePicture } from './decide-account.ts';
 import { decideAvailability, decideProfile, decideSettings } from './decide-calendar.ts';
 import { decideHandOver, decideInPlaceOf } from './decide-team.ts';
@@ -30,12 +31,12 @@ import {
 } from './decide-slot.ts';
 
 export function decide(facts: FairFacts, intent: Intent, context: DecisionContext): Decision {
-	const { now, actor: actorId, newMeetingId } = context;
+	const { now, actor: actorId, newMeetingId, newAnnouncementId } = context;
 	if (intent.kind === 'clock.tick')
 		return actorId === 'clock' ? decideTick(facts, now) : refused(refusal('forbidden'));
 	const actor = actorId === 'clock' ? undefined : facts.participants.get(actorId);
 	if (!actor) return refused(refusal('forbidden'));
-	const given = { facts, now, actor, newMeetingId };
+	const given = { facts, now, actor, newMeetingId, newAnnouncementId };
 	if ('for' in intent && intent.for !== undefined && intent.for !== actor.id)
 		return decideInPlaceOf(given, intent.for, intent.kind, (as) => decideFor(as, intent));
 	return decideFor(given, intent);
@@ -73,6 +74,10 @@ function decideFor(given: Case, intent: ParticipantIntent | AccountIntent): Deci
 			return decideSettings(given, intent);
 		case 'profile.update':
 			return decideProfile(given, intent);
+		case 'announcement.publish':
+			return decidePublish(given, intent);
+		case 'announcement.withdraw':
+			return decideWithdraw(given, intent);
 		case 'picture.set':
 			return decidePicture(given, intent.picture);
 		case 'name.set':

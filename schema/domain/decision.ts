@@ -1,4 +1,4 @@
-import type { Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type { AnnouncementId, Instant, MeetingId, ParticipantId } from '../ids.ts';
 import type { FairEvent } from './event.ts';
 import type { Meeting } from './meeting.ts';
 import { partyOf } from './meeting.ts';
@@ -13,6 +13,8 @@ export interface DecisionContext {
 	readonly actor: ParticipantId | 'clock';
 	/** The id for a meeting, should this intent begin one. */
 	readonly newMeetingId: MeetingId;
+	/** The id for an announcement, should this intent publish one. */
+	readonly newAnnouncementId: AnnouncementId;
 }
 
 /** Facts, moment and the person who acts, as every single rule receives them. */
@@ -21,6 +23,7 @@ export interface Case {
 	readonly now: Instant;
 	readonly actor: Participant;
 	readonly newMeetingId: MeetingId;
+	readonly newAnnouncementId: AnnouncementId;
 }
 
 export type Decision =

@@ -1,4 +1,4 @@
-import type { CompanyId, Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type { AnnouncementId, CompanyId, Instant, MeetingId, ParticipantId } from '../ids.ts';
 import type { Interval } from './interval.ts';
 import type { BookingMode, IdealCandidate, Party, Picture, Profile, Role } from './participant.ts';
 import type { TeamAct } from './team.ts';
@@ -102,6 +102,17 @@ export type FairEvent =
 			readonly kind: 'name_changed';
 			readonly participant: ParticipantId;
 			readonly name: string;
+	  }
+	| {
+			readonly kind: 'announcement_published';
+			readonly announcement: AnnouncementId;
+			readonly by: ParticipantId;
+			readonly text: string;
+			readonly publishedAt: Instant;
+	  }
+	| {
+			readonly kind: 'announcement_withdrawn';
+			readonly announcement: AnnouncementId;
 	  }
 	| {
 			/** Every meeting of theirs has ended before; what they wrote and who they were is gone (ER1–ER3). */

@@ -91,6 +91,12 @@ export function evolve(state: FairState, event: FairEvent): void {
 			const person = must(state.participants.get(participant), 'a name belongs to somebody');
 			return state.putParticipant({ ...person, name });
 		}
+		case 'announcement_published': {
+			const { announcement: id, by, text, publishedAt } = event;
+			return state.putAnnouncement({ id, by, text, publishedAt });
+		}
+		case 'announcement_withdrawn':
+			return state.removeAnnouncement(event.announcement);
 		case 'participant_erased':
 			return state.removeParticipant(event.participant);
 		default:

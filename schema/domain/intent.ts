@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, MeetingId, ParticipantId } from '../ids.ts';
+import type { AnnouncementId, Instant, LocalDate, MeetingId, ParticipantId } from '../ids.ts';
 import type { BookingMode, IdealCandidate, Picture, Profile } from './participant.ts';
 
 /** TE1: in the place of a colleague of the same company. Missing where one acts for oneself. */
@@ -63,7 +63,10 @@ export type ParticipantIntent =
 			readonly question: string;
 			readonly ideal: IdealCandidate;
 	  })
-	| { readonly kind: 'profile.update'; readonly profile: Profile };
+	| { readonly kind: 'profile.update'; readonly profile: Profile }
+	/** To everybody in the fair, by an organizer (AN1). */
+	| { readonly kind: 'announcement.publish'; readonly text: string }
+	| { readonly kind: 'announcement.withdraw'; readonly announcement: AnnouncementId };
 
 /**
  * What people ask for on the pages of their account, in each fair of theirs. It comes with what no outbox

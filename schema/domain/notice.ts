@@ -57,7 +57,8 @@ export interface Notice {
 
 /**
  * NO1–NO3: who is told what, judged by the facts as they are after the event, at the moment it is
- * decided. Nobody is told of their own act.
+ * decided. Nobody is told of their own act. An announcement is in the directory for everybody (AN4): a
+ * notice for each of thousands would say nothing more.
  */
 export function noticesOf(event: FairEvent, facts: FairFacts, now: Instant): readonly Notice[] {
 	switch (event.kind) {
@@ -108,6 +109,8 @@ export function noticesOf(event: FairEvent, facts: FairFacts, now: Instant): rea
 		case 'picture_changed':
 		case 'name_changed':
 		case 'participant_erased':
+		case 'announcement_published':
+		case 'announcement_withdrawn':
 			return [];
 	}
 }

@@ -36,6 +36,8 @@ export const REFUSALS = {
 	slots_overlap: 'These times overlap each other or a booked chat.',
 	outside_day: 'These times lie outside the hours of that day.',
 	duration_not_allowed: 'The organizer does not allow chats of that length.',
+	announcement_blank: 'Please write what everybody should know.',
+	announcement_limit: 'There are too many announcements. Withdraw one first.',
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,5 +1,6 @@
-import type { Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type { AnnouncementId, Instant, MeetingId, ParticipantId } from '../ids.ts';
 import { assert, must } from '../assert.ts';
+import type { Announcement } from './announcement.ts';
 import type { Fair } from './fair.ts';
 import type { Confirmed, LiveMeeting, Meeting } from './meeting.ts';
 import { isLive } from './meeting.ts';
@@ -19,6 +20,8 @@ export interface FairFacts {
 	/** The confirmed chat that holds this slot. */
 	bookingOf(recruiter: ParticipantId, startsAt: Instant): Confirmed | null;
 	readonly calendars: ReadonlyMap<ParticipantId, ReadonlyMap<Instant, Slot>>;
+	/** Those that stand. */
+	readonly announcements: ReadonlyMap<AnnouncementId, Announcement>;
 }
 
 const NO_SLOTS: ReadonlyMap<Instant, Slot> = new Map();
@@ -34,6 +37,7 @@ export class FairState implements FairFacts {
 	readonly participants = new Map<ParticipantId, Participant>();
 	readonly meetings = new Map<MeetingId, Meeting>();
 	readonly calendars = new Map<ParticipantId, Map<Instant, Slot>>();
+	readonly announcements = new Map<AnnouncementId, Announcement>();
 	readonly #meetingsByParticipant = new Map<ParticipantId, Map<MeetingId, Meeting>>();
 	readonly #confirmedByParticipant = new Map<ParticipantId, Map<MeetingId, Confirmed>>();
 	readonly #livePairs = new Map<string, MeetingId>();
@@ -78,6 +82,14 @@ export class FairState implements FairFacts {
 	/** Their meetings stay, for the other sides to look up. */
 	removeParticipant(participant: ParticipantId): void {
 		this.participants.delete(participant);
+	}
+
+	putAnnouncement(announcement: Announcement): void {
+		this.announcements.set(announcement.id, announcement);
+	}
+
+	removeAnnouncement(announcement: AnnouncementId): void {
+		this.announcements.delete(announcement);
 	}
 
 	putSlot(recruiter: ParticipantId, slot: Slot): void {

@@ -20,6 +20,8 @@ import { refusal } from './refusal.ts';
 import { colleagueIn, whyNotColleague } from './team.ts';
 import {
 	whyNotAccept,
+	whyNotAnnounce,
+	whyNotAnnouncement,
 	whyNotAnswer,
 	whyNotBook,
 	whyNotCancelRequest,
@@ -31,6 +33,7 @@ import {
 	whyNotRequest,
 	whyNotSlot,
 	whyNotText,
+	whyNotWithdraw,
 } from './why-not.ts';
 
 // A busy machine is slow, not wrong.
@@ -108,6 +111,13 @@ function whyNotOwn(scene: Scene, actor: Participant, intent: ParticipantIntent):
 			return null;
 		case 'chat.handover':
 			return whyNotHandOverNow(scene, actor, intent);
+		case 'announcement.publish': {
+			const standing = scene.state.announcements.size;
+			const why = whyNotAnnounce({ by: actor.role, standing });
+			return why ?? whyNotAnnouncement(intent.text);
+		}
+		case 'announcement.withdraw':
+			return whyNotWithdraw(actor.role);
 		default: {
 			const meeting = scene.state.meetings.get(intent.meeting);
 			const party = meeting && partyOf(meeting, actor.id);

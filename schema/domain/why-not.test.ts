@@ -23,6 +23,8 @@ import { refusal } from './refusal.ts';
 import {
 	joinOpensAt,
 	whyNotAccept,
+	whyNotAnnounce,
+	whyNotAnnouncement,
 	whyNotAnswer,
 	whyNotBook,
 	whyNotCancelRequest,
@@ -34,6 +36,7 @@ import {
 	whyNotRequest,
 	whyNotSlot,
 	whyNotText,
+	whyNotWithdraw,
 } from './why-not.ts';
 
 const TEN = thursday('10:00');
@@ -174,6 +177,19 @@ describe('the reason that a button gives', () => {
 		expect(whyNotBook('direct', { ...asking, allowance: { ...none, chats: 4 } })?.code).toBe(
 			'chat_limit',
 		);
+	});
+
+	it('[AN1, AN2, AN3] an announcement is an organizer’s, says something, and has its place', () => {
+		expect(whyNotAnnounce({ by: 'organizer', standing: 19 })).toBeNull();
+		const limit = refusal('announcement_limit', { limit: 20 });
+		expect(whyNotAnnounce({ by: 'organizer', standing: 20 })).toEqual(limit);
+		for (const by of ['talent', 'recruiter'] as const) {
+			expect(whyNotAnnounce({ by, standing: 20 })).toEqual(refusal('forbidden'));
+			expect(whyNotWithdraw(by)).toEqual(refusal('forbidden'));
+		}
+		expect(whyNotWithdraw('organizer')).toBeNull();
+		expect(whyNotAnnouncement(' \u200b\n')).toEqual(refusal('announcement_blank'));
+		expect(whyNotAnnouncement('👋')).toBeNull();
 	});
 
 	it('[AV1, AV2, AV3, AV4] times are judged by the day and by what stands there', () => {

@@ -6,6 +6,7 @@
 import type { Instant } from '../ids.ts';
 import { MINUTE_MS, addMinutes } from '../ids.ts';
 import type { Allowance } from './allowance.ts';
+import { ANNOUNCEMENTS_MAX } from './announcement.ts';
 import type { FairRules } from './fair.ts';
 import { bookingWindow } from './fair.ts';
 import type { Interval } from './interval.ts';
@@ -13,7 +14,7 @@ import { collides } from './interval.ts';
 import type { Confirmed, Meeting } from './meeting.ts';
 import type { Offer } from './offer.ts';
 import { weigh } from './offer.ts';
-import type { BookingMode, Party } from './participant.ts';
+import type { BookingMode, Party, Role } from './participant.ts';
 import type { Refusal } from './refusal.ts';
 import { refusal } from './refusal.ts';
 import type { Slot } from './slot.ts';
@@ -199,6 +200,28 @@ export function whyNotBook(mode: BookingMode, facts: RequestFacts): Refusal | nu
 	// The request is answered in the same moment, so the limit of unanswered ones does not apply.
 	return whyNotRequest({ ...facts, allowance: { ...facts.allowance, openRequests: -1 } });
 }
+
+export interface AnnounceFacts {
+	readonly by: Role;
+	/** How many announcements stand now. */
+	readonly standing: number;
+}
+
+/** AN1, AN3: may this person say something to everybody in the fair at all? */
+export function whyNotAnnounce({ by, standing }: AnnounceFacts): Refusal | null {
+	if (by !== 'organizer') return refusal('forbidden');
+	return standing >= ANNOUNCEMENTS_MAX
+		? refusal('announcement_limit', { limit: ANNOUNCEMENTS_MAX })
+		: null;
+}
+
+/** AN2: an announcement has something that a reader can see. */
+export const whyNotAnnouncement = (text: string): Refusal | null =>
+	isBlank(text) ? refusal('announcement_blank') : null;
+
+/** AN1: every organizer of the fair may withdraw what any of them has published. */
+export const whyNotWithdraw = (by: Role): Refusal | null =>
+	by === 'organizer' ? null : refusal('forbidden');
 
 /** AV1–AV4: may a recruiter offer just these times on this day? */
 export function whyNotOffer(rules: FairRules, day: Interval | null, offer: Offer): Refusal | null {

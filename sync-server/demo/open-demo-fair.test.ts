@@ -183,9 +183,9 @@ function meansTheSame(stored: FairState, { state }: DemoFair): void {
 	expect(contentOf(stored)).toEqual(contentOf(state));
 }
 
-function contentOf({ fair, participants, meetings, calendars }: FairState) {
+function contentOf({ fair, participants, meetings, calendars, announcements }: FairState) {
 	const offering = [...calendars].filter(([, calendar]) => calendar.size > 0);
-	return { fair, participants, meetings, calendars: new Map(offering) };
+	return { fair, participants, meetings, announcements, calendars: new Map(offering) };
 }
 
 /** A meeting in which the talent may choose a time, and one that is open and suits. */

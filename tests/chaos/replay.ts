@@ -8,7 +8,7 @@ import { refused } from '#schema/domain/decision.ts';
 import { evolve } from '#schema/domain/evolve.ts';
 import { refusal } from '#schema/domain/refusal.ts';
 import type { FairState } from '#schema/domain/state.ts';
-import type { FairId, MeetingId } from '#schema/ids.ts';
+import type { AnnouncementId, FairId, MeetingId } from '#schema/ids.ts';
 import { entityId } from '#schema/ids.ts';
 import { loadState } from '#sync/load-state.ts';
 import { outcomeFromRow, outcomeOf } from '#sync/outcome.ts';
@@ -37,7 +37,9 @@ export function replay(
 			continue;
 		}
 		const newMeetingId = row.meeting_id ?? entityId<MeetingId>('none');
-		const context = { now: row.decided_at, actor: row.participant_id, newMeetingId };
+		const newAnnouncementId = entityId<AnnouncementId>(newMeetingId);
+		const { decided_at: now, participant_id: actor } = row;
+		const context = { now, actor, newMeetingId, newAnnouncementId };
 		const isLate = asked.notAfter !== null && asked.notAfter < row.decided_at;
 		const decision = isLate ? refused(refusal('expired')) : decide(state, asked.intent, context);
 		if (decision.verdict === 'ok') for (const event of decision.events) evolve(state, event);
@@ -48,7 +50,7 @@ export function replay(
 				`${row.id} ${row.kind}: ${JSON.stringify(recorded)} instead of ${JSON.stringify(expected)}`,
 			);
 	}
-	for (const part of ['participants', 'meetings', 'calendars'] as const)
+	for (const part of ['participants', 'meetings', 'calendars', 'announcements'] as const)
 		if (!isDeepStrictEqual(state[part], end[part]))
 			differences.push(`the ${part} are not what all decisions together give`);
 	return differences;

@@ -38,7 +38,11 @@ export async function openFair(rules: Partial<FairRules> = {}) {
 	const directory = () => rig.engine.view({ kind: 'directory', fair }) as unknown as DirectoryView;
 	const viewOf = (participant: ParticipantId): FairView => {
 		const context = { directory: directory(), keys: new Map<never, never>(), slotEnd: () => null };
-		return { desk: overlayDesk(deskOf(participant), [], context), directory: context.directory };
+		return {
+			desk: overlayDesk(deskOf(participant), [], context),
+			directory: context.directory,
+			announcements: [],
+		};
 	};
 	const sheetOf = (view: FairView, recruiter: ParticipantId): CalendarSheet =>
 		overlayCalendar(calendarOf(recruiter), recruiter, view.desk, []);

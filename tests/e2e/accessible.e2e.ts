@@ -110,6 +110,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				await expectAccessible(page, 'invitation');
 			},
 		);
+
+		demo(
+			`[I20] axe finds nothing on an organizer's screens, ${colorScheme}`,
+			async ({ page, server }) => {
+				demo.slow();
+				await enter(page, server.url, 'demo-olga');
+				await openLive(page, '/overview');
+				await expect(page.getByRole('button', { name: /^Withdraw: / })).toHaveCount(3);
+				await expectAccessible(page, 'overview');
+				await page.getByRole('button', { name: 'Publish' }).click();
+				await expectAccessible(page, 'overview, nothing written');
+				await page
+					.getByRole('button', { name: /^Withdraw: / })
+					.first()
+					.click();
+				await expect(page.getByRole('dialog')).toBeVisible();
+				await expectAccessible(page, 'withdrawing');
+				await openLive(page, '/companies');
+				await expect(page.getByRole('article').first()).toBeVisible();
+				await expectAccessible(page, 'companies');
+			},
+		);
 	});
 }
 

@@ -288,6 +288,10 @@ test('[I19] a dump of every document that Ben can open holds no trace of Ada', a
 	await rita.goto(`/events/${world.fair}/talents/${world.ids.Ada}`);
 	await rita.getByRole('textbox', { name: 'Team notes' }).fill('canary-note');
 	await expect(rita.getByText('Saved', { exact: true })).toBeVisible();
+	const olga = await world.enter('Olga', '/overview');
+	await olga.getByRole('textbox', { name: 'New announcement' }).fill('For all eyes.');
+	await button(olga, 'Publish').click();
+	await expect(button(olga, 'Withdraw: For all eyes.')).toBeVisible();
 	const paths = ['desk', 'directory', `calendars/${world.ids.Rita}`, `calendars/${world.ids.Dora}`];
 	const dumps = await Promise.all(
 		paths.map(async (path) => {
@@ -305,7 +309,11 @@ test('[I19] a dump of every document that Ben can open holds no trace of Ada', a
 		'canary-message',
 		'canary-answer',
 		'canary-note',
+		// An announcement is for everybody, and who of the organizers wrote it for nobody.
+		world.names.Olga,
+		world.ids.Olga,
 	];
 	for (const trace of traces) for (const dump of dumps) expect(dump).not.toContain(trace);
 	expect(dumps.join('')).toContain(world.names.Rita);
+	expect(dumps.join('')).toContain('For all eyes.');
 });

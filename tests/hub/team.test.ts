@@ -88,6 +88,22 @@ describe('a team’s document', () => {
 			expect(Object.keys(shown.meetings)).toEqual(who === rita ? [] : [meeting]);
 		}
 	});
+
+	it('[HO3] a time that was given back before stands beside the new recruiter’s name no more', async () => {
+		const rig = await startTeams();
+		const { rita, carl, ada, meeting, fair } = rig;
+		const slot = must(rig.starts[1], 'a slot');
+		const desk = docName({ kind: 'desk', fair, participant: ada });
+		await (await rig.join(ada)).open(desk);
+		const row = () => deskOf(must(rig.loaded.get(desk), 'a desk')).meetings[meeting];
+		await ask(rig, ada, { kind: 'slot.claim', meeting, startsAt: slot });
+		await ask(rig, ada, { kind: 'slot.release', meeting, note: 'Sorry' });
+		expect(row()).toMatchObject({ peer: { id: rita }, startsAt: slot, note: 'Sorry' });
+		await ask(rig, rita, { kind: 'chat.handover', meeting, to: carl });
+		expect(row()).toMatchObject({ peer: { id: carl }, note: 'Sorry' });
+		expect(row()).not.toHaveProperty('startsAt');
+		expect(row()).not.toHaveProperty('endsAt');
+	});
 });
 
 describe('who is looking', () => {

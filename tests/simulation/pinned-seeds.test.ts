@@ -15,6 +15,11 @@ const PINNED = [
 		500001508,
 		'the heartbeat stopped when the clock was set back, and who looked was seen to leave',
 	],
+	[
+		'HO3',
+		191,
+		'a time given back was shown as open in the calendar of the colleague who took over',
+	],
 	['CH2', 1092, 'a time given back was shown as open in the calendars of other recruiters too'],
 ] as const;
 

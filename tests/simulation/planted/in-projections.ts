@@ -36,14 +36,21 @@ export const answersAsBefore: PlantedFault = { patch: firstAnswerForEver };
 
 /** What is not a recruiter's any more stays on the desk. */
 export const keepsWhatWasHandedOver: PlantedFault = {
-	patch: () =>
-		around(Renderer.prototype, 'section', (section, address, name, keys) => {
-			const change = section(address, name, keys);
-			if (address.kind !== 'desk' || name !== 'meetings' || change.whole) return change;
-			const there = [...change.entries].filter(([, value]) => value !== undefined);
-			return { ...change, entries: new Map(there) };
-		}),
+	patch: () => takesNothingAway('desk', 'meetings'),
 };
+
+/** What was withdrawn stays in the directory. */
+export const keepsWhatWasWithdrawn: PlantedFault = {
+	patch: () => takesNothingAway('directory', 'announcements'),
+};
+
+const takesNothingAway = (kind: 'desk' | 'directory', of: string) =>
+	around(Renderer.prototype, 'section', (section, address, name, keys) => {
+		const change = section(address, name, keys);
+		if (address.kind !== kind || name !== of || change.whole) return change;
+		const there = [...change.entries].filter(([, value]) => value !== undefined);
+		return { ...change, entries: new Map(there) };
+	});
 
 function storedDocuments({ after, lives }: Surroundings) {
 	const stored = new Map<string, Map<string, Json | undefined>>();

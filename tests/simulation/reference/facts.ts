@@ -2,12 +2,18 @@
  * What is true in a fair, kept a second time and in the plainest way there is: rows, looked through from
  * one end to the other. Written from SPEC.md, without a line of the program that it checks.
  */
-import type { MeetingTable, ParticipantTable, SlotTable } from '#schema/db/tables.ts';
+import type {
+	AnnouncementTable,
+	MeetingTable,
+	ParticipantTable,
+	SlotTable,
+} from '#schema/db/tables.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
 
 export type Meeting = MeetingTable;
 export type Slot = SlotTable;
 export type Person = ParticipantTable;
+export type Announcement = AnnouncementTable;
 
 export interface Facts {
 	readonly rules: FairRules;
@@ -16,6 +22,8 @@ export interface Facts {
 	readonly meetings: Map<string, Meeting>;
 	/** By `slotId`. */
 	readonly slots: Map<string, Slot>;
+	/** Those that stand. */
+	readonly announcements: Map<string, Announcement>;
 }
 
 export const MINUTE = 60_000;

@@ -80,7 +80,9 @@ export function handOver(given: Case, { meeting: id, to }: IntentOf<'chat.handov
 		const recruiter_id = to as ParticipantId;
 		const { closed_by, note } = meeting;
 		const acted_by = actor === from ? null : by;
-		change(given, meeting, { recruiter_id, recruiter_joined: 0, acted_by, closed_by, note });
+		const noTime = isChat ? {} : { starts_at: null, ends_at: null };
+		const kept = { acted_by, closed_by, note, ...noTime };
+		change(given, meeting, { recruiter_id, recruiter_joined: 0, ...kept });
 		const slot = slotId(to, time.starts_at);
 		if (isChat && !facts.slots.has(slot))
 			facts.slots.set(slot, {

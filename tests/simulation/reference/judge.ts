@@ -2,6 +2,7 @@
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { Case } from './case.ts';
 import { sideIn } from './case.ts';
+import { publish, withdraw } from './judge-announcement.ts';
 import { offer, profile, settings } from './judge-own.ts';
 import { accept, cancel, decline, reopen, send } from './judge-request.ts';
 import { book, claim, giveBack, join, reschedule } from './judge-slot.ts';
@@ -31,6 +32,10 @@ function judgeOwn(given: Case, intent: ParticipantIntent): Ruling {
 			return profile(given, intent);
 		case 'chat.handover':
 			return handOver(given, intent);
+		case 'announcement.publish':
+			return publish(given, intent);
+		case 'announcement.withdraw':
+			return withdraw(given, intent);
 		default:
 			return judgeAbout(given, intent);
 	}

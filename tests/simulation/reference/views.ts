@@ -46,7 +46,14 @@ export function expectedDirectory(world: World): object {
 		person.id,
 		{ ...words(person), company: person.company_id, ...settings(person) },
 	]);
-	return { cards: Object.fromEntries(cards), live: Object.fromEntries(live) };
+	const announcements = [...facts.announcements.values()].map(
+		({ id, text, published_at: publishedAt }) => [id, { text, publishedAt }] as const,
+	);
+	return {
+		cards: Object.fromEntries(cards),
+		live: Object.fromEntries(live),
+		announcements: Object.fromEntries(announcements),
+	};
 }
 
 export function expectedDesk(world: World, id: string): object {
@@ -60,7 +67,7 @@ export function expectedDesk(world: World, id: string): object {
 	return {
 		me: { me: { id, role: person.role, name, company, profile, ...own } },
 		meetings: Object.fromEntries(meetings) as object,
-		quota: isRecruiter ? {} : { chats: allowance(facts, id) },
+		quota: person.role === 'talent' ? { chats: allowance(facts, id) } : {},
 		slots: isRecruiter ? ownSlots(facts, id) : {},
 		notices: notices(world, id),
 	};

@@ -20,6 +20,7 @@ export function whatIsWrongWithDetail(
 	const limits: Record<string, number> = {
 		request_limit: rules.maxOpenRequests,
 		chat_limit: rules.maxChats,
+		announcement_limit: 20,
 	};
 	if (limit !== undefined && limit !== limits[code]) return `it tells of a limit of ${limit}`;
 	if (question !== undefined) {

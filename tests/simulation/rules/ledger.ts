@@ -1,6 +1,7 @@
 import { fromJson } from '#schema/db/json.ts';
 import type { SqliteConnection } from '#schema/db/open.ts';
 import type {
+	AnnouncementTable,
 	FairTable,
 	IntentTable,
 	MeetingTable,
@@ -9,6 +10,7 @@ import type {
 	SlotTable,
 } from '#schema/db/tables.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
+import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { RefusalDetail } from '#schema/domain/refusal.ts';
 import { letTimePass } from '../reference/clock.ts';
 import type { Facts } from '../reference/facts.ts';
@@ -176,8 +178,14 @@ export class Ledger {
 			}
 			case 'granted':
 				if (row.code !== 'ok') return wrong('SY2', 'the rules say ok');
-				return ruling.carryOut(row.meeting_id ?? '');
+				return ruling.carryOut(row.meeting_id ?? this.#announcedAs(intent));
 		}
+	}
+
+	/** The id that it was given: no two that stand have the same words (AN3). */
+	#announcedAs(intent: ParticipantIntent): string {
+		if (intent.kind !== 'announcement.publish') return '';
+		return this.#select.announcements().find(({ text }) => text === intent.text)?.id ?? '';
 	}
 
 	/** Before it happens: which times it is about. */
@@ -228,7 +236,7 @@ export class Ledger {
 	/** SY1, SY2: SQL holds what follows from the decisions. */
 	#compare(): void {
 		const stored = this.#stored();
-		for (const table of ['meetings', 'slots', 'people'] as const) {
+		for (const table of ['meetings', 'slots', 'people', 'announcements'] as const) {
 			const found = difference(
 				Object.fromEntries(stored[table]),
 				Object.fromEntries(this.facts[table]),
@@ -264,13 +272,14 @@ export class Ledger {
 		}
 	}
 
-	#stored(): Pick<Facts, 'meetings' | 'slots' | 'people'> {
+	#stored(): Pick<Facts, 'meetings' | 'slots' | 'people' | 'announcements'> {
 		return {
 			meetings: new Map(this.#select.meetings().map((row) => [row.id, row])),
 			slots: new Map(
 				this.#select.slots().map((row) => [slotId(row.recruiter_id, row.starts_at), row]),
 			),
 			people: new Map(this.#select.people().map((row) => [row.id, row])),
+			announcements: new Map(this.#select.announcements().map((row) => [row.id, row])),
 		};
 	}
 }
@@ -305,6 +314,7 @@ function selects(connection: SqliteConnection, fair: string) {
 		meetings: all<MeetingTable>('SELECT * FROM meeting'),
 		slots: all<SlotTable>('SELECT * FROM slot'),
 		people: all<ParticipantTable>('SELECT * FROM participant'),
+		announcements: all<AnnouncementTable>('SELECT * FROM announcement'),
 		noticesAfter: all<NoticeTable & { id: number }>('SELECT * FROM notice WHERE id > ?'),
 		lastNotice: () => lastNotices()[0]!.id,
 	};

@@ -24,7 +24,7 @@ export class Memory {
 	}
 
 	/** Where it differs from the facts after a commit; null when nowhere. */
-	differenceFrom({ meetings, slots, people }: Facts): string | null {
+	differenceFrom({ meetings, slots, people, announcements }: Facts): string | null {
 		const state = this.#latest;
 		if (!state) return null;
 		const remembered = {
@@ -40,6 +40,10 @@ export class Memory {
 					? [person.id, person.bookingMode, person.question]
 					: [person.id],
 			),
+			announcements: [...state.announcements.values()].map(({ id, by, text, publishedAt }) => [
+				id,
+				[by, text, publishedAt],
+			]),
 		};
 		const stored = {
 			meetings: [...meetings.values()].map(ofRow),
@@ -47,6 +51,10 @@ export class Memory {
 			people: [...people.values()].map(({ id, role, booking_mode, question }) =>
 				role === 'recruiter' ? [id, booking_mode, question] : [id],
 			),
+			announcements: [...announcements.values()].map(({ id, published_by, text, published_at }) => [
+				id,
+				[published_by, text, published_at],
+			]),
 		};
 		return difference(sorted(remembered), sorted(stored));
 	}

@@ -4,8 +4,8 @@ import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { RefusalCode } from '#schema/domain/refusal.ts';
 import { docName } from '#schema/docs/names.ts';
 import { HEAD_SECTION, PROJECTION_ROOT } from '#schema/docs/projection.ts';
-import type { CompanyId, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
-import { randomIntentId } from '#schema/ids.ts';
+import type { AnnouncementId, CompanyId, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
+import { entityId, randomIntentId } from '#schema/ids.ts';
 import type { Envelope } from '#schema/outbox.ts';
 import { OUTBOX_ROOT, envelopeOf } from '#schema/outbox.ts';
 import type { Chance } from '../machine/chance.ts';
@@ -28,6 +28,9 @@ export interface IntruderOptions {
 	) => void;
 	readonly now: () => number;
 }
+
+/** Known to everybody who reads the directory. */
+const FIRST_SAID = entityId<AnnouncementId>('n-1');
 
 /** A member of the fair whose browser runs a program of their own. */
 export class Intruder implements Caller {
@@ -81,6 +84,8 @@ export class Intruder implements Caller {
 	}
 
 	#meddling(chance: Chance, meeting: MeetingId): ParticipantIntent {
+		if (chance.happens(0.1)) return { kind: 'announcement.publish', text: 'The fair is off.' };
+		if (chance.happens(0.1)) return { kind: 'announcement.withdraw', announcement: FIRST_SAID };
 		const kind = chance.pick(['request.accept', 'request.cancel', 'chat.join'] as const);
 		return { kind, meeting };
 	}
@@ -88,6 +93,8 @@ export class Intruder implements Caller {
 	/** Somebody else's name in every place where one might be believed. */
 	#forge(chance: Chance, victim: ParticipantId, meeting: MeetingId): void {
 		const names = { by: victim, actor: victim, participant: victim, author: victim };
+		if (chance.happens(0.3))
+			return this.#malformed(chance, 'announcement.publish', { text: 'Hi', ...names }, 'invalid');
 		this.#malformed(chance, 'request.cancel', { meeting, ...names }, 'invalid');
 	}
 

@@ -6,6 +6,7 @@ import type { SqliteConnection } from '#schema/db/open.ts';
 import { toJson } from '#schema/db/json.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
 import type { MeetingStatus } from '#schema/domain/meeting.ts';
+import type { Role } from '#schema/domain/participant.ts';
 import type { AccountId, CompanyId, FairId, Instant, ParticipantId } from '#schema/ids.ts';
 import { addMinutes, entityId, instant, localDate } from '#schema/ids.ts';
 import type { Chance } from '../machine/chance.ts';
@@ -13,12 +14,12 @@ import type { Chance } from '../machine/chance.ts';
 export const FAIR = entityId<FairId>('fair');
 /** A full minute, long ago enough for clocks to be set back without leaving the years that are times. */
 export const BEGINNING = instant(Date.UTC(2026, 4, 12, 12));
-export const MARK = /cny-([trx]\d+)(?:-([trx]\d+))?/g;
+export const MARK = /cny-([trox]\d+)(?:-([trox]\d+))?/g;
 
 export interface Person {
 	readonly id: ParticipantId;
 	readonly account: AccountId;
-	readonly role: 'talent' | 'recruiter';
+	readonly role: Role;
 	/** Of recruiters. */
 	readonly company: CompanyId | null;
 	/** Tries everything that is forbidden, and nothing else. */
@@ -49,6 +50,8 @@ export interface Setting {
 	/** Recruiters with direct booking, and what they ask. */
 	readonly direct: ReadonlySet<ParticipantId>;
 	readonly questions: ReadonlyMap<ParticipantId, string>;
+	/** How many stand when it begins. */
+	readonly announcements: number;
 }
 
 export function drawSetting(chance: Chance): Setting {
@@ -61,11 +64,12 @@ export function drawSetting(chance: Chance): Setting {
 		Array.from({ length: count }, (_, number) => {
 			const id = entityId<ParticipantId>(`cny-${letter}${number}`);
 			// The third recruiter is with another company.
-			const company = role === 'talent' ? null : entityId<CompanyId>(number < 2 ? 'co' : 'bolt');
+			const company = role === 'recruiter' ? entityId<CompanyId>(number < 2 ? 'co' : 'bolt') : null;
 			return { id, account: entityId<AccountId>(`a-${id}`), role, company, isHostile };
 		});
 	const talents = group('t', chance.between(2, 5), 'talent');
 	const recruiters = group('r', chance.pick([1, 1, 2, 2, 3, 3]), 'recruiter');
+	const organizers = group('o', 1, 'organizer');
 	const hostile = group('x', 1, 'talent', true);
 	const minutes = chance.pick([1, 2]);
 	const rules = drawRules(chance, minutes);
@@ -78,7 +82,7 @@ export function drawSetting(chance: Chance): Setting {
 	});
 	const asking = recruiters.filter(() => chance.happens(0.3)).map(({ id }) => id);
 	return {
-		people: [...talents, ...recruiters, ...hostile],
+		people: [...talents, ...recruiters, ...organizers, ...hostile],
 		rules,
 		day: {
 			date: localDate('2026-05-12'),
@@ -89,6 +93,7 @@ export function drawSetting(chance: Chance): Setting {
 		meetings: drawMeetings(chance, rules, talents, recruiters),
 		direct: new Set(recruiters.filter(() => chance.happens(0.3)).map(({ id }) => id)),
 		questions: new Map(asking.map((id) => [id, 'Why us?'])),
+		announcements: chance.pick([0, 1, 19, 20]),
 	};
 }
 
@@ -128,7 +133,7 @@ function drawMeetings(
 }
 
 export function insertSetting(connection: SqliteConnection, setting: Setting): void {
-	const { people, rules, day, slots, meetings, direct, questions } = setting;
+	const { people, rules, day, slots, meetings, direct, questions, announcements } = setting;
 	const run = (sql: string, ...args: unknown[]) => void connection.prepare(sql).run(...args);
 	const insertAll = () => {
 		run(
@@ -164,6 +169,13 @@ export function insertSetting(connection: SqliteConnection, setting: Setting): v
 				...[id, FAIR, talent, recruiter, by, status, markOf(talent, recruiter)],
 				...[BEGINNING, BEGINNING, status === 'requested' ? rules.bookingClosesAt : null],
 				status === 'declined' ? (by === 'talent' ? 'recruiter' : 'talent') : null,
+			);
+		const organizer = people.find(({ role }) => role === 'organizer')!;
+		for (let number = 1; number <= announcements; number += 1)
+			run(
+				`INSERT INTO announcement (id, fair_id, published_by, text, published_at)
+				VALUES (?, ?, ?, ?, ?)`,
+				...[`n-${number}`, FAIR, organizer.id, `Notice ${number}.`, BEGINNING - 60_000 + number],
 			);
 	};
 	connection.transaction(insertAll)();

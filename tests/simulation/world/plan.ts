@@ -73,13 +73,21 @@ export function drawPlan(chance: Chance, { people }: Setting): Plan {
 	const endsAt = chance.between(40, 80) * 1_000;
 	const someTime = () => chance.between(1_500, endsAt);
 	const dice = () => chance.between(0, 2 ** 31);
-	const person = () => chance.pick(honest).id as string;
+	// Organizers have chances of their own, so that there is no less going on among the others.
+	const parties = honest.filter(({ role }) => role !== 'organizer');
+	const organizers = honest.filter(({ role }) => role === 'organizer');
+	const person = () => chance.pick(parties).id as string;
 	const recruiters = honest.filter(({ role }) => role === 'recruiter');
 	const steps: Step[] = [];
 	const times = (count: number, draw: () => Act) => {
 		for (let made = 0; made < count; made += 1) steps.push({ at: someTime(), ...draw() });
 	};
 	times(chance.between(18, 32), () => ({ act: 'wish', person: person(), dice: dice() }));
+	times(chance.between(2, 6), () => ({
+		act: 'wish',
+		person: chance.pick(organizers).id,
+		dice: dice(),
+	}));
 	times(chance.between(2, 7), () => ({
 		act: 'race',
 		recruiter: chance.pick(recruiters).id,
@@ -90,7 +98,11 @@ export function drawPlan(chance: Chance, { people }: Setting): Plan {
 		person: chance.pick(recruiters).id,
 		dice: dice(),
 	}));
-	times(chance.between(1, 5), () => ({ act: 'post', person: person(), dice: dice() }));
+	times(chance.between(1, 5), () => ({
+		act: 'post',
+		person: chance.pick(honest).id,
+		dice: dice(),
+	}));
 	times(chance.between(0, 2), () => ({ act: 'take back', person: person() }));
 	times(chance.between(0, 4), () => ({ act: 'intrude', dice: dice() }));
 	const names = devices.filter(({ pages }) => pages > 0).map(({ name }) => name);

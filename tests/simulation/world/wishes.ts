@@ -3,7 +3,7 @@ import type { CalendarSheet } from '#lib/sync/overlay.ts';
 import type { FairSession } from '#lib/sync/fair-session.ts';
 import type { FairView } from '#lib/sync/view.ts';
 import type { IntentOf, ParticipantIntent } from '#schema/domain/intent.ts';
-import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { AnnouncementId, Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { addMinutes, entityId } from '#schema/ids.ts';
 import type { Chance } from '../machine/chance.ts';
 import type { Person, Setting } from './people.ts';
@@ -48,6 +48,7 @@ export class Wishes {
 			own: 2,
 			team: this.#person.role === 'recruiter' ? 5 : 0.2,
 			handover: ours.length > 0 ? 4 : 0,
+			announce: this.#person.role === 'organizer' ? 20 : 0.2,
 		});
 		switch (what) {
 			case 'meeting':
@@ -60,6 +61,8 @@ export class Wishes {
 				return this.#inPlaceOfSomebody();
 			case 'handover':
 				return this.#handOver(this.#chance.pick(ours));
+			case 'announce':
+				return this.#announce();
 		}
 	}
 
@@ -156,6 +159,18 @@ export class Wishes {
 
 	#handOver(row: MeetingRow): ParticipantIntent {
 		return { kind: 'chat.handover', meeting: this.#meeting(row), to: this.#somebodyOfTeam() };
+	}
+
+	/** Few words, so that the same ones come again. */
+	#announce(): ParticipantIntent {
+		const standing = Object.keys(this.#session.view?.directory.announcements ?? {});
+		if (standing.length === 0 || this.#chance.happens(0.5)) {
+			const texts = ['Notice 1.', 'Welcome!', 'The hall\nis open.', 'See you.', ' \u200b'];
+			return { kind: 'announcement.publish', text: this.#chance.pick(texts) };
+		}
+		const known = this.#chance.pick(standing);
+		const announcement = this.#chance.happens(0.05) ? 'never-was' : known;
+		return { kind: 'announcement.withdraw', announcement: announcement as AnnouncementId };
 	}
 
 	#somebodyOfTeam(): ParticipantId {

@@ -4,6 +4,8 @@ import type { CompanyId, FairId, MeetingId, ParticipantId, PictureHash } from '#
 
 export const fairPath = (fair: FairId): string => `/events/${fair}`;
 export const overviewPath = (fair: FairId): string => `${fairPath(fair)}/overview`;
+/** What the organizers say to everybody. */
+export const announcementsPath = (fair: FairId): string => `${overviewPath(fair)}#announcements`;
 export const companiesPath = (fair: FairId): string => `${fairPath(fair)}/companies`;
 export const companyPath = (fair: FairId, company: CompanyId): string =>
 	`${companiesPath(fair)}/${company}`;

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { announcements } from './announcements.de.ts';
 import { exploring } from './explore.de.ts';
 import { companies, overview } from './overview.de.ts';
 import { inbox } from './inbox.de.ts';
@@ -121,6 +122,7 @@ export const de: Messages = {
 	refusals,
 	exploring,
 	overview,
+	announcements,
 	companies,
 	account,
 	team,
@@ -182,6 +184,8 @@ export const de: Messages = {
 		'availability.set': () => 'Deine Zeiten ändern',
 		'recruiter.settings': () => 'Einstellungen ändern',
 		'profile.update': () => 'Profil ändern',
+		'announcement.publish': () => 'Ankündigung veröffentlichen',
+		'announcement.withdraw': () => 'Ankündigung zurückziehen',
 	},
 
 	done: {
@@ -200,6 +204,8 @@ export const de: Messages = {
 		'availability.set': () => 'Deine Zeiten sind gespeichert',
 		'recruiter.settings': () => 'Einstellungen gespeichert',
 		'profile.update': () => 'Profil gespeichert',
+		'announcement.publish': () => 'Ankündigung veröffentlicht',
+		'announcement.withdraw': () => 'Ankündigung zurückgezogen',
 	},
 	refusedAct: (act, sentence) => `${act}: ${sentence}`,
 

@@ -1,4 +1,5 @@
 import type { MeetingStatus, Tab } from '#schema/domain/meeting.ts';
+import { announcements } from './announcements.en.ts';
 import { exploring } from './explore.en.ts';
 import { companies, overview } from './overview.en.ts';
 import { availability, picker, schedule } from './calendar.en.ts';
@@ -120,6 +121,7 @@ export const en = {
 	refusals,
 	exploring,
 	overview,
+	announcements,
 	companies,
 	account,
 	team,
@@ -178,6 +180,8 @@ export const en = {
 		'availability.set': () => 'Change your availability',
 		'recruiter.settings': () => 'Change your settings',
 		'profile.update': () => 'Change your profile',
+		'announcement.publish': () => 'Publish an announcement',
+		'announcement.withdraw': () => 'Withdraw an announcement',
 	},
 
 	/** After the server said yes. */
@@ -197,6 +201,8 @@ export const en = {
 		'availability.set': () => 'Availability saved',
 		'recruiter.settings': () => 'Settings saved',
 		'profile.update': () => 'Profile saved',
+		'announcement.publish': () => 'Announcement published',
+		'announcement.withdraw': () => 'Announcement withdrawn',
 	},
 	/** Before a refusal's own sentence. */
 	refusedAct: (act: string, sentence: string) => `${act}: ${sentence}`,

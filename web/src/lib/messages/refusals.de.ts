@@ -74,4 +74,9 @@ export const refusals: Messages['refusals'] = {
 			: 'Diese Zeiten überschneiden sich miteinander oder mit einem gebuchten Chat.',
 	outside_day: always('Das liegt außerhalb der Stunden dieses Tages.'),
 	duration_not_allowed: always('Chats dieser Länge sind bei diesem Event nicht vorgesehen.'),
+	announcement_blank: always('Bitte schreib, was alle wissen sollen.'),
+	announcement_limit: ({ limit }) =>
+		limit === undefined
+			? 'Es gibt zu viele Ankündigungen. Zieh zuerst eine zurück.'
+			: `Es gibt ${limit} Ankündigungen, mehr gehen nicht. Zieh zuerst eine zurück.`,
 };

@@ -71,4 +71,9 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
 		at ? `The times around ${at} overlap.` : 'These times overlap each other or a booked chat.',
 	outside_day: always('This lies outside the hours of that day.'),
 	duration_not_allowed: always('The organizer does not allow chats of that length.'),
+	announcement_blank: always('Please write what everybody should know.'),
+	announcement_limit: ({ limit }) =>
+		limit === undefined
+			? 'There are too many announcements. Withdraw one first.'
+			: `There are ${limit} announcements, as many as allowed. Withdraw one first.`,
 };

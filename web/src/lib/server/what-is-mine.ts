@@ -48,6 +48,7 @@ export async function whatIsMine(db: Db, account: AccountId) {
 				picture: await pictureOf(db, row.id),
 				availability: await availabilityOf(db, row.id),
 				chats: await chatsOf(db, row.id),
+				...(row.role === 'organizer' ? { announcements: await announcementsOf(db, row.id) } : {}),
 				notices: await noticesOf(db, row.id),
 				acts: await actsOf(db, row.id),
 			})),
@@ -112,6 +113,16 @@ function mySide(meeting: MeetingTable, me: ParticipantId) {
 		...(meeting.closed_by === party ? { myNote: meeting.note } : {}),
 		iJoined: (party === 'talent' ? meeting.talent_joined : meeting.recruiter_joined) === 1,
 	};
+}
+
+async function announcementsOf(db: Db, organizer: ParticipantId) {
+	const announcements = await db
+		.selectFrom('announcement')
+		.where('published_by', '=', organizer)
+		.orderBy('published_at')
+		.select(['text', 'published_at'])
+		.execute();
+	return announcements.map(({ text, published_at }) => ({ text, publishedAt: when(published_at) }));
 }
 
 async function noticesOf(db: Db, me: ParticipantId) {

@@ -6,6 +6,7 @@ import type { TeamView } from '#schema/docs/team.ts';
 import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { addMinutes } from '#schema/ids.ts';
 import { knownDesk } from './known-desk.ts';
+import { overlayAnnouncements } from './overlay-announcements.ts';
 import { overlayDesk } from './overlay-desk.ts';
 import type { CalendarSheet, OverlayEntry } from './overlay.ts';
 import { overlayCalendar } from './overlay.ts';
@@ -83,7 +84,11 @@ export class FairPicture {
 			endOf(sources.calendar(recruiter), startsAt);
 		this.#view =
 			desk && directory
-				? { desk: overlayDesk(knownDesk(desk), entries, { directory, keys, slotEnd }), directory }
+				? {
+						desk: overlayDesk(knownDesk(desk), entries, { directory, keys, slotEnd }),
+						directory,
+						announcements: overlayAnnouncements(directory, entries),
+					}
 				: null;
 		return sources;
 	}

@@ -72,6 +72,7 @@ const directory: DirectoryView = {
 			ideal: { background: '', experience: '', languages: [], topics: [] },
 		},
 	},
+	announcements: {},
 	live: { [RITA]: [1, 0, 1, 0] },
 };
 

@@ -127,6 +127,10 @@ function lay(draft: Draft, entry: OverlayEntry): void {
 		}
 		case 'profile.update':
 			return layMe(draft, entry, { profile: intent.profile });
+		case 'announcement.publish':
+		case 'announcement.withdraw':
+			// They stand in the directory, see `overlay-announcements.ts`.
+			return;
 		default:
 			return unreachable(intent);
 	}

@@ -15,12 +15,15 @@ import { tabOf } from '#schema/domain/meeting.ts';
 import { joinOpensAt } from '#schema/domain/why-not.ts';
 import type { CompanyId, Instant, ParticipantId } from '#schema/ids.ts';
 import { timeOf } from './meeting-facts.ts';
+import type { AnnouncementRow } from './overlay-announcements.ts';
 import type { MeetingRow, OverlaidDesk, OwnSlotRow } from './overlay.ts';
 
 /** One fair as one person sees it now, pending intents included. */
 export interface FairView {
 	readonly desk: OverlaidDesk;
 	readonly directory: DirectoryView;
+	/** What stands, newest first. */
+	readonly announcements: readonly AnnouncementRow[];
 }
 
 /** A recruiter as Explore lists them. */

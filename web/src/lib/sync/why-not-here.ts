@@ -194,6 +194,14 @@ export function whyNotSetAvailability(
 	});
 }
 
+/** Saying something to everybody at all, before it is written (AN1, AN3). */
+export const whyNotAnnounce = ({ desk, announcements }: FairView): Refusal | null =>
+	rule.whyNotAnnounce({
+		by: desk.me.me.role,
+		standing: announcements.filter(({ pending }) => pending?.kind !== 'announcement.withdraw')
+			.length,
+	});
+
 /**
  * A row that the server does not know yet, or a time that is still being asked for, cannot be acted
  * upon: whatever came next would be decided on facts that this screen has not seen.

@@ -52,6 +52,7 @@ export class FairActs implements MeetingActs {
 	readonly #accepted = new Set<MeetingId>();
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #quiet = new Set<IntentId>();
+	#announcementDraft: KeptDraft | null = null;
 	/** The meeting that was acted on last. */
 	#actedOn: MeetingId | null = null;
 
@@ -151,6 +152,19 @@ export class FairActs implements MeetingActs {
 		return new KeptDraft(fair, participant, other);
 	}
 
+	/** The words for everybody, kept on this device (AN7). */
+	get announcementDraft(): KeptDraft {
+		const { fair, participant } = this.#session;
+		// No id of a person looks like this.
+		return (this.#announcementDraft ??= new KeptDraft(fair, participant, '*'));
+	}
+
+	publish(text: string): void {
+		const submission = this.#hand({ kind: 'announcement.publish', text });
+		if (submission.ok) this.announcementDraft.forget();
+		else this.#toasts.show(submission.why, { tone: 'bad' });
+	}
+
 	request(recruiter: ParticipantId): void {
 		const card = this.#session.view?.directory.cards[recruiter];
 		this.window = { kind: card?.bookingMode === 'direct' ? 'book' : 'request', recruiter };
@@ -199,8 +213,12 @@ export class FairActs implements MeetingActs {
 		this.#toasts.show(gone ? words.tookBack : words.tooLate);
 	}
 
-	/** Words of a request that did not arrive go back to where they were written. */
+	/** Words that did not arrive go back to where they were written. */
 	keepWords(intent: ParticipantIntent): void {
+		if (intent.kind === 'announcement.publish') {
+			const { announcementDraft: draft } = this;
+			draft.message = [intent.text, draft.message].filter(Boolean).join('\n\n');
+		}
 		if (intent.kind !== 'request.send' && intent.kind !== 'slot.book') return;
 		const draft = this.draftFor(intent.kind === 'slot.book' ? intent.recruiter : intent.to);
 		draft.message ||= intent.message;

@@ -37,6 +37,8 @@ export function peerOf(view: FairView, team: TeamSheet | null, intent: Participa
 		case 'availability.set':
 		case 'recruiter.settings':
 		case 'profile.update':
+		case 'announcement.publish':
+		case 'announcement.withdraw':
 			return '';
 		default:
 			return (
