@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import svelteConfig from './svelte.config.js';
+import { chunksOf } from './scripts/chunks.ts';
 import { oneServer } from './scripts/one-server.ts';
 
 const port = Number(process.env.PORT ?? 3000);
@@ -11,4 +12,9 @@ export default defineConfig({
 	plugins: [sveltekit(svelteConfig), oneServer()],
 	server: { port, strictPort: true, fs: { allow: ['../schema'] } },
 	build: { rolldownOptions: { checks: { bundlerTimings: false } } },
+	environments: {
+		client: {
+			build: { rolldownOptions: { output: { codeSplitting: chunksOf(import.meta.dirname) } } },
+		},
+	},
 });
