@@ -21,6 +21,7 @@ const MOMENTS: readonly (readonly [name: string, begins: readonly string[]])[] =
 			'web/src/routes/+layout.svelte',
 			'web/src/routes/+layout.ts',
 			'web/src/routes/+error.svelte',
+			'web/src/lib/messages/plurals.ts',
 		],
 	],
 	[
@@ -28,6 +29,7 @@ const MOMENTS: readonly (readonly [name: string, begins: readonly string[]])[] =
 		['web/src/routes/events/[fair]/+layout.svelte', 'web/src/routes/events/[fair]/+layout.ts'],
 	],
 	['chats', ['web/src/routes/events/[fair]/chats/+page.svelte']],
+	['engine', ['web/src/lib/sync/open-engine.ts']],
 ];
 
 /** What only few pages share is one file too. */
