@@ -9,27 +9,52 @@ interface Modules {
 	getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-/**
- * A moment, by the modules it begins with; its file holds them and all that they import, but for what an
- * earlier moment has loaded. What is imported by `import()` is another moment.
- */
-const MOMENTS: readonly (readonly [name: string, begins: readonly string[]])[] = [
-	[
-		'every-page',
-		[
+interface Moment {
+	readonly name: string;
+	/** The modules that it begins with. */
+	readonly begins: readonly string[];
+}
+
+/** What is needed to show a page, from what all need to what one needs: each builds upon those before it. */
+const PAGES: readonly Moment[] = [
+	{
+		name: 'every-page',
+		begins: [
 			'node_modules/@sveltejs/kit/src/runtime/client/client-entry.js',
 			'web/src/routes/+layout.svelte',
 			'web/src/routes/+layout.ts',
 			'web/src/routes/+error.svelte',
 			'web/src/lib/messages/plurals.ts',
 		],
-	],
-	[
-		'fair',
-		['web/src/routes/events/[fair]/+layout.svelte', 'web/src/routes/events/[fair]/+layout.ts'],
-	],
-	['chats', ['web/src/routes/events/[fair]/chats/+page.svelte']],
-	['engine', ['web/src/lib/sync/open-engine.ts']],
+	},
+	{
+		name: 'fair',
+		begins: [
+			'web/src/routes/events/[fair]/+layout.svelte',
+			'web/src/routes/events/[fair]/+layout.ts',
+		],
+	},
+	{ name: 'chats', begins: ['web/src/routes/events/[fair]/chats/+page.svelte'] },
+];
+
+/** What comes after, by `import()`; `of` is the page that asks for it. */
+const PARTS: readonly (Moment & { readonly of: string })[] = [
+	{
+		name: 'menus',
+		of: 'every-page',
+		begins: ['web/src/lib/ui/MenuItems.svelte', 'web/src/lib/ui/ProfileItems.svelte'],
+	},
+	{
+		name: 'fair-menus',
+		of: 'fair',
+		begins: [
+			'web/src/lib/meetings/NoticeList.svelte',
+			'web/src/routes/events/[fair]/FairNavItems.svelte',
+		],
+	},
+	{ name: 'engine', of: 'fair', begins: ['web/src/lib/sync/open-engine.ts'] },
+	{ name: 'windows', of: 'fair', begins: ['web/src/routes/events/[fair]/OpenWindow.svelte'] },
+	{ name: 'lists', of: 'chats', begins: ['web/src/lib/meetings/MeetingList.svelte'] },
 ];
 
 /** What only few pages share is one file too. */
@@ -38,13 +63,14 @@ const SHARED = { name: 'shared', minShareCount: 2, test: isOurs };
 /** For `output.codeSplitting` of the browsers' build. @param root of the repository */
 export function chunksOf(root: string) {
 	let momentOf: ReadonlyMap<string, string> | null = null;
-	const groups = MOMENTS.map(([moment], index) => ({
-		debugName: moment,
+	const moments = [...PAGES, ...PARTS];
+	const groups = moments.map((moment, index) => ({
+		debugName: moment.name,
 		// A group takes along what its modules import, unless one with a higher priority has it.
-		priority: MOMENTS.length - index,
+		priority: moments.length - index,
 		name(id: string, modules: Modules): string | null {
 			momentOf ??= assign(root, modules);
-			return isOurs(id) && momentOf.get(id) === moment ? moment : null;
+			return isOurs(id) && momentOf.get(id) === moment.name ? moment.name : null;
 		},
 	}));
 	return { groups: [...groups, SHARED] };
@@ -55,17 +81,29 @@ function isOurs(id: string): boolean {
 	return !id.includes('/.svelte-kit/') && !id.endsWith('/runtime/client/entry.js');
 }
 
+/** Each module belongs to the first page, or else the first part, that needs it. */
 function assign(root: string, modules: Modules): ReadonlyMap<string, string> {
 	const momentOf = new Map<string, string>();
-	for (const [moment, begins] of MOMENTS) {
-		const toVisit = begins.map((file) => join(root, file));
-		for (const id of toVisit) {
-			if (momentOf.has(id)) continue;
-			const found = modules.getModuleInfo(id);
-			if (!found) throw new Error(`A moment begins with ${id}, which is not part of the program`);
-			momentOf.set(id, moment);
-			toVisit.push(...found.importedIds);
+	for (const { name, begins } of PAGES)
+		for (const id of neededBy(begins, root, modules)) if (!momentOf.has(id)) momentOf.set(id, name);
+	const order = PAGES.map(({ name }) => name);
+	for (const { name, begins, of } of PARTS)
+		for (const id of neededBy(begins, root, modules)) {
+			const moment = momentOf.get(id);
+			if (moment === undefined) momentOf.set(id, name);
+			// Else a part would wait for another page; and SvelteKit would not preload that page's file.
+			else if (order.indexOf(moment) > order.indexOf(of)) momentOf.set(id, of);
 		}
-	}
 	return momentOf;
+}
+
+function neededBy(begins: readonly string[], root: string, modules: Modules): ReadonlySet<string> {
+	const needed = new Set(begins.map((file) => join(root, file)));
+	// A set is walked to its end, also to what is added on the way.
+	for (const id of needed) {
+		const found = modules.getModuleInfo(id);
+		if (!found) throw new Error(`${id} is not part of the program`);
+		for (const imported of found.importedIds) needed.add(imported);
+	}
+	return needed;
 }

@@ -2,6 +2,8 @@
  * A part of the program that is not fetched with the page: at the first sign that it is wanted, at the
  * latest when it is. Once it is here, it is here for all who use it.
  */
+const parts = new Set<Part<unknown>>();
+
 export class Part<Content> {
 	#content = $state.raw<Content | null>(null);
 	readonly #load: () => Promise<{ readonly default: Content }>;
@@ -9,6 +11,7 @@ export class Part<Content> {
 
 	constructor(load: () => Promise<{ readonly default: Content }>) {
 		this.#load = load;
+		parts.add(this);
 	}
 
 	/** Null until it has come. */
@@ -36,3 +39,19 @@ export class Part<Content> {
 		}
 	}
 }
+
+/** Fetches all parts one after the other whenever there is nothing else to do: nobody shall wait for one. */
+export function expectAllParts(): void {
+	const [next] = [...parts].filter(({ content }) => content === null);
+	if (!next) return;
+	whenIdle(() => {
+		// Where there is no network none comes; who wants one then is told.
+		next.fetch().then(expectAllParts, () => undefined);
+	});
+}
+
+/** Safari has no idle callbacks. */
+const whenIdle = (run: () => void): void => {
+	if ('requestIdleCallback' in window) requestIdleCallback(run);
+	else setTimeout(run, 200);
+};
