@@ -17,6 +17,7 @@ import { auth } from '#lib/server/auth.ts';
 import { isSecure } from '#lib/server/caller.ts';
 import { compressed } from '#lib/server/compressed.ts';
 import { installation } from '#lib/server/installation.ts';
+import { preloadOf } from '#lib/server/language-files.ts';
 import { log } from '#lib/server/log.ts';
 import { signInPath } from '#lib/server/next-path.ts';
 import { isFromOwnPage, mayChange } from '#lib/server/own-page.ts';
@@ -48,7 +49,8 @@ const language: Handle = ({ event, resolve }) => {
 		request.headers.get('accept-language'),
 	);
 	return resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%language%', locals.language),
+		transformPageChunk: ({ html }) =>
+			html.replace('%language%', locals.language).replace('%words%', preloadOf(locals.language)),
 	});
 };
 

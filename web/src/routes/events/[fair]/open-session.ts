@@ -1,20 +1,25 @@
+import { browser } from '$app/env';
 import { updated } from '$app/state';
 import { browserClock, browserRandom } from '#lib/sync/browser-clock.ts';
 import type { EarlySessionOptions } from '#lib/sync/early-session.ts';
 import { EarlySession } from '#lib/sync/early-session.ts';
 import { LiveFairSession } from '#lib/sync/fair-session.svelte.ts';
 
+const loadEngine = () => import('#lib/sync/open-engine.ts');
+
 type Who = Pick<EarlySessionOptions, 'fair' | 'participant' | 'initial' | 'onRefused'>;
 
 /** The session of this page. On the server it is never started, and shows what it was given. */
 export function openSession(origin: string, who: Who, deletedWord: () => string) {
 	const { fair, participant, initial } = who;
+	// On its way while the page comes alive; it is asked for again once it does, and then told if it is not there.
+	if (browser) loadEngine().catch(() => undefined);
 	const session = new EarlySession({
 		...who,
 		clock: browserClock,
 		fillRandom: browserRandom,
 		async load(time) {
-			const { openEngine } = await import('#lib/sync/open-engine.ts');
+			const { openEngine } = await loadEngine();
 			return openEngine({
 				fair,
 				participant,
