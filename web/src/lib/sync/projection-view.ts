@@ -55,8 +55,9 @@ function freeze(value: unknown): unknown {
 const twins = new WeakMap<object, unknown>();
 
 function isSame(before: unknown, value: unknown): boolean {
-	if (typeof value !== 'object' || value === null) return Object.is(before, value);
-	if (before === value || twins.get(value) === before) return true;
+	if (Object.is(before, value)) return true;
+	if (typeof value !== 'object' || value === null || before === undefined) return false;
+	if (twins.get(value) === before) return true;
 	if (!equal(before, value)) return false;
 	twins.set(value, before);
 	return true;
