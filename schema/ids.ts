@@ -20,6 +20,8 @@ export type PictureHash = Branded<string, 'PictureHash'>;
 export type LocalDate = Branded<string, 'LocalDate'>;
 /** Milliseconds since the Unix epoch, by the server's clock. */
 export type Instant = Branded<number, 'Instant'>;
+/** Milliseconds since some beginning of this process's own; for how long something took or may take. */
+export type Elapsed = Branded<number, 'Elapsed'>;
 
 /** The alphabet and length that fit into the name of a shared document (see docs/names.ts). */
 const ENTITY_ID = /^[0-9A-Za-z_-]{1,26}$/;
@@ -72,6 +74,8 @@ export function instant(value: number): Instant {
 	if (!isInstant(value)) throw new Error(`not an instant: ${value}`);
 	return value;
 }
+
+export const elapsed = (value: number): Elapsed => value as Elapsed;
 
 export function localDate(value: string): LocalDate {
 	if (!isLocalDate(value)) throw new Error(`not a date: ${JSON.stringify(value)}`);

@@ -47,7 +47,7 @@ export class Audit {
 
 	/** Lines left out since the last one of this kind, or nothing when this one is left out too. */
 	#omittedBefore(kind: string): number | null {
-		const now = this.#clock.now();
+		const now = this.#clock.elapsed();
 		let entry = this.#kinds.get(kind);
 		if (!entry) this.#kinds.set(kind, (entry = { budget: new Budget(LINES, now), omitted: 0 }));
 		if (entry.budget.take(1, now) > 0) {

@@ -21,7 +21,7 @@ const HOUR = 60 * 60_000;
 
 async function given() {
 	const connection = await migrated();
-	const clock = new JumpingClock();
+	const clock = new HandClock();
 	const rows = insertFair(connection, { now: clock.now() });
 	const disk = failingDisk(connection);
 	const rig = rigOver(disk.connection, { clock });
@@ -29,20 +29,6 @@ async function given() {
 	const rita = must(rows.recruiters[0], 'a recruiter');
 	const slot = must(rows.starts[0], 'a slot');
 	return { ...rows, ...rig, clock, disk, ada, rita, slot };
-}
-
-/** What it shows may be set; what it was told to do later is done after that much time, as by a timer. */
-class JumpingClock extends HandClock {
-	#set = 0;
-
-	override now() {
-		return (super.now() + this.#set) as ReturnType<HandClock['now']>;
-	}
-
-	/** Somebody sets the clock. No time passes. */
-	set(byMs: number): void {
-		this.#set += byMs;
-	}
 }
 
 /** Says that it is full while `isFull`; while `lies`, that it stored nothing, although it did. */

@@ -101,7 +101,7 @@ export class FanOut {
 	flushAll(): void {
 		this.#cancel?.();
 		this.#cancel = null;
-		const startedAt = this.#clock.now();
+		const startedAt = this.#clock.elapsed();
 		let behind = 0;
 		let reached = 0;
 		for (const turn of Object.values(this.#pending)) {
@@ -114,9 +114,8 @@ export class FanOut {
 					reached += result.reached;
 				});
 		}
-		const now = this.#clock.now();
-		// Whoever sets the clock back must not stop the broadcasts.
-		const took = Math.min(Math.max(0, now - startedAt), this.#limits.windowMs);
+		const now = this.#clock.elapsed();
+		const took = Math.min(now - startedAt, this.#limits.windowMs);
 		const draining = behind * DRAINING_SHARE > reached;
 		this.#restUntil = now + (draining ? Math.max(took, this.#limits.drainingMs) : took);
 		this.#metrics.broadcast(took);
@@ -151,9 +150,9 @@ export class FanOut {
 		this.#cancel = rest > 0 ? this.#clock.after(rest, run) : this.#clock.soon(run);
 	}
 
-	/** Milliseconds left; a clock that was set back does not make it longer. */
+	/** Whole milliseconds left: no timer is finer. */
 	#rest(): number {
-		return Math.min(this.#restUntil - this.#clock.now(), this.#limits.windowMs);
+		return Math.floor(this.#restUntil - this.#clock.elapsed());
 	}
 
 	#broadcast(document: Document, updates: readonly Uint8Array[]) {

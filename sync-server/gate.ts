@@ -1,5 +1,5 @@
 import type { Connection, Document, Hocuspocus } from '@hocuspocus/server';
-import type { Instant } from '#schema/ids.ts';
+import type { Elapsed } from '#schema/ids.ts';
 import type { Audit } from './audit.ts';
 import { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
@@ -70,11 +70,11 @@ export class Gate implements Keeper {
 	#client: Client | null = null;
 	#heldFrames = 0;
 	#heldBytes = 0;
-	#emptySince: Instant | null;
+	#emptySince: Elapsed | null;
 
 	constructor(options: GateOptions) {
 		this.#options = options;
-		const now = options.clock.now();
+		const now = options.clock.elapsed();
 		this.#served = new Budget(options.limits.served, now);
 		this.#offences = new Budget(options.limits.offences, now);
 		this.#emptySince = now;
@@ -140,7 +140,7 @@ export class Gate implements Keeper {
 
 	fetched(bytes: number): void {
 		const { clock, limits } = this.#options;
-		const wait = this.#served.take(bytes, clock.now());
+		const wait = this.#served.take(bytes, clock.elapsed());
 		if (wait > limits.backPressureMs) this.#end(CLOSE.tooMuch, 'fetching');
 	}
 
@@ -160,7 +160,7 @@ export class Gate implements Keeper {
 	}
 
 	/** Openings and sockets that lead nowhere are not kept. */
-	check(now: Instant): void {
+	check(now: Elapsed): void {
 		const { limits } = this.#options;
 		if (this.#emptySince !== null && now - this.#emptySince >= limits.idleMs)
 			return this.#options.socket.end(CLOSE.idle);
@@ -189,7 +189,7 @@ export class Gate implements Keeper {
 			metrics.count('document_denied', reason);
 			return this.#deny(address, reason, 'denied document');
 		}
-		const now = clock.now();
+		const now = clock.elapsed();
 		this.#emptySince = null;
 		this.#options.awaited.add(name);
 		const opening: Opening = {
@@ -253,7 +253,7 @@ export class Gate implements Keeper {
 		const message = readSync(rest);
 		if (!message) return this.#end(CLOSE.malformed, 'malformed frame');
 		const { clock } = this.#options;
-		if (message.step === SYNC.step1 && opening.asks.take(1, clock.now()) > 0) {
+		if (message.step === SYNC.step1 && opening.asks.take(1, clock.elapsed()) > 0) {
 			closeOpening(opening, 'limit');
 			return this.#offend('asking too often');
 		}
@@ -276,7 +276,7 @@ export class Gate implements Keeper {
 			this.#heldFrames--;
 			this.#heldBytes -= data.length;
 		}
-		if (this.#openings.size === 0) this.#emptySince = this.#options.clock.now();
+		if (this.#openings.size === 0) this.#emptySince = this.#options.clock.elapsed();
 		const { awaited, closed, readers } = this.#options;
 		if (opening.document) closed(opening);
 		else awaited.remove(opening.name);
@@ -285,7 +285,7 @@ export class Gate implements Keeper {
 
 	#offend(complaint: Complaint): void {
 		this.#report(complaint);
-		if (this.#offences.take(1, this.#options.clock.now()) > 0)
+		if (this.#offences.take(1, this.#options.clock.elapsed()) > 0)
 			this.#options.socket.end(CLOSE.abuse);
 	}
 

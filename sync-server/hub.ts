@@ -259,7 +259,7 @@ class SyncHub implements Hub {
 		this.#cancelSweep = clock.after(this.#limits.sweepMs, () => this.#sweep());
 		this.#audit.guard('sweep', () => {
 			this.#sockets.sweep();
-			this.#outboxes.sweep(clock.now());
+			this.#outboxes.sweep(clock.elapsed());
 			this.#idle.sweep(this.#hocuspocus);
 			this.#upgrades.sweep();
 		});

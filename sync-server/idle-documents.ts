@@ -27,7 +27,7 @@ export class IdleDocuments {
 	 */
 	mayUnload(document: Document, { needed, keep }: { needed: boolean; keep: boolean }): boolean {
 		if (this.#leaving) return true;
-		const now = this.#clock.now();
+		const now = this.#clock.elapsed();
 		const until = this.#until.get(document) ?? now + (keep ? this.#graceMs : 0);
 		this.#until.set(document, until);
 		return !needed && now >= until;
@@ -35,7 +35,7 @@ export class IdleDocuments {
 
 	/** There is no reason any more to keep it for whoever may come back. */
 	release(document: Document): void {
-		if (this.#until.has(document)) this.#until.set(document, this.#clock.now());
+		if (this.#until.has(document)) this.#until.set(document, this.#clock.elapsed());
 	}
 
 	forget(document: Document): void {
@@ -43,7 +43,7 @@ export class IdleDocuments {
 	}
 
 	sweep(hocuspocus: Hocuspocus): void {
-		const now = this.#clock.now();
+		const now = this.#clock.elapsed();
 		for (const [document, until] of [...this.#until]) {
 			if (document.getConnectionsCount() > 0) this.#until.delete(document);
 			else if (now >= until) void this.#unload(document, hocuspocus);

@@ -27,7 +27,7 @@ export class Inflow {
 
 	constructor(options: InflowOptions) {
 		this.#options = options;
-		const now = options.clock.now();
+		const now = options.clock.elapsed();
 		this.#messages = new Budget(options.limits.messages, now);
 		this.#bytes = new Budget(options.limits.bytes, now);
 	}
@@ -36,7 +36,7 @@ export class Inflow {
 		const wait = this.#charge(data.length);
 		if (this.#stopped) return;
 		if (wait === 0 && this.#waiting.length === 0) return this.#options.handle(data);
-		const now = this.#options.clock.now();
+		const now = this.#options.clock.elapsed();
 		this.#waiting.push({ data: Uint8Array.from(data), due: now + wait });
 		if (this.#cancel) return;
 		this.#options.pause();
@@ -57,7 +57,7 @@ export class Inflow {
 
 	#charge(bytes: number): number {
 		const { clock, limits, overrun } = this.#options;
-		const now = clock.now();
+		const now = clock.elapsed();
 		const wait = Math.max(this.#messages.take(1, now), this.#bytes.take(bytes, now));
 		if (!this.#stopped && wait > limits.backPressureMs) overrun();
 		return wait;
@@ -71,7 +71,7 @@ export class Inflow {
 	}
 
 	#release(): void {
-		const now = this.#options.clock.now();
+		const now = this.#options.clock.elapsed();
 		while (this.#waiting.length > 0 && this.#waiting[0]!.due <= now)
 			this.#options.handle(this.#waiting.shift()!.data);
 		if (this.#stopped) return;

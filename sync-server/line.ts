@@ -88,7 +88,7 @@ export function openLine(
 	metrics.count('socket_opened');
 	return {
 		receive(data) {
-			entry.heardAt = clock.now();
+			entry.heardAt = clock.elapsed();
 			inflow.receive(data);
 		},
 		reject() {
@@ -96,7 +96,7 @@ export function openLine(
 			socket.end(CLOSE.textFrame);
 		},
 		heard(bytes) {
-			entry.heardAt = clock.now();
+			entry.heardAt = clock.elapsed();
 			inflow.charge(bytes);
 		},
 		gone: (code = 1006, reason = '') => socket.gone(code, reason),

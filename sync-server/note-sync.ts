@@ -114,7 +114,7 @@ export class NoteSync {
 		});
 		if (stored === null) return this.#notStored(due.map(([, state]) => state));
 		this.#failures = 0;
-		this.#freeAt = clock.now() + NOTE_LIMITS.storeMs;
+		this.#freeAt = clock.elapsed() + NOTE_LIMITS.storeMs;
 		const isThere: readonly boolean[] = stored;
 		for (const [index, [document, state]] of due.entries())
 			if (isThere[index]) this.#publish(document, state);
@@ -185,7 +185,7 @@ export class NoteSync {
 		}
 		// A copy: what came may be a view of a larger buffer.
 		state.waiting.push({ opening, update: tried.changed ? Uint8Array.from(bytes) : null });
-		this.#storeIn(this.#freeAt - this.#options.clock.now());
+		this.#storeIn(this.#freeAt - this.#options.clock.elapsed());
 		return null;
 	}
 

@@ -1,5 +1,5 @@
 import type { Connection, Document } from '@hocuspocus/server';
-import type { Instant } from '#schema/ids.ts';
+import type { Elapsed } from '#schema/ids.ts';
 import type { Budget } from './budget.ts';
 import type { SyncSocket } from './sync-socket.ts';
 import type { Grant } from './visitor.ts';
@@ -11,7 +11,7 @@ export interface Opening {
 	readonly address: string;
 	readonly name: string;
 	readonly grant: Grant;
-	readonly since: Instant;
+	readonly since: Elapsed;
 	/** Where it belongs. */
 	readonly keeper: Keeper;
 	/** Missing while it is being loaded. */

@@ -1,6 +1,6 @@
 import type { Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import type { Instant } from '#schema/ids.ts';
+import type { Elapsed } from '#schema/ids.ts';
 import { OUTBOX_ROOT } from '#schema/outbox.ts';
 import type { FanOut } from './fan-out.ts';
 import { SYNC, statusMessage, syncMessage, wireFrames } from './frames.ts';
@@ -17,7 +17,7 @@ interface OutboxState {
 	/** Bytes that came in since it was last empty, or since they were last counted. */
 	bytes: number;
 	/** Since when too much waits for something missing. */
-	pendingSince: Instant | null;
+	pendingSince: Elapsed | null;
 }
 
 /**
@@ -56,7 +56,7 @@ export class OutboxSync {
 	}
 
 	/** Closes outboxes in which too much has been waiting for too long. */
-	sweep(now: Instant): void {
+	sweep(now: Elapsed): void {
 		for (const [document, state] of this.#states) {
 			if (pendingBytes(document) <= OUTBOX_LIMITS.pendingBytesQuiet) state.pendingSince = null;
 			else if (state.pendingSince === null) state.pendingSince = now;

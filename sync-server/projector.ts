@@ -120,7 +120,7 @@ export class Projector {
 
 	#renderWithin(delayMs: number): void {
 		const { clock } = this.#options;
-		const at = clock.now() + delayMs;
+		const at = clock.elapsed() + delayMs;
 		if (this.#later && this.#laterAt <= at) return;
 		this.stop();
 		this.#laterAt = at;
@@ -154,12 +154,13 @@ export class Projector {
 			});
 		} catch (error) {
 			for (const loaded of due) if (loaded.dirty.size > 0) this.#dirty.add(loaded);
-			this.#directoryFreeAt = clock.now() + DIRECTORY_PAUSE_MS;
+			this.#directoryFreeAt = clock.elapsed() + DIRECTORY_PAUSE_MS;
 			this.#options.log.error({ err: error }, 'render failed');
 			return;
 		}
 		for (const { address, name } of desksLast) {
-			if (address.kind === 'directory') this.#directoryFreeAt = clock.now() + DIRECTORY_PAUSE_MS;
+			if (address.kind === 'directory')
+				this.#directoryFreeAt = clock.elapsed() + DIRECTORY_PAUSE_MS;
 			flush(name);
 		}
 		metrics.rendered(due.length, performance.now() - startedAt);
@@ -169,10 +170,9 @@ export class Projector {
 		return address.kind === 'directory' && this.#directoryPause() > 0;
 	}
 
-	/** Milliseconds until the directory may change again. Setting the clock back does not prolong them. */
+	/** Milliseconds until the directory may change again. */
 	#directoryPause(): number {
-		const left = this.#directoryFreeAt - this.#options.clock.now();
-		return left <= DIRECTORY_PAUSE_MS ? left : 0;
+		return this.#directoryFreeAt - this.#options.clock.elapsed();
 	}
 
 	/** Everything that is read in here is of one commit. */

@@ -1,4 +1,4 @@
-import type { AccountId, Instant } from '#schema/ids.ts';
+import type { AccountId, Elapsed, Instant } from '#schema/ids.ts';
 import type { Audit } from './audit.ts';
 import type { Cancel, Clock } from './clock.ts';
 import type { Gate } from './gate.ts';
@@ -12,7 +12,7 @@ export interface OpenSocket {
 	readonly gate: Gate;
 	readonly visitor: Visitor;
 	/** When something last came in. */
-	heardAt: Instant;
+	heardAt: Elapsed;
 }
 
 interface Entry extends OpenSocket {
@@ -57,7 +57,7 @@ export class Sockets {
 	}
 
 	add(socket: SyncSocket, gate: Gate, visitor: Visitor): OpenSocket {
-		const now = this.#clock.now();
+		const now = this.#clock.elapsed();
 		const entry: Entry = {
 			socket,
 			gate,
@@ -102,7 +102,7 @@ export class Sockets {
 
 	/** Heartbeats and deadlines, once a second. */
 	sweep(): void {
-		const now = this.#clock.now();
+		const now = this.#clock.elapsed();
 		for (const entry of [...this.#all.values()]) {
 			const { socket, gate } = entry;
 			if (now - entry.heardAt >= this.#limits.silentMs) {
@@ -130,7 +130,7 @@ export class Sockets {
 	async #renew(entry: Entry, onFailure: 'keep' | 'close'): Promise<void> {
 		if (entry.renewing && onFailure === 'keep') return;
 		entry.renewing = true;
-		entry.renewAt = this.#clock.now() + this.#limits.renewMs;
+		entry.renewAt = this.#clock.elapsed() + this.#limits.renewMs;
 		try {
 			const renewal = await entry.visitor.renew();
 			if (!this.#all.has(entry.socket)) return;

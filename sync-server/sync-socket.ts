@@ -1,5 +1,5 @@
 import type { WebSocketLike } from '@hocuspocus/server';
-import type { Instant } from '#schema/ids.ts';
+import type { Elapsed } from '#schema/ids.ts';
 import type { Cancel, Clock } from './clock.ts';
 import { PING, wireFrames } from './frames.ts';
 import type { HubLimits } from './hub-limits.ts';
@@ -50,12 +50,12 @@ export class SyncSocket implements WebSocketLike {
 	/** What goes out with the next message, and what makes it go without one. */
 	#waiting: Parcel[] | null = null;
 	#cancelWaiting: Cancel | null = null;
-	#pingedAt: Instant;
+	#pingedAt: Elapsed;
 
 	constructor(options: SyncSocketOptions) {
 		this.#options = options;
 		this.#transport = options.transport;
-		this.#pingedAt = options.clock.now();
+		this.#pingedAt = options.clock.elapsed();
 	}
 
 	get readyState(): number {
@@ -121,7 +121,7 @@ export class SyncSocket implements WebSocketLike {
 	}
 
 	/** The heartbeat: the browser takes it as a sign of life and answers it. */
-	pingIfDue(now: Instant): void {
+	pingIfDue(now: Elapsed): void {
 		if (now - this.#pingedAt < this.#options.limits.pingMs) return;
 		this.#pingedAt = now;
 		this.send(PING);

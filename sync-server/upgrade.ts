@@ -97,7 +97,7 @@ export class Upgrades {
 
 	/** Forgets who has not knocked in vain for a while. */
 	sweep(): void {
-		const now = this.#options.clock.now();
+		const now = this.#options.clock.elapsed();
 		for (const [remote, budget] of this.#refusals)
 			if (budget.isFull(now)) this.#refusals.delete(remote);
 	}
@@ -148,7 +148,7 @@ export class Upgrades {
 	/** Whoever knocks again and again without a session waits longer for each answer. */
 	#refuseLater(stream: Duplex, status: Refusal, remote: string): void {
 		const { clock, limits, audit } = this.#options;
-		const now = clock.now();
+		const now = clock.elapsed();
 		let budget = this.#refusals.get(remote);
 		if (!budget) this.#refusals.set(remote, (budget = new Budget(limits.refusals, now)));
 		const wait = budget.take(1, now);

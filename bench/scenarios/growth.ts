@@ -50,7 +50,7 @@ export async function growth(flips: number): Promise<GrowthResult> {
 		const morning = await least(window);
 		for (let number = 0; number < flips - 2 * window; number++) await flip(number);
 		const evening = await least(window);
-		const after = await look();
+		const after = await emptied();
 		worker.close();
 		return {
 			flips,
@@ -70,6 +70,14 @@ export async function growth(flips: number): Promise<GrowthResult> {
 				if (number % LOOK_EVERY === 0) bytes = Math.min(bytes, (await look()).calendar);
 			}
 			return bytes;
+		}
+
+		/** The last intent leaves the outbox a moment after its outcome was seen. */
+		async function emptied() {
+			const end = performance.now() + PATIENCE_MS;
+			let seen = await look();
+			while (seen.entries > 0 && performance.now() < end) seen = await look();
+			return seen;
 		}
 
 		async function look() {

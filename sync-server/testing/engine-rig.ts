@@ -9,8 +9,8 @@ import { HEAD_SECTION, PROJECTION_ROOT } from '#schema/docs/projection.ts';
 import type { AccountIntent, ParticipantIntent } from '#schema/domain/intent.ts';
 import { openDatabase } from '#schema/db/open.ts';
 import { must } from '#schema/assert.ts';
-import type { FairId, Instant, ParticipantId } from '#schema/ids.ts';
-import { instant, randomIntentId } from '#schema/ids.ts';
+import type { Elapsed, FairId, Instant, ParticipantId } from '#schema/ids.ts';
+import { elapsed, instant, randomIntentId } from '#schema/ids.ts';
 import type { Envelope } from '#schema/outbox.ts';
 import { OUTBOX_ROOT, envelopeOf } from '#schema/outbox.ts';
 import type { Clock } from '../clock.ts';
@@ -24,20 +24,31 @@ export const NOON = instant(Date.UTC(2026, 4, 12, 12));
 
 /** A clock that stands until it is moved; what became due then runs in order. */
 export class HandClock implements Clock {
-	#now: Instant;
+	#elapsed = 0;
+	/** What the clock on the wall said at the beginning, as it is set now. */
+	#beginning: number;
 	#timers: { at: number; run: () => void }[] = [];
 	#soon: (() => void)[] = [];
 
 	constructor(now: Instant = NOON) {
-		this.#now = now;
+		this.#beginning = now;
 	}
 
 	now(): Instant {
-		return this.#now;
+		return instant(this.#beginning + this.#elapsed);
+	}
+
+	elapsed(): Elapsed {
+		return elapsed(this.#elapsed);
+	}
+
+	/** Somebody sets the clock, forward or back. No time passes. */
+	set(byMs: number): void {
+		this.#beginning += byMs;
 	}
 
 	after(delayMs: number, run: () => void) {
-		const timer = { at: this.#now + delayMs, run };
+		const timer = { at: this.#elapsed + delayMs, run };
 		this.#timers.push(timer);
 		return () => {
 			this.#timers = this.#timers.filter((other) => other !== timer);
@@ -56,19 +67,19 @@ export class HandClock implements Clock {
 		for (let run = this.#soon.shift(); run; run = this.#soon.shift()) run();
 	}
 
-	/** Moves on (or back) by so many milliseconds. */
+	/** So many milliseconds pass. */
 	move(byMs: number): void {
-		const end = this.#now + byMs;
+		const end = this.#elapsed + byMs;
 		this.settle();
 		for (;;) {
 			const due = this.#timers.sort((a, b) => a.at - b.at).find(({ at }) => at <= end);
 			if (!due) break;
 			this.#timers = this.#timers.filter((other) => other !== due);
-			if (due.at > this.#now) this.#now = instant(due.at);
+			this.#elapsed = Math.max(this.#elapsed, due.at);
 			due.run();
 			this.settle();
 		}
-		this.#now = instant(end);
+		this.#elapsed = end;
 	}
 }
 

@@ -17,7 +17,7 @@ import type { OpenDatabase } from '#schema/db/open.ts';
 import { openConnection, openDatabase } from '#schema/db/open.ts';
 import type { Outcome } from '#schema/docs/desk.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
-import type { Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { Elapsed, Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { instant } from '#schema/ids.ts';
 import type { Cancel, Clock } from '#sync/clock.ts';
 import { systemClock } from '#sync/clock.ts';
@@ -46,6 +46,8 @@ class HoldingClock implements Clock {
 	#held: (() => void)[] | null = null;
 
 	now = (): Instant => systemClock.now();
+
+	elapsed = (): Elapsed => systemClock.elapsed();
 
 	after(delayMs: number, run: () => void): Cancel {
 		return systemClock.after(delayMs, run);

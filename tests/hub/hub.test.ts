@@ -130,6 +130,37 @@ describe('a browser with the real provider', () => {
 		expect(client.closed).toBeUndefined();
 	});
 
+	it('[SY2] the heartbeat goes on when somebody sets the clock back', async () => {
+		const rig = await startHub();
+		const { ada } = people(rig);
+		const client = await rig.join(ada);
+		await client.open(rig.names.desk(ada));
+		rig.clock.set(-3_600_000);
+		const { pings } = client;
+		await rig.clock.pass(20_000);
+		await until(() => client.pings > pings);
+		expect(client.closed).toBeUndefined();
+	});
+
+	it.each([
+		['back', -3_600_000],
+		['forward', 3_600_000],
+	])(
+		'[GA8] one that went away without a word is cut off no later and no sooner when somebody sets the clock %s',
+		async (_way, byMs) => {
+			const rig = await startHub();
+			const { ada } = people(rig);
+			const client = await rig.join(ada);
+			await client.open(rig.names.desk(ada));
+			client.ignorePings();
+			rig.clock.set(byMs);
+			await rig.clock.pass(44_000);
+			expect(client.closed).toBeUndefined();
+			await rig.clock.pass(1_000);
+			await client.end();
+		},
+	);
+
 	it('[GA8] one that went away without a word is cut off after its heartbeat stops', async () => {
 		const rig = await startHub();
 		const { ada } = people(rig);

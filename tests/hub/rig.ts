@@ -9,8 +9,8 @@ import { onTestFinished, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { must } from '#schema/assert.ts';
 import { docName } from '#schema/docs/names.ts';
-import type { FairId, Instant, ParticipantId } from '#schema/ids.ts';
-import { instant } from '#schema/ids.ts';
+import type { Elapsed, FairId, Instant, ParticipantId } from '#schema/ids.ts';
+import { elapsed, instant } from '#schema/ids.ts';
 import type { Cancel, Clock } from '#sync/clock.ts';
 import type { Documents } from '#sync/documents.ts';
 import { Engine } from '#sync/engine.ts';
@@ -33,15 +33,26 @@ export const until = (condition: () => boolean): Promise<true> =>
 
 /** Time stands until it is moved; "soon" is the event loop's own. */
 export class TestClock implements Clock {
-	#now: Instant = NOON;
+	#elapsed = 0;
+	/** What the clock on the wall said at the beginning, as it is set now. */
+	#beginning: number = NOON;
 	#timers: { readonly at: number; readonly run: () => void }[] = [];
 
 	now(): Instant {
-		return this.#now;
+		return instant(this.#beginning + this.#elapsed);
+	}
+
+	elapsed(): Elapsed {
+		return elapsed(this.#elapsed);
+	}
+
+	/** Somebody sets the clock, forward or back. No time passes. */
+	set(byMs: number): void {
+		this.#beginning += byMs;
 	}
 
 	after(delayMs: number, run: () => void): Cancel {
-		const timer = { at: this.#now + delayMs, run };
+		const timer = { at: this.#elapsed + delayMs, run };
 		this.#timers.push(timer);
 		return () => {
 			this.#timers = this.#timers.filter((other) => other !== timer);
@@ -55,16 +66,16 @@ export class TestClock implements Clock {
 
 	/** Moves on by so many milliseconds; what became due runs in order. */
 	move(byMs: number): void {
-		const end = this.#now + byMs;
+		const end = this.#elapsed + byMs;
 		for (;;) {
 			const due = this.#timers.toSorted((a, b) => a.at - b.at).find(({ at }) => at <= end);
 			if (!due) break;
 			this.#timers = this.#timers.filter((timer) => timer !== due);
-			this.#now = instant(Math.max(this.#now, due.at));
+			this.#elapsed = Math.max(this.#elapsed, due.at);
 			due.run();
 		}
 		// What ran may have moved it itself.
-		this.#now = instant(Math.max(this.#now, end));
+		this.#elapsed = Math.max(this.#elapsed, end);
 	}
 
 	/** The same in steps of a second, with time for sockets to answer in between. */

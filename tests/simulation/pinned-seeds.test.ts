@@ -10,6 +10,11 @@ const PINNED = [
 	['SY11', 33, 'setting the clock back held up the directory for as long'],
 	['TE4', 763333200, 'who looked away while the connection was lost was shown as looking after it'],
 	['NO2', 1991664216, 'a time that had just begun kept others from hearing of one given back'],
+	[
+		'TE4',
+		500001508,
+		'the heartbeat stopped when the clock was set back, and who looked was seen to leave',
+	],
 	['CH2', 1092, 'a time given back was shown as open in the calendars of other recruiters too'],
 ] as const;
 

@@ -1,7 +1,7 @@
 import type { SqliteConnection } from '#schema/db/open.ts';
 import type { Outcome } from '#schema/docs/desk.ts';
 import type { AccountId, Instant } from '#schema/ids.ts';
-import { instant } from '#schema/ids.ts';
+import { elapsed, instant } from '#schema/ids.ts';
 import type { Clock } from '#sync/clock.ts';
 import type { Documents, Identity } from '#sync/documents.ts';
 import { Engine } from '#sync/engine.ts';
@@ -87,6 +87,7 @@ export class Server {
 function clockOf(time: VirtualTime, machine: Machine): Clock {
 	return {
 		now: () => instant(time.nowAt(machine)),
+		elapsed: () => elapsed(time.now),
 		after: (delayMs, run) => time.after(delayMs, run, machine),
 		soon: (run) => time.soon(run, machine),
 	};
