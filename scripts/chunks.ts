@@ -17,6 +17,8 @@ interface Moment {
 
 /** What is needed to show a page, from what all need to what one needs: each builds upon those before it. */
 const PAGES: readonly Moment[] = [
+	// It sets what the others read while they are being evaluated, the version for one: it must not bring them along.
+	{ name: 'start', begins: ['node_modules/@sveltejs/kit/src/runtime/client/entry.js'] },
 	{
 		name: 'every-page',
 		begins: [
