@@ -39,8 +39,15 @@ const PAGES: readonly Moment[] = [
 	{ name: 'chats', begins: ['web/src/routes/events/[fair]/chats/+page.svelte'] },
 ];
 
-/** What comes after, by `import()`; `of` is the page that asks for it. */
-const PARTS: readonly (Moment & { readonly of: string })[] = [
+interface LaterMoment extends Moment {
+	/** The page that asks for it. */
+	readonly of: string;
+	/** Another part that it comes with. */
+	readonly after?: string;
+}
+
+/** What comes after, by `import()`. */
+const PARTS: readonly LaterMoment[] = [
 	{
 		name: 'menus',
 		of: 'every-page',
@@ -49,6 +56,7 @@ const PARTS: readonly (Moment & { readonly of: string })[] = [
 	{
 		name: 'fair-menus',
 		of: 'fair',
+		after: 'menus',
 		begins: [
 			'web/src/lib/meetings/NoticeList.svelte',
 			'web/src/routes/events/[fair]/FairNavItems.svelte',
@@ -56,7 +64,12 @@ const PARTS: readonly (Moment & { readonly of: string })[] = [
 	},
 	{ name: 'engine', of: 'fair', begins: ['web/src/lib/sync/open-engine.ts'] },
 	{ name: 'windows', of: 'fair', begins: ['web/src/routes/events/[fair]/OpenWindow.svelte'] },
-	{ name: 'lists', of: 'chats', begins: ['web/src/lib/meetings/MeetingList.svelte'] },
+	{
+		name: 'lists',
+		of: 'chats',
+		after: 'windows',
+		begins: ['web/src/lib/meetings/MeetingList.svelte'],
+	},
 ];
 
 /** What only few pages share is one file too. */
@@ -83,20 +96,24 @@ function isOurs(id: string): boolean {
 	return !id.includes('/.svelte-kit/') && !id.endsWith('/runtime/client/entry.js');
 }
 
-/** Each module belongs to the first page, or else the first part, that needs it. */
+/** Each module belongs to the first page, or else to the part, that needs it. */
 function assign(root: string, modules: Modules): ReadonlyMap<string, string> {
 	const momentOf = new Map<string, string>();
 	for (const { name, begins } of PAGES)
 		for (const id of neededBy(begins, root, modules)) if (!momentOf.has(id)) momentOf.set(id, name);
-	const order = PAGES.map(({ name }) => name);
-	for (const { name, begins, of } of PARTS)
-		for (const id of neededBy(begins, root, modules)) {
-			const moment = momentOf.get(id);
-			if (moment === undefined) momentOf.set(id, name);
-			// Else a part would wait for another page; and SvelteKit would not preload that page's file.
-			else if (order.indexOf(moment) > order.indexOf(of)) momentOf.set(id, of);
-		}
+	for (const part of PARTS)
+		for (const id of neededBy(part.begins, root, modules))
+			momentOf.set(id, momentWith(part, momentOf.get(id)));
 	return momentOf;
+}
+
+/** Where a module belongs that this part needs, and that belonged to `before` so far. */
+function momentWith({ name, of, after }: LaterMoment, before: string | undefined): string {
+	if (before === undefined || before === after) return before ?? name;
+	// No part waits for another one, nor for another page, whose file SvelteKit would not preload then.
+	const page = PARTS.find((part) => part.name === before)?.of ?? before;
+	const order = PAGES.map((each) => each.name);
+	return order.indexOf(page) > order.indexOf(of) ? of : page;
 }
 
 function neededBy(begins: readonly string[], root: string, modules: Modules): ReadonlySet<string> {
