@@ -4,7 +4,10 @@ import type { Language } from '../messages.ts';
 const WRITTEN = '__LANGUAGE_FILES__';
 
 const files = new Map(
-	WRITTEN.split(';').map((entry) => entry.split('=') as [language: string, file?: string]),
+	WRITTEN.split(';').map((entry): [string, string | undefined] => {
+		const [language = '', file] = entry.split('=');
+		return [language, file];
+	}),
 );
 
 /** Has a page fetch its words with its program; nothing where the program is not built, as in development. */

@@ -11,11 +11,11 @@ export interface LateMenuProps {
 }
 
 /** Does once more, and with the real button, what the person did when it was not there yet. */
-export function pressAgain(id: string, pressed: Press): void {
+export function pressAgain(id: string, pressed: () => Press): void {
 	onMount(() => {
 		const button = document.getElementById(id);
 		button?.focus({ preventScroll: true });
-		if (pressed === 'pointer') button?.click();
+		if (pressed() === 'pointer') button?.click();
 		else
 			button?.dispatchEvent(
 				new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),

@@ -1,9 +1,10 @@
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
+const parts = new Set<Part<unknown>>();
+
 /**
  * A part of the program that is not fetched with the page: at the first sign that it is wanted, at the
  * latest when it is. Once it is here, it is here for all who use it.
  */
-const parts = new Set<Part<unknown>>();
-
 export class Part<Content> {
 	#content = $state.raw<Content | null>(null);
 	readonly #load: () => Promise<{ readonly default: Content }>;
@@ -20,13 +21,13 @@ export class Part<Content> {
 	}
 
 	/** Rejects where it cannot be had now; the next time it is tried anew. */
-	fetch(): Promise<Content> {
+	bring(): Promise<Content> {
 		return (this.#fetching ??= this.#fetch());
 	}
 
 	/** Where it may be wanted soon. Whoever really wants it learns whether it came. */
 	readonly expect = (): void => {
-		this.fetch().catch(() => undefined);
+		this.bring().catch(() => undefined);
 	};
 
 	async #fetch(): Promise<Content> {
@@ -46,7 +47,7 @@ export function expectAllParts(): void {
 	if (!next) return;
 	whenIdle(() => {
 		// Where there is no network none comes; who wants one then is told.
-		next.fetch().then(expectAllParts, () => undefined);
+		next.bring().then(expectAllParts, () => undefined);
 	});
 }
 

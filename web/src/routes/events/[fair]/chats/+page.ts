@@ -8,6 +8,6 @@ export const load: PageLoad = async ({ parent, url }) => {
 	const isRecruiter = me.role === 'recruiter';
 	return {
 		Inbox: isRecruiter ? (await import('./RecruiterInbox.svelte')).default : null,
-		List: !isRecruiter && tab !== 'explore' ? await meetingList.fetch() : null,
+		List: !isRecruiter && tab !== 'explore' ? await meetingList.bring() : null,
 	};
 };
