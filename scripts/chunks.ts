@@ -51,7 +51,7 @@ const PARTS: readonly LaterMoment[] = [
 	{
 		name: 'menus',
 		of: 'every-page',
-		begins: ['web/src/lib/ui/MenuItems.svelte', 'web/src/lib/ui/ProfileItems.svelte'],
+		begins: ['web/src/lib/ui/late/MenuItems.svelte', 'web/src/lib/ui/late/ProfileItems.svelte'],
 	},
 	{
 		name: 'fair-menus',
