@@ -9,7 +9,7 @@ export interface Visit {
 	/** Bytes over the wire until the page is live. */
 	readonly scriptBytes: number;
 	readonly styleBytes: number;
-	/** Of scripts that came before the page answered. */
+	/** Of scripts that the page itself names: before it has those it does not answer. */
 	readonly criticalScriptBytes: number;
 	/** ms since the navigation began. */
 	readonly firstCardMs: number;
@@ -57,9 +57,17 @@ export async function visit(
 		await person.sitDown(context);
 		const page = await context.newPage();
 		const chromium = await become(page, device);
-		const loads = new Map<string, { readonly type: string; at: number; bytes: number }>();
-		chromium.on('Network.responseReceived', ({ requestId, type, timestamp }) =>
-			loads.set(requestId, { type, at: timestamp, bytes: 0 }),
+		const loads = new Map<
+			string,
+			{ readonly type: string; readonly path: string; at: number; bytes: number }
+		>();
+		chromium.on('Network.responseReceived', ({ requestId, type, timestamp, response }) =>
+			loads.set(requestId, {
+				type,
+				path: new URL(response.url).pathname,
+				at: timestamp,
+				bytes: 0,
+			}),
 		);
 		chromium.on('Network.loadingFinished', ({ requestId, encodedDataLength, timestamp }) => {
 			const load = loads.get(requestId);
@@ -83,17 +91,16 @@ export async function visit(
 			interactive: performance.getEntriesByName('visavis:interactive')[0]?.startTime ?? NaN,
 			live: performance.getEntriesByName('visavis:live')[0]?.startTime ?? NaN,
 		}));
-		const began = Math.min(
-			...[...loads.values()].filter(({ type }) => type === 'Document').map(({ at }) => at),
-		);
-		const bytes = (type: string, until = Infinity) =>
+		const [documentId = ''] = [...loads].find(([, { type }]) => type === 'Document') ?? [];
+		const { body } = await chromium.send('Network.getResponseBody', { requestId: documentId });
+		const bytes = (type: string, isMeant: (path: string) => boolean = () => true) =>
 			[...loads.values()]
-				.filter((load) => load.type === type && (load.at - began) * 1_000 <= until)
+				.filter((load) => load.type === type && isMeant(load.path))
 				.reduce((sum, load) => sum + load.bytes, 0);
 		return {
 			scriptBytes: bytes('Script'),
 			styleBytes: bytes('Stylesheet'),
-			criticalScriptBytes: bytes('Script', seen.interactive),
+			criticalScriptBytes: bytes('Script', (path) => body.includes(`"${path}"`)),
 			firstCardMs: seen.firstCard,
 			largestPaintMs: seen.largestPaint,
 			interactiveMs: seen.interactive,

@@ -15,7 +15,9 @@ import { LANGUAGE_COOKIE, languageFor } from '#lib/language.ts';
 import { isApi, isPublic } from '#lib/server/access.ts';
 import { auth } from '#lib/server/auth.ts';
 import { isSecure } from '#lib/server/caller.ts';
+import { compressed } from '#lib/server/compressed.ts';
 import { installation } from '#lib/server/installation.ts';
+import { preloadOf } from '#lib/server/language-files.ts';
 import { log } from '#lib/server/log.ts';
 import { signInPath } from '#lib/server/next-path.ts';
 import { isFromOwnPage, mayChange } from '#lib/server/own-page.ts';
@@ -47,7 +49,8 @@ const language: Handle = ({ event, resolve }) => {
 		request.headers.get('accept-language'),
 	);
 	return resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%language%', locals.language),
+		transformPageChunk: ({ html }) =>
+			html.replace('%language%', locals.language).replace('%words%', preloadOf(locals.language)),
 	});
 };
 
@@ -103,7 +106,16 @@ const signedIn: Handle = ({ event, resolve }) => {
 	redirect(303, signInPath(url.pathname + search));
 };
 
-export const handle = sequence(headers, language, theme, ownPages, bodySize, person, signedIn);
+export const handle = sequence(
+	compressed,
+	headers,
+	language,
+	theme,
+	ownPages,
+	bodySize,
+	person,
+	signedIn,
+);
 
 /** Says to people what they can do about it, and to the log what happened, under one reference. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -80,6 +80,11 @@ export function filterRecruiters(
 	return rows.filter((row) => passes.every((passesOne) => passesOne(row)));
 }
 
+/** Whether two lists differ in numbers at most. */
+export const areSameCards = (a: readonly RecruiterRow[], b: readonly RecruiterRow[]): boolean =>
+	a.length === b.length &&
+	a.every(({ card, company }, index) => card === b[index]?.card && company === b[index].company);
+
 /** All values of a facet, each with the number that the other filters leave of it. */
 export function optionsOf(
 	rows: readonly RecruiterRow[],
@@ -88,13 +93,11 @@ export function optionsOf(
 ): readonly FacetOption[] {
 	const options = new Map<string, { value: string; label: string; count: number }>();
 	for (const row of rows)
-		for (const { value, label } of valuesOf(row, facet)) {
-			const key = facet === 'company' ? value : plain(value);
+		for (const { key, value, label } of valuesOf(row, facet))
 			if (!options.has(key)) options.set(key, { value, label, count: 0 });
-		}
 	for (const row of filterRecruiters(rows, without(filters, facet)))
-		for (const { value } of valuesOf(row, facet)) {
-			const option = options.get(facet === 'company' ? value : plain(value));
+		for (const { key } of valuesOf(row, facet)) {
+			const option = options.get(key);
 			if (option) option.count += 1;
 		}
 	return [...options.values()].sort((a, b) => collator.compare(a.label, b.label));
@@ -123,16 +126,34 @@ function tests({ search, company, language, topic, open }: ExploreFilters) {
 	return passes;
 }
 
-const has = (tags: readonly string[], wanted: string): boolean =>
-	tags.some((tag) => plain(tag) === plain(wanted));
+const has = (tags: readonly string[], wanted: string): boolean => {
+	const key = plain(wanted);
+	return keyed(tags).some((tag) => tag.key === key);
+};
 
-function valuesOf({ card, company, companyId }: RecruiterRow, facet: Facet) {
-	if (facet === 'company') return company ? [{ value: companyId, label: company.name }] : [];
-	const tags = facet === 'language' ? card.languages : card.topics;
-	return [...new Map(tags.map((tag) => [plain(tag), tag])).values()].map((tag) => ({
-		value: tag,
-		label: tag,
-	}));
+/** Something of a facet; two that a person would call the same have the same key. */
+interface Value {
+	readonly key: string;
+	readonly value: string;
+	readonly label: string;
+}
+
+function valuesOf({ card, company, companyId }: RecruiterRow, facet: Facet): readonly Value[] {
+	if (facet === 'company')
+		return company ? [{ key: companyId, value: companyId, label: company.name }] : [];
+	return keyed(facet === 'language' ? card.languages : card.topics);
+}
+
+const knownTags = new WeakMap<readonly string[], readonly Value[]>();
+
+function keyed(tags: readonly string[]): readonly Value[] {
+	let known = knownTags.get(tags);
+	if (!known) {
+		const byKey = new Map(tags.map((tag) => [plain(tag), tag]));
+		known = [...byKey].map(([key, tag]) => ({ key, value: tag, label: tag }));
+		knownTags.set(tags, known);
+	}
+	return known;
 }
 
 // Cards are replaced as a whole when they change, so what was made of one stays true of it.

@@ -21,6 +21,9 @@ export function arranged(
 	filters: ExploreFilters,
 	moment: Moment,
 ): readonly RecruiterRow[] {
+	// Neither the order nor who is there turns on a number.
+	if (filters.sort !== 'chances' && !filters.open)
+		return [...filterRecruiters(rows, filters)].sort(COMPARE[filters.sort]);
 	const then = rows.map((row) => ({ ...row, ...moment.get(row.id) }));
 	const now = new Map(rows.map((row) => [row.id, row]));
 	return [...filterRecruiters(then, filters)]

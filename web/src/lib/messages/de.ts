@@ -146,6 +146,7 @@ export const de: Messages = {
 
 	connection: {
 		offline: 'Du bist offline.',
+		partMissing: 'Dieser Teil der Seite ließ sich nicht holen. Bitte versuch es noch einmal.',
 		asOf: (time) => `Du siehst, was um ${time} bekannt war.`,
 		reconnecting: 'Neuer Verbindungsversuch…',
 		ended: 'Deine Sitzung ist beendet. Bitte melde dich neu an.',

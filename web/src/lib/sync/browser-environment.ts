@@ -2,47 +2,22 @@
 import * as idb from 'lib0/indexeddb';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import { browserClock, browserRandom } from './browser-clock.ts';
 import { DOCS, browserStorage } from './browser-storage.ts';
-import type { Clock, KeptDoc, KeyValueStorage, SyncEnvironment } from './environment.ts';
-
-/** A page in the background is not drawn; it is told at this pace. */
-const HIDDEN_FRAME_MS = 250;
+import type { KeptDoc, KeyValueStorage, SyncEnvironment } from './environment.ts';
 
 export function browserEnvironment(): SyncEnvironment {
 	const storage = browserStorage();
 	return {
 		clock: browserClock,
 		random: Math.random,
-		fillRandom: (bytes) => void crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
+		fillRandom: browserRandom,
 		storage,
 		keep: (name, doc) => keepIn(storage, name, doc),
 		WebSocket,
 		onWake,
 	};
 }
-
-const browserClock: Clock = {
-	now: () => Date.now(),
-	after(delayMs, run) {
-		const timer = setTimeout(run, delayMs);
-		return () => clearTimeout(timer);
-	},
-	nextFrame(run) {
-		if (document.visibilityState === 'hidden') return this.after(HIDDEN_FRAME_MS, run);
-		// A page that is hidden before its next frame would never draw it.
-		const cancelTimer = this.after(HIDDEN_FRAME_MS, done);
-		const frame = requestAnimationFrame(done);
-		function done() {
-			cancelTimer();
-			cancelAnimationFrame(frame);
-			run();
-		}
-		return () => {
-			cancelTimer();
-			cancelAnimationFrame(frame);
-		};
-	},
-};
 
 function onWake(listener: () => void): () => void {
 	const shown = () => {

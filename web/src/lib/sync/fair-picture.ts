@@ -82,10 +82,17 @@ export class FairPicture {
 		this.#sheets.clear();
 		const slotEnd = (recruiter: ParticipantId, startsAt: Instant) =>
 			endOf(sources.calendar(recruiter), startsAt);
+		// Of the directory an undisturbed desk takes the rules only; the numbers in it change all day long.
+		const isSameDesk =
+			desk === before?.desk &&
+			entries === before?.entries &&
+			entries.length === 0 &&
+			directory?.fair === before?.directory?.fair;
+		const same = isSameDesk ? this.#view?.desk : undefined;
 		this.#view =
 			desk && directory
 				? {
-						desk: overlayDesk(knownDesk(desk), entries, { directory, keys, slotEnd }),
+						desk: same ?? overlayDesk(knownDesk(desk), entries, { directory, keys, slotEnd }),
 						directory,
 						announcements: overlayAnnouncements(directory, entries),
 					}

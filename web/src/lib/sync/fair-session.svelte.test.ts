@@ -3,14 +3,12 @@ import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { CalendarView } from '#schema/docs/calendar.ts';
 import { slotKey } from '#schema/docs/calendar.ts';
-import type { DeskView } from '#schema/docs/desk.ts';
-import type { DirectoryView } from '#schema/docs/directory.ts';
-import type { CompanyId, FairId, Instant, ParticipantId } from '#schema/ids.ts';
-import { addMinutes, entityId } from '#schema/ids.ts';
+import { addMinutes } from '#schema/ids.ts';
 import { browserEnvironment } from './browser-environment.ts';
 import { forgetEverything } from './browser-storage.ts';
 import { FairSession } from './fair-session.ts';
 import { LiveFairSession } from './fair-session.svelte.ts';
+import { ADA, desk, directory, FAIR, NOW, RITA } from './testing/first-picture.ts';
 import { meetingsByTab } from './view.ts';
 
 /** Waits for a condition; the limit only turns a hang into a failure. */
@@ -18,63 +16,7 @@ const until = (condition: () => boolean): Promise<true> =>
 	vi.waitUntil(condition, { timeout: 30_000, interval: 5 });
 
 const NOWHERE = 'ws://127.0.0.1:1/sync';
-const FAIR = entityId<FairId>('fair');
-const ADA = entityId<ParticipantId>('ada');
-const RITA = entityId<ParticipantId>('rita');
-const ACME = entityId<CompanyId>('acme');
-const NOW = 1_800_000_000_000 as Instant;
 const send = { kind: 'request.send', to: RITA, message: '', question: '', answer: '' } as const;
-
-const profile = { headline: '', about: '', languages: [], topics: [] };
-const desk: DeskView = {
-	seq: 1,
-	t: NOW,
-	me: { me: { id: ADA, role: 'talent', name: 'Ada', company: '', profile } },
-	meetings: {},
-	quota: { chats: { openRequests: 0, maxOpenRequests: 5, chats: 0, maxChats: 5 } },
-	slots: {},
-	outcomes: {},
-	notices: {},
-};
-const directory: DirectoryView = {
-	seq: 1,
-	t: NOW,
-	fair: {
-		fair: {
-			name: 'Fair',
-			place: '',
-			summary: '',
-			timeZone: 'Europe/Berlin',
-			days: [],
-			rules: {
-				whoMayRequest: 'both',
-				allowedMinutes: [15],
-				maxOpenRequests: 5,
-				maxChats: 5,
-				invitationsCount: true,
-				bookingOpensAt: addMinutes(NOW, -60),
-				bookingClosesAt: addMinutes(NOW, 600),
-				changeCutoffMinutes: 60,
-				bufferMinutes: 0,
-				requestExpiryMinutes: 60,
-				joinOpensMinutes: 10,
-			},
-		},
-	},
-	companies: { [ACME]: { name: 'Acme', tagline: '', about: '', sector: '' } },
-	cards: {
-		[RITA]: {
-			...profile,
-			name: 'Rita',
-			company: ACME,
-			bookingMode: 'selective',
-			question: '',
-			ideal: { background: '', experience: '', languages: [], topics: [] },
-		},
-	},
-	announcements: {},
-	live: { [RITA]: [1, 0, 1, 0] },
-};
 
 function openPage(isStarted: boolean) {
 	const environment = browserEnvironment();

@@ -10,10 +10,10 @@ import type { TeamView } from '#schema/docs/team.ts';
 import type { FairId, Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import type { ConnectionStatus } from './connection.ts';
 import type { Cancel, Clock } from './environment.ts';
-import type { FairSession, NoteHandle } from './fair-session.ts';
+import type { Session, Waiting } from './early-session.ts';
+import type { NoteHandle } from './fair-session.ts';
 import type { Submission, Trouble } from './intents.ts';
 import type { NoteState } from './note.ts';
-import type { PendingIntent } from './outbox.ts';
 import type { CalendarSheet } from './overlay.ts';
 import type { TeamSheet } from './overlay-team.ts';
 import type { ProjectionStatus } from './projection.ts';
@@ -25,7 +25,7 @@ const SECOND_MS = 1_000;
 
 /** Wraps a session. On the server, give it one that is never started: it shows `initial`. */
 export class LiveFairSession {
-	readonly #session: FairSession;
+	readonly #session: Session;
 	readonly #changes: () => void;
 	readonly #seconds: () => void;
 	readonly #team: () => void;
@@ -37,7 +37,7 @@ export class LiveFairSession {
 	readonly #nameTheDeleted = namingTheDeleted();
 
 	/** @param deletedWord how this language calls people who have erased themselves */
-	constructor(session: FairSession, clock: Clock, deletedWord: () => string = () => '') {
+	constructor(session: Session, clock: Clock, deletedWord: () => string = () => '') {
 		this.#deletedWord = deletedWord;
 		this.#session = session;
 		this.#changes = createSubscriber((update) => session.subscribe(update));
@@ -88,7 +88,7 @@ export class LiveFairSession {
 	}
 
 	/** Oldest first. */
-	get pending(): readonly PendingIntent[] {
+	get pending(): readonly Waiting[] {
 		this.#changes();
 		return this.#session.pending;
 	}
@@ -179,11 +179,11 @@ export class LiveFairSession {
 
 /** A calendar that is followed for as long as a component reads it; nothing needs to be released. */
 export class LiveCalendar {
-	readonly #session: FairSession;
+	readonly #session: Session;
 	readonly #recruiter: ParticipantId;
 	readonly #follow: () => void;
 
-	constructor(session: FairSession, recruiter: ParticipantId) {
+	constructor(session: Session, recruiter: ParticipantId) {
 		this.#session = session;
 		this.#recruiter = recruiter;
 		this.#follow = createSubscriber((update) => {
@@ -212,7 +212,7 @@ export class LiveNote {
 	readonly #follow: () => void;
 	#handle: NoteHandle | null = null;
 
-	constructor(session: FairSession, talent: ParticipantId) {
+	constructor(session: Session, talent: ParticipantId) {
 		this.#follow = createSubscriber((update) => {
 			const handle = session.note(talent);
 			this.#handle = handle;

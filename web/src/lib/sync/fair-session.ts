@@ -23,6 +23,13 @@ import { ServerTime } from './server-time.ts';
 import type { DecidedIntent } from './settlement.ts';
 import type { FairView } from './view.ts';
 
+export interface InitialPicture {
+	readonly desk: DeskView;
+	readonly directory: DirectoryView;
+	/** The server's clock when the page was made. */
+	readonly now: Instant;
+}
+
 export interface FairSessionOptions {
 	readonly environment: SyncEnvironment;
 	/** Of the sync socket: `wss://…/sync`. */
@@ -32,12 +39,9 @@ export interface FairSessionOptions {
 	/** Whether the server would refuse the socket itself, which a browser is not told. */
 	readonly isShutOut?: () => Promise<boolean>;
 	/** What the page brought along, so that the first picture needs no socket. */
-	readonly initial?: {
-		readonly desk: DeskView;
-		readonly directory: DirectoryView;
-		/** The server's clock when the page was made. */
-		readonly now: Instant;
-	};
+	readonly initial?: InitialPicture;
+	/** What is known of the server's time already. */
+	readonly time?: ServerTime;
 }
 
 /** A calendar that is kept up to date while somebody holds it. */
@@ -86,7 +90,7 @@ export class FairSession {
 		this.participant = participant;
 		this.#environment = environment;
 		this.#keptPrefix = `visavis/${fair}/${participant}/`;
-		this.#time = new ServerTime(() => environment.clock.now());
+		this.#time = options.time ?? new ServerTime(() => environment.clock.now());
 		if (initial) this.#time.atLeast(initial.now);
 		this.#connection = new Connection(environment, {
 			url: options.url,
@@ -235,10 +239,10 @@ export class FairSession {
 
 	/**
 	 * Queues an intent; its outcome comes when the server has decided. `peer` tells how to show the other
-	 * side of a new request meanwhile, where the directory does not.
+	 * side of a new request meanwhile, where the directory does not; `id` is given where it has one already.
 	 */
-	submit(intent: ParticipantIntent, peer?: Peer): Submission {
-		return this.#intents.submit(intent, peer);
+	submit(intent: ParticipantIntent, peer?: Peer, id?: IntentId): Submission {
+		return this.#intents.submit(intent, peer, id);
 	}
 
 	/** Takes back an intent that has never left this device; false when it may have. */

@@ -5,7 +5,7 @@ import type { FairId, IntentId, ParticipantId } from '#schema/ids.ts';
 import { randomIntentId } from '#schema/ids.ts';
 import { LIMITS } from '#schema/limits.ts';
 import type { Envelope } from '#schema/outbox.ts';
-import { envelopeOf, outboxBytes, whyNotQueue } from '#schema/outbox.ts';
+import { envelopeOf, outboxBytes, parseIntent, whyNotQueue } from '#schema/outbox.ts';
 import type { Connection } from './connection.ts';
 import type { SyncEnvironment } from './environment.ts';
 import { Journal } from './journal.ts';
@@ -33,7 +33,12 @@ export type Submission =
  */
 export interface Trouble {
 	readonly kind: 'quarantined' | 'not_kept';
-	readonly lost: readonly Envelope[];
+	readonly lost: readonly LostAct[];
+}
+
+/** `intent` is null for one of another version of this page. */
+export interface LostAct extends Envelope {
+	readonly intent: ParticipantIntent | null;
 }
 
 export interface IntentsOptions {
@@ -111,10 +116,10 @@ export class Intents {
 		return whyNotQueue(intent, waiting.length, outboxBytes(waiting));
 	}
 
-	submit(intent: ParticipantIntent, peer?: Peer): Submission {
+	submit(intent: ParticipantIntent, peer?: Peer, id = this.#newId()): Submission {
 		const why = this.whyNotSubmit(intent);
 		if (why !== null) return { ok: false, why };
-		const envelope = this.#envelopeOf(intent);
+		const envelope = this.#envelopeOf(id, intent);
 		if (peer) this.#peers.set(envelope.i, peer);
 		const outcome = this.settlement.outcomeOf(envelope.i);
 		this.#outbox.add(envelope);
@@ -169,7 +174,7 @@ export class Intents {
 		const { storage, clock } = environment;
 		const refused = this.#outbox;
 		this.#outbox = this.#newOutbox();
-		if (lost.length > 0) onTrouble({ kind: 'quarantined', lost });
+		if (lost.length > 0) onTrouble({ kind: 'quarantined', lost: lost.map(lostAct) });
 		this.#changed();
 		try {
 			await storage.set(`${keptPrefix}quarantine/${clock.now()}`, lost);
@@ -218,11 +223,19 @@ export class Intents {
 		this.#options.onTrouble({ kind: 'not_kept', lost: [] });
 	}
 
-	#envelopeOf(intent: ParticipantIntent): Envelope {
+	#newId(): IntentId {
+		return randomIntentId(this.#options.environment.fillRandom);
+	}
+
+	#envelopeOf(id: IntentId, intent: ParticipantIntent): Envelope {
 		const { environment, time } = this.#options;
 		// Being there is now or not at all; everything else is still meant when the connection is back.
 		const until = intent.kind === 'chat.join' ? time.now() + JOIN_WITHIN_MS : undefined;
-		const id = randomIntentId(environment.fillRandom);
 		return envelopeOf(id, intent, environment.clock.now(), until);
 	}
+}
+
+function lostAct(envelope: Envelope): LostAct {
+	const parsed = parseIntent(envelope);
+	return { ...envelope, intent: parsed.ok ? parsed.intent : null };
 }

@@ -43,7 +43,7 @@ describe('what is pending is shown as what it is', () => {
 		const { ada, rita } = fair;
 		const send = { kind: 'request.send', to: rita, ...NO_TEXT, message: 'Hello' } as const;
 		const desk = deskWith(fair, fair.deskOf(ada), [entryOf(fair, send)]);
-		const tabs = meetingsByTab({ desk, directory: fair.directory(), announcements: [] });
+		const tabs = meetingsByTab({ desk });
 		expect(tabs.requests).toMatchObject([
 			{
 				provisional: true,

@@ -53,6 +53,8 @@ describe('a view of a document', () => {
 		expect(later.slots).toBe(after.slots);
 		expect(later.seq).toBe(3);
 		expect(read(doc, later)).toBe(later);
+		write(4, { c: [3, 15, 'o'] });
+		expect(read(doc, later).slots).toEqual({ ...later.slots, c: [3, 15, 'o'] });
 	});
 
 	it('[SY5] keeps them also when the document itself was replaced', () => {

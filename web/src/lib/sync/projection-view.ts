@@ -31,7 +31,7 @@ function sectionOf(section: unknown, previous: Section | undefined): Section {
 	const entries: Record<string, unknown> = {};
 	if (section instanceof Y.Map)
 		for (const [key, value] of section as Y.Map<unknown>)
-			entries[key] = previous && equal(previous[key], value) ? previous[key] : freeze(value);
+			entries[key] = previous && isSame(previous[key], value) ? previous[key] : freeze(value);
 	return share(Object.freeze(entries), previous) as Section;
 }
 
@@ -49,6 +49,18 @@ function freeze(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
 	for (const part of Object.values(value)) freeze(part);
 	return Object.freeze(value);
+}
+
+/** What a value of a document was found equal to: else hundreds would be compared at each change of one. */
+const twins = new WeakMap<object, unknown>();
+
+function isSame(before: unknown, value: unknown): boolean {
+	if (Object.is(before, value)) return true;
+	if (typeof value !== 'object' || value === null || before === undefined) return false;
+	if (twins.get(value) === before) return true;
+	if (!equal(before, value)) return false;
+	twins.set(value, before);
+	return true;
 }
 
 /** Equality of plain JSON. */

@@ -2,6 +2,7 @@
  * What a screen of one fair knows, derived from the overlaid documents: lists in the order in which
  * they are shown. What a screen may offer is in `why-not-here.ts`.
  */
+import { must } from '#schema/assert.ts';
 import type { DeskNotice, Me } from '#schema/docs/desk.ts';
 import type {
 	CompanyCard,
@@ -47,10 +48,13 @@ export interface NoticeRow extends DeskNotice {
 
 export const meOf = (view: FairView): Me => view.desk.me.me;
 export const fairOf = (view: FairView): FairCard => view.directory.fair.fair;
-const rowsOf = (view: FairView): MeetingRow[] => Object.values(view.desk.meetings);
+/** What is asked of one's own desk alone: a change of somebody else's numbers leaves it the same. */
+export type OwnView = Pick<FairView, 'desk'>;
+
+const rowsOf = (view: OwnView): MeetingRow[] => Object.values(view.desk.meetings);
 
 /** The rows of each tab: what is next first for confirmed chats, what changed last first elsewhere. */
-export function meetingsByTab(view: FairView): Readonly<Record<Tab, readonly MeetingRow[]>> {
+export function meetingsByTab(view: OwnView): Readonly<Record<Tab, readonly MeetingRow[]>> {
 	const tabs: Record<Tab, MeetingRow[]> = {
 		requests: [],
 		in_scheduling: [],
@@ -65,32 +69,63 @@ export function meetingsByTab(view: FairView): Readonly<Record<Tab, readonly Mee
 }
 
 /** Confirmed chats by start: My Schedule. */
-export const schedule = (view: FairView): readonly MeetingRow[] =>
+export const schedule = (view: OwnView): readonly MeetingRow[] =>
 	rowsOf(view)
 		.filter(({ status }) => status === 'confirmed')
 		.sort(byStart);
 
-/** By company, then name. */
-export function recruiters(view: FairView): readonly RecruiterRow[] {
+/** By company, then name. What has not changed is the same row as before, so that it is not drawn again. */
+export function recruiters({ desk, directory }: FairView): readonly RecruiterRow[] {
 	const meetingByPeer = new Map<ParticipantId, MeetingRow>();
-	for (const row of rowsOf(view)) if (isLiveStatus(row.status)) meetingByPeer.set(row.peer.id, row);
-	const { cards, companies, live } = view.directory;
-	return (Object.entries(cards) as [ParticipantId, RecruiterCard][])
-		.map(([id, card]): RecruiterRow => {
-			const [openSlots = 0, requestsReceived = 0, online = 0, waiting = 0] = live[id] ?? [];
-			return {
-				id,
-				card,
-				company: companies[card.company] ?? null,
-				companyId: card.company,
-				openSlots,
-				requestsReceived,
-				waiting,
-				online: online === 1,
-				meeting: meetingByPeer.get(id) ?? null,
-			};
-		})
-		.sort(byCompanyAndName);
+	for (const row of Object.values(desk.meetings))
+		if (isLiveStatus(row.status)) meetingByPeer.set(row.peer.id, row);
+	return inOrder(directory).map((id) => rowOf(directory, id, meetingByPeer.get(id) ?? null));
+}
+
+// Cards are replaced as a whole when they change, so what was made of one stays true of it.
+const knownRows = new WeakMap<RecruiterCard, RecruiterRow>();
+
+function rowOf(
+	{ cards, companies, live }: DirectoryView,
+	id: ParticipantId,
+	meeting: MeetingRow | null,
+): RecruiterRow {
+	const card = must(cards[id], 'a card');
+	const company = companies[card.company] ?? null;
+	const [openSlots = 0, requestsReceived = 0, isOnline = 0, waiting = 0] = live[id] ?? [];
+	const online = isOnline === 1;
+	const known = knownRows.get(card);
+	if (
+		known?.id === id &&
+		known.company === company &&
+		known.openSlots === openSlots &&
+		known.requestsReceived === requestsReceived &&
+		known.waiting === waiting &&
+		known.online === online &&
+		known.meeting === meeting
+	)
+		return known;
+	const numbers = { openSlots, requestsReceived, waiting, online };
+	const row = { id, card, company, companyId: card.company, ...numbers, meeting };
+	knownRows.set(card, row);
+	return row;
+}
+
+/** Putting hundreds of names in order takes longer than all else; and names hardly ever change. */
+const orders = new WeakMap<
+	DirectoryView['cards'],
+	{ readonly of: DirectoryView['companies']; readonly ids: readonly ParticipantId[] }
+>();
+
+function inOrder({ cards, companies }: DirectoryView): readonly ParticipantId[] {
+	const known = orders.get(cards);
+	if (known?.of === companies) return known.ids;
+	const ids = (Object.entries(cards) as [ParticipantId, RecruiterCard][])
+		.map(([id, card]) => ({ id, name: card.name, company: companies[card.company]?.name ?? '' }))
+		.sort(byCompanyAndName)
+		.map(({ id }) => id);
+	orders.set(cards, { of: companies, ids });
+	return ids;
 }
 
 /** The company somebody recruits for; null for others, and where it is not known. */
@@ -101,26 +136,26 @@ export function companyOf(view: FairView, person: ParticipantId): CompanyCard | 
 }
 
 /** Newest first. */
-export const notices = (view: FairView): readonly NoticeRow[] =>
+export const notices = (view: OwnView): readonly NoticeRow[] =>
 	Object.entries(view.desk.notices)
 		.map(([id, notice]) => ({ ...notice, id }))
 		.sort((a, b) => Number(b.id) - Number(a.id));
 
 /** A recruiter's own slots by start, unsettled changes included. */
-export const ownSlots = (view: FairView): readonly OwnSlotRow[] =>
+export const ownSlots = (view: OwnView): readonly OwnSlotRow[] =>
 	Object.values(view.desk.slots).sort((a, b) => a.startsAt - b.startsAt);
 
 /** A talent's use of the two limits, requests and claims under way included; null for others. */
-export const allowance = (view: FairView): Allowance | null => view.desk.quota.chats ?? null;
+export const allowance = (view: OwnView): Allowance | null => view.desk.quota.chats ?? null;
 
 /** Chats that a talent may still begin; null for others. */
-export function chatsLeft(view: FairView): number | null {
+export function chatsLeft(view: OwnView): number | null {
 	const used = allowance(view);
 	return used && Math.max(0, used.maxChats - used.chats);
 }
 
 /** Requests that a talent may still send now: the smaller rest of the two limits; null for others. */
-export function requestsLeft(view: FairView): number | null {
+export function requestsLeft(view: OwnView): number | null {
 	const used = allowance(view);
 	const left = chatsLeft(view);
 	if (!used || left === null) return null;
@@ -150,9 +185,15 @@ const byChange = (a: MeetingRow, b: MeetingRow): number =>
 const byStart = (a: MeetingRow, b: MeetingRow): number =>
 	(a.startsAt ?? 0) - (b.startsAt ?? 0) || (a.key < b.key ? -1 : 1);
 
-const byCompanyAndName = (a: RecruiterRow, b: RecruiterRow): number =>
-	collator.compare(a.company?.name ?? '', b.company?.name ?? '') ||
-	collator.compare(a.card.name, b.card.name) ||
+interface Named {
+	readonly id: ParticipantId;
+	readonly name: string;
+	readonly company: string;
+}
+
+const byCompanyAndName = (a: Named, b: Named): number =>
+	collator.compare(a.company, b.company) ||
+	collator.compare(a.name, b.name) ||
 	(a.id < b.id ? -1 : 1);
 
 const collator = new Intl.Collator('en');

@@ -1,0 +1,99 @@
+/** What comes with a page and what comes after it: how much, and that nobody loses anything by it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root } from '../built-server.ts';
+import { askFor, button, card, expectCount, showTab } from './steps.ts';
+import { expect, test } from './world.ts';
+
+const CLIENT = join(root, 'build/client');
+const BUDGET = 100_000;
+
+const read = (file: string): string => readFileSync(join(CLIENT, file), 'utf8');
+
+/** The scripts that a page names in its HTML. */
+const namedIn = (html: string): ReadonlySet<string> =>
+	new Set([...html.matchAll(/"(\/_app\/immutable\/[^"]+\.js)"/g)].map(([, file = '']) => file));
+
+/** With all that they import at once, which a browser needs before it runs any of them. */
+function withImports(files: ReadonlySet<string>): ReadonlySet<string> {
+	const needed = new Set(files);
+	// A set is walked to its end, also to what is added on the way.
+	for (const file of needed)
+		for (const [, path = ''] of read(file).matchAll(/(?:from|import)\s*"(\.[^"]+\.js)"/g))
+			needed.add(posix.join(dirname(file), path));
+	return needed;
+}
+
+/** The file that holds the sync engine: it alone speaks with the server. */
+function engineFile(): string {
+	const folder = '/_app/immutable/chunks';
+	const files = readdirSync(join(CLIENT, folder)).filter((name) => name.endsWith('.js'));
+	const found = files
+		.map((name) => `${folder}/${name}`)
+		.filter((file) => read(file).includes('authenticationFailed'));
+	expect(found).toHaveLength(1);
+	return found[0] ?? '';
+}
+
+test('[UI13] what the chats of a fair need to be used is within the budget, and named by the page itself', async ({
+	open,
+}) => {
+	const world = await open();
+	const ada = await world.enter('Ada');
+	const answer = await ada.request.get(ada.url());
+	const named = namedIn(await answer.text());
+	const needed = withImports(named);
+	expect([...needed].filter((file) => !named.has(file))).toEqual([]);
+	const bytes = [...needed].reduce((sum, file) => sum + gzipSync(read(file)).length, 0);
+	expect(bytes).toBeGreaterThan(30_000);
+	expect(bytes).toBeLessThanOrEqual(BUDGET);
+	expect(needed).not.toContain(engineFile());
+});
+
+test('[UI13] [SY19] a request that is sent before the engine is there arrives once it is', async ({
+	open,
+}) => {
+	const world = await open();
+	const { Ada, Rita } = world.names;
+	const rita = await world.enter('Rita');
+	const first = await world.enter('Ada', '/chats', { serviceWorkers: 'block' });
+	const ada = await first.context().newPage();
+	await first.close();
+	const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+	await ada.route(`**${engineFile()}`, async (route) => {
+		await held;
+		await route.continue();
+	});
+	await ada.goto(first.url());
+	const dialog = await askFor(ada, Rita);
+	await dialog.getByRole('textbox', { name: /^Message/ }).fill('Early');
+	await button(dialog, 'Send request').click();
+	await expect(dialog).toBeHidden();
+	await expectCount(ada, 'Requests', 1);
+	await expectCount(rita, 'Requests', 0);
+	letGo();
+	await expect(card(rita, Ada)).toBeVisible();
+	await expectCount(ada, 'Requests', 1);
+	await showTab(ada, 'Requests');
+	await expect(card(ada, Rita)).toContainText('Early');
+});
+
+test('[UI13] [I20] a menu that is not fetched yet opens at the first press, by keyboard at its first entry, and gives focus back', async ({
+	open,
+}) => {
+	const world = await open();
+	const ada = await world.enter('Ada');
+	const account = button(ada, `Account of ${world.names.Ada}`);
+	await account.focus();
+	await ada.keyboard.press('Enter');
+	await expect(ada.getByRole('menuitem', { name: 'My account' })).toBeFocused();
+	await ada.keyboard.press('Escape');
+	await expect(ada.getByRole('menu')).toBeHidden();
+	await expect(account).toBeFocused();
+	await button(ada, /^Notices/).click();
+	await expect(ada.getByRole('dialog', { name: 'Notices' })).toBeVisible();
+	await ada.keyboard.press('Escape');
+	await expect(ada.getByRole('dialog')).toBeHidden();
+	await expect(button(ada, /^Notices/)).toBeFocused();
+});
