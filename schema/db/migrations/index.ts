@@ -5,6 +5,7 @@ import * as erasure from './0003-erasure.ts';
 import * as lastUse from './0004-last-use.ts';
 import * as team from './0005-team.ts';
 import * as teamNotes from './0006-team-notes.ts';
+import * as rooms from './0008-rooms.ts';
 
 /** Registered by hand, in order. A landed migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0004-last-use': lastUse,
 	'0005-team': team,
 	'0006-team-notes': teamNotes,
+	'0008-rooms': rooms,
 };

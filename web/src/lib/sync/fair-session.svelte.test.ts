@@ -58,6 +58,7 @@ const directory: DirectoryView = {
 				bufferMinutes: 0,
 				requestExpiryMinutes: 60,
 				joinOpensMinutes: 10,
+				roomClosesMinutes: 5,
 			},
 		},
 	},
