@@ -36,8 +36,6 @@ export interface Guest {
 
 export interface PlaceOptions extends Guest {
 	readonly webSocket: WebSocket;
-	/** Of this one visit, so that the partner can tell a return from a first coming. */
-	readonly visit: string;
 	readonly clock: Clock;
 	readonly limits: SignalingLimits;
 	/** Whether there is somebody to carry to: PeerServer would keep what is for nobody. */
@@ -84,8 +82,9 @@ export class Place extends EventEmitter {
 		return { ...this.#options, seat: this.#seat };
 	}
 
+	/** So that the partner can tell who comes back from who begins anew. */
 	get visit(): string {
-		return this.#options.visit;
+		return this.#options.claims.visit;
 	}
 
 	/** As of WebSocket; PeerServer looks at it. */

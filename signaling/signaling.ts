@@ -1,8 +1,7 @@
 import type { WebSocket } from 'ws';
-import { randomEntityId } from '#schema/ids.ts';
 import type { AccountId, Instant, MeetingId } from '#schema/ids.ts';
 import type { Refusal } from '#schema/domain/refusal.ts';
-import type { Clock, FillRandom } from '#sync/clock.ts';
+import type { Clock } from '#sync/clock.ts';
 import type { AtTheDoor, Door } from '#sync/entrance.ts';
 import type { EngineLog } from '#sync/observe.ts';
 import type { Seat } from '#sync/rooms.ts';
@@ -14,7 +13,7 @@ import { PeerCarrier } from './peer-server.ts';
 import type { Guest } from './place.ts';
 import { ENDED, Place } from './place.ts';
 import type { SignalingMetrics } from './observe.ts';
-import type { PeerId, TicketClaims } from './ticket.ts';
+import type { PeerId, TicketClaims, VisitId } from './ticket.ts';
 import { Tickets } from './ticket.ts';
 
 /** Where PeerJS connects to, as `path` of its options. */
@@ -27,7 +26,6 @@ export interface SignalingOptions {
 	/** At least 32 bytes that outlive the process. */
 	readonly secret: Uint8Array;
 	readonly clock: Clock;
-	readonly random: FillRandom;
 	readonly log: EngineLog;
 	readonly metrics: SignalingMetrics;
 	readonly limits?: Partial<SignalingLimits>;
@@ -79,11 +77,11 @@ export class Signaling implements Door<Guest> {
 	}
 
 	/** RM1, RM2: a ticket for whoever belongs in this room now; else why not. */
-	session(meeting: MeetingId, account: AccountId): SessionAnswer {
+	session(meeting: MeetingId, account: AccountId, visit: VisitId): SessionAnswer {
 		const ruling = this.#options.calls.seatOf(meeting, account);
 		if (!ruling.ok) return ruling;
 		const { seat } = ruling;
-		const { claims, ticket } = this.#tickets.issue(seat, account);
+		const { claims, ticket } = this.#tickets.issue(seat, account, visit);
 		const { startsAt, endsAt, opensAt, closesAt } = seat;
 		const role = roleOf(seat);
 		const now = this.#options.clock.now();
@@ -115,7 +113,6 @@ export class Signaling implements Door<Guest> {
 		const place: Place = new Place({
 			...guest,
 			webSocket,
-			visit: randomEntityId(this.#options.random),
 			clock: this.#options.clock,
 			limits: this.#limits,
 			partnerIsHere: () => this.#places.has(peer),
@@ -159,8 +156,8 @@ export class Signaling implements Door<Guest> {
 	}
 
 	/** A ticket of yesterday's pair opens nothing when a colleague has taken over. */
-	#isStill({ id, peer, account }: TicketClaims, seat: Seat): boolean {
-		const { claims: today } = this.#tickets.issue(seat, account);
+	#isStill({ id, peer }: TicketClaims, seat: Seat): boolean {
+		const today = this.#tickets.ids(seat);
 		return today.id === id && today.peer === peer;
 	}
 

@@ -10,12 +10,21 @@ export const signalingSecret = (secretKey: string): Uint8Array =>
 /** By which the two browsers find each other; says nothing about who they are (C-01). */
 export type PeerId = string & { readonly peerId: unique symbol };
 
+/** Names one page for as long as it is open; made up by the page. */
+export type VisitId = string & { readonly visitId: unique symbol };
+
+const VISIT = /^[0-9A-Za-z_-]{16,32}$/;
+export const isVisitId = (value: unknown): value is VisitId =>
+	typeof value === 'string' && VISIT.test(value);
+
 /** What a ticket says, to nobody but the server. */
 export interface TicketClaims {
 	readonly meeting: MeetingId;
 	readonly account: AccountId;
 	readonly id: PeerId;
 	readonly peer: PeerId;
+	/** Of the page that asked: the same when it comes back after a break, another one after a reload. */
+	readonly visit: VisitId;
 	/** It opens nothing from then on. */
 	readonly expiresAt: Instant;
 }
@@ -38,12 +47,13 @@ export class Tickets {
 	issue(
 		seat: Seat,
 		account: AccountId,
+		visit: VisitId,
 	): { readonly claims: TicketClaims; readonly ticket: string } {
 		const claims: TicketClaims = {
 			meeting: seat.meeting,
 			account,
-			id: this.#idOf(seat, seat.participant),
-			peer: this.#idOf(seat, seat.peer),
+			...this.ids(seat),
+			visit,
 			expiresAt: seat.closesAt,
 		};
 		const body = Buffer.from(JSON.stringify({ v: VERSION, ...claims })).toString('base64url');
@@ -58,6 +68,11 @@ export class Tickets {
 		if (rest.length > 0 || given.length !== due.length || !timingSafeEqual(given, due)) return null;
 		const claims = claimsOf(JSON.parse(Buffer.from(body, 'base64url').toString()));
 		return claims && now < claims.expiresAt ? claims : null;
+	}
+
+	/** Under which this person is called, and whom they call. */
+	ids(seat: Seat): Pick<TicketClaims, 'id' | 'peer'> {
+		return { id: this.#idOf(seat, seat.participant), peer: this.#idOf(seat, seat.peer) };
 	}
 
 	/** The same after a restart, another one when a colleague takes over: neither can be guessed. */

@@ -5,8 +5,7 @@ import { must } from '#schema/assert.ts';
 import type { MeetingId, ParticipantId } from '#schema/ids.ts';
 import type { CallSession } from '#signaling/signaling.ts';
 import { SIGNALING_SOCKET_PATH, Signaling } from '#signaling/signaling.ts';
-import { signalingSecret } from '#signaling/ticket.ts';
-import { systemRandom } from '#sync/random.ts';
+import { isVisitId, signalingSecret } from '#signaling/ticket.ts';
 import { envelope } from '#sync/testing/engine-rig.ts';
 import { insertInScheduling } from '#sync/testing/fair-rows.ts';
 import { people, startHub, until } from '../hub/rig.ts';
@@ -91,7 +90,6 @@ export async function startRoom() {
 			calls: rig.engine,
 			secret: signalingSecret('as if it came from the environment'),
 			clock: rig.clock,
-			random: systemRandom(),
 			log: { info() {}, warn() {}, error() {} },
 			metrics: { entered() {}, fault: (kind) => void faults.push(kind) },
 		}));
@@ -110,8 +108,13 @@ export async function startRoom() {
 		cookies.set(who, cookie);
 		return cookie;
 	};
-	const sessionOf = (who: ParticipantId, which: MeetingId = meeting) =>
-		there().session(which, rig.accountOf(who));
+	let pages = 0;
+	/** As a page that was just opened asks. */
+	const sessionOf = (who: ParticipantId, which: MeetingId = meeting) => {
+		const visit = `page-${String((pages += 1)).padStart(12, '0')}`;
+		if (!isVisitId(visit)) throw new Error('no name of a page');
+		return there().session(which, rig.accountOf(who), visit);
+	};
 	const granted = (who: ParticipantId): CallSession => {
 		const answer = sessionOf(who);
 		if (!answer.ok) throw new Error(answer.refusal.code);

@@ -69,7 +69,6 @@ async function open(): Promise<Installation> {
 		calls: engine,
 		secret: signalingSecret(secretKey),
 		clock: systemClock,
-		random: systemRandom(),
 		log: log(),
 		metrics: signalingMetrics(metrics.registry),
 	});
