@@ -1,14 +1,12 @@
-import type { PeerId } from './ticket.ts';
+import type { CallNotice, CallRole, PeerId, RoomEnding } from '#schema/call.ts';
 
 /** Carried to the partner by PeerServer. One side calls, the other answers, and never the other way round. */
 const CARRIED = {
 	caller: new Set(['OFFER', 'CANDIDATE', 'LEAVE']),
 	callee: new Set(['ANSWER', 'CANDIDATE', 'LEAVE']),
-} as const satisfies Record<Role, ReadonlySet<string>>;
+} as const satisfies Record<CallRole, ReadonlySet<string>>;
 /** Of ours, beside PeerJS' own: what passes between a page and the server, and a good-bye to the partner. */
 const OWN = new Set(['ping', 'bye']);
-
-export type Role = 'caller' | 'callee';
 
 /** What came, if a page of ours could have sent it. */
 export type Frame =
@@ -22,7 +20,7 @@ export type FrameFault = 'malformed' | 'type' | 'destination';
  * Judges one frame before PeerServer sees it: a JSON object of a known type, to nobody but the partner.
  * A `LEAVE` to nobody would make a ghost of its sender, so it goes to the partner or nowhere.
  */
-export function judgeFrame(text: string, role: Role, partner: PeerId): Frame | FrameFault {
+export function judgeFrame(text: string, role: CallRole, partner: PeerId): Frame | FrameFault {
 	const frame = parse(text);
 	if (!frame) return 'malformed';
 	const { type, dst, payload } = frame;
@@ -48,18 +46,8 @@ function parse(text: string): Record<string, unknown> | null {
 	}
 }
 
-/** What the server says beside PeerServer; PeerJS passes it on to whoever listens to its socket. */
-export type OwnFrame =
-	/** The partner came, under a name of this one visit, or went. */
-	| { readonly kind: 'peer'; readonly up: true; readonly visit: string }
-	| { readonly kind: 'peer'; readonly up: false }
-	| { readonly kind: 'pong' }
-	| { readonly kind: 'bye' }
-	/** The room is open until then; it changes when the chat is prolonged. */
-	| { readonly kind: 'window'; readonly endsAt: number; readonly closesAt: number };
-
-export const ownFrameText = (payload: OwnFrame): string => JSON.stringify({ type: 'APP', payload });
+export const noticeText = (payload: CallNotice): string => JSON.stringify({ type: 'APP', payload });
 
 /** PeerJS takes it for an error of the server, ends its attempts and says so with these words. */
-export const errorText = (msg: string): string =>
+export const endingText = (msg: RoomEnding): string =>
 	JSON.stringify({ type: 'ERROR', payload: { msg } });

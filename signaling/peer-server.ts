@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { ExpressPeerServer } from 'peer';
 import type { WebSocketServer } from 'ws';
+import type { PeerId } from '#schema/call.ts';
 import type { Place } from './place.ts';
-import type { PeerId } from './ticket.ts';
 
 /** Any fixed word: who may come in was decided before. */
 const KEY = 'visavis';

@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events';
 import type { WebSocket } from 'ws';
+import type { CallNotice, CallRole, RoomEnding } from '#schema/call.ts';
 import type { AccountId } from '#schema/ids.ts';
 import { Budget } from '#sync/budget.ts';
 import type { Cancel, Clock } from '#sync/clock.ts';
 import type { Seat } from '#sync/rooms.ts';
-import type { FrameFault, OwnFrame, Role } from './frame.ts';
-import { errorText, judgeFrame, ownFrameText } from './frame.ts';
+import type { FrameFault } from './frame.ts';
+import { endingText, judgeFrame, noticeText } from './frame.ts';
 import type { SignalingLimits } from './limits.ts';
 import type { TicketClaims } from './ticket.ts';
 
@@ -22,12 +23,12 @@ export const ENDED = {
 	tooLarge: [1009, 'too-large'],
 	tooMuch: [4429, 'too-much'],
 	restart: [1012, 'restart'],
-} as const;
+} as const satisfies Record<string, readonly [code: number, RoomEnding]>;
 
 export type Ended = (typeof ENDED)[keyof typeof ENDED];
 
 export interface Guest {
-	readonly role: Role;
+	readonly role: CallRole;
 	readonly claims: TicketClaims;
 	readonly seat: Seat;
 	readonly account: AccountId;
@@ -96,8 +97,8 @@ export class Place extends EventEmitter {
 		if (!this.#closed) this.#options.webSocket.send(text);
 	}
 
-	tell(frame: OwnFrame): void {
-		this.send(ownFrameText(frame));
+	tell(notice: CallNotice): void {
+		this.send(noticeText(notice));
 	}
 
 	/** PeerServer's way to end it. */
@@ -107,7 +108,7 @@ export class Place extends EventEmitter {
 
 	end([code, reason]: Ended): void {
 		if (this.#closed) return;
-		this.send(errorText(reason));
+		this.send(endingText(reason));
 		this.#closed = true;
 		this.#options.webSocket.close(code, reason);
 		// Whoever does not answer the close is not waited for.

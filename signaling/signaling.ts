@@ -1,4 +1,6 @@
 import type { WebSocket } from 'ws';
+import type { CallRole, CallSession, PeerId, VisitId } from '#schema/call.ts';
+import { SIGNALING_PATH, SIGNALING_SOCKET_PATH } from '#schema/call.ts';
 import type { AccountId, Instant, MeetingId } from '#schema/ids.ts';
 import type { Refusal } from '#schema/domain/refusal.ts';
 import type { Clock } from '#sync/clock.ts';
@@ -8,18 +10,12 @@ import type { Seat } from '#sync/rooms.ts';
 import type { Calls } from './calls.ts';
 import type { SignalingLimits } from './limits.ts';
 import { SIGNALING_LIMITS } from './limits.ts';
-import type { Role } from './frame.ts';
 import { PeerCarrier } from './peer-server.ts';
 import type { Guest } from './place.ts';
 import { ENDED, Place } from './place.ts';
 import type { SignalingMetrics } from './observe.ts';
-import type { PeerId, TicketClaims, VisitId } from './ticket.ts';
+import type { TicketClaims } from './ticket.ts';
 import { Tickets } from './ticket.ts';
-
-/** Where PeerJS connects to, as `path` of its options. */
-export const SIGNALING_PATH = '/signal';
-/** What it asks for there. */
-export const SIGNALING_SOCKET_PATH = `${SIGNALING_PATH}/peerjs`;
 
 export interface SignalingOptions {
 	readonly calls: Calls;
@@ -29,20 +25,6 @@ export interface SignalingOptions {
 	readonly log: EngineLog;
 	readonly metrics: SignalingMetrics;
 	readonly limits?: Partial<SignalingLimits>;
-}
-
-/** What a page needs in order to call (RM2). */
-export interface CallSession {
-	readonly peerId: PeerId;
-	readonly remoteId: PeerId;
-	/** The server says who calls, so that two never call each other at once. */
-	readonly role: Role;
-	readonly ticket: string;
-	readonly startsAt: Instant;
-	readonly endsAt: Instant;
-	readonly opensAt: Instant;
-	readonly closesAt: Instant;
-	readonly now: Instant;
 }
 
 export type SessionAnswer =
@@ -190,4 +172,4 @@ export class Signaling implements Door<Guest> {
 }
 
 /** The recruiter calls: somebody has to, and it must not be both. */
-const roleOf = ({ party }: Seat): Role => (party === 'recruiter' ? 'caller' : 'callee');
+const roleOf = ({ party }: Seat): CallRole => (party === 'recruiter' ? 'caller' : 'callee');

@@ -1,21 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { AccountId, Instant, MeetingId } from '#schema/ids.ts';
 import { isEntityId, isInstant } from '#schema/ids.ts';
+import type { PeerId, VisitId } from '#schema/call.ts';
 import type { Seat } from '#sync/rooms.ts';
 
 /** One of the uses of the server's secret key, told apart from the others. */
 export const signalingSecret = (secretKey: string): Uint8Array =>
 	createHmac('sha256', secretKey).update('signaling').digest();
-
-/** By which the two browsers find each other; says nothing about who they are (C-01). */
-export type PeerId = string & { readonly peerId: unique symbol };
-
-/** Names one page for as long as it is open; made up by the page. */
-export type VisitId = string & { readonly visitId: unique symbol };
-
-const VISIT = /^[0-9A-Za-z_-]{16,32}$/;
-export const isVisitId = (value: unknown): value is VisitId =>
-	typeof value === 'string' && VISIT.test(value);
 
 /** What a ticket says, to nobody but the server. */
 export interface TicketClaims {

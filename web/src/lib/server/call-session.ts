@@ -1,9 +1,9 @@
 import { error, json } from '@sveltejs/kit';
+import { isVisitId } from '#schema/call.ts';
 import { sentenceOf } from '#schema/domain/refusal.ts';
 import type { RefusalCode } from '#schema/domain/refusal.ts';
 import { isEntityId } from '#schema/ids.ts';
 import type { MeetingId } from '#schema/ids.ts';
-import { isVisitId } from '#signaling/ticket.ts';
 import { installation } from './installation.ts';
 
 /**
