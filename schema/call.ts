@@ -19,6 +19,13 @@ export const isVisitId = (value: unknown): value is VisitId =>
 /** The server says who calls, so that two never call each other at once. */
 export type CallRole = 'caller' | 'callee';
 
+/** As of WebRTC's `RTCIceServer`. */
+export interface IceServer {
+	readonly urls: string[];
+	readonly username?: string;
+	readonly credential?: string;
+}
+
 /** What a page needs in order to call. */
 export interface CallSession {
 	readonly peerId: PeerId;
@@ -32,6 +39,8 @@ export interface CallSession {
 	readonly closesAt: Instant;
 	/** By the server's clock. */
 	readonly now: Instant;
+	/** By whose help the browsers find a way to each other; none means directly or not at all. */
+	readonly iceServers: readonly IceServer[];
 }
 
 /** What the server says beside PeerServer, and what a page says to it, as the payload of an `APP` frame. */

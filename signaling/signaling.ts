@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { CallRole, CallSession, PeerId, VisitId } from '#schema/call.ts';
+import type { CallRole, CallSession, IceServer, PeerId, VisitId } from '#schema/call.ts';
 import { SIGNALING_PATH, SIGNALING_SOCKET_PATH } from '#schema/call.ts';
 import type { AccountId, Instant, MeetingId } from '#schema/ids.ts';
 import type { Refusal } from '#schema/domain/refusal.ts';
@@ -24,6 +24,8 @@ export interface SignalingOptions {
 	readonly clock: Clock;
 	readonly log: EngineLog;
 	readonly metrics: SignalingMetrics;
+	/** For one person until then: STUN and TURN, where there are any. */
+	readonly iceServers?: (id: PeerId, until: Instant) => readonly IceServer[];
 	readonly limits?: Partial<SignalingLimits>;
 }
 
@@ -70,7 +72,14 @@ export class Signaling implements Door<Guest> {
 		const times = { startsAt, endsAt, opensAt, closesAt, now };
 		return {
 			ok: true,
-			session: { peerId: claims.id, remoteId: claims.peer, role, ticket, ...times },
+			session: {
+				peerId: claims.id,
+				remoteId: claims.peer,
+				role,
+				ticket,
+				iceServers: this.#options.iceServers?.(claims.id, seat.closesAt) ?? [],
+				...times,
+			},
 		};
 	}
 

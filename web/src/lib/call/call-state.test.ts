@@ -16,6 +16,7 @@ const sessionOf = (role: CallSession['role']): CallSession => ({
 	opensAt: instant(NOW - 600_000),
 	closesAt: instant(NOW + 1_200_000),
 	now: instant(NOW),
+	iceServers: [],
 });
 
 /** The state after these events, and what was done on the way. */

@@ -4,6 +4,7 @@
  */
 import type { Registry } from 'prom-client';
 import type { FairId } from '#schema/ids.ts';
+import { iceServersFor } from '#signaling/ice.ts';
 import { signalingMetrics } from '#signaling/metrics.ts';
 import { Signaling } from '#signaling/signaling.ts';
 import { signalingSecret } from '#signaling/ticket.ts';
@@ -47,7 +48,7 @@ export async function closeInstallation(requestsAnswered?: Promise<unknown>): Pr
 }
 
 async function open(): Promise<Installation> {
-	const { mode, origin, trustProxy, secretKey } = config();
+	const { mode, origin, trustProxy, secretKey, ice } = config();
 	const { db, connection, assertInPlace } = await database();
 	if (mode === 'demo' && (await isEmptyDatabase(db)))
 		openDemoFair({ db, connection }, { now: systemClock.now(), seed: DEMO_SEED });
@@ -71,6 +72,7 @@ async function open(): Promise<Installation> {
 		clock: systemClock,
 		log: log(),
 		metrics: signalingMetrics(metrics.registry),
+		iceServers: (id, until) => iceServersFor(ice, id, until),
 	});
 	const hub = createHub({
 		documents: engine,
