@@ -8,9 +8,8 @@ import type { CallEffect, CallEvent, CallState, CallTimer } from './call-state.t
 import { BEGINNING, step } from './call-state.ts';
 import type { CallMessage } from './call-text.ts';
 import { CallText } from './call-text.ts';
-import type { MediaState, Quality } from './link-frames.ts';
+import type { LinkFrame, MediaState, Quality } from './link-frames.ts';
 import { FRAME_MAX, readLinkFrame } from './link-frames.ts';
-import type { LinkFrame } from './link-frames.ts';
 import { LocalMedia } from './local-media.svelte.ts';
 import { watchQuality } from './quality.ts';
 import type { CallLink, CallTransport, RemoteTracks, TransportOptions } from './transport.ts';
@@ -40,6 +39,7 @@ export class CallRoom {
 	readonly text: CallText;
 	readonly #options: CallRoomOptions;
 	readonly #visit: VisitId;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #timers = new Map<CallTimer, ReturnType<typeof setTimeout>>();
 	readonly #kept: { close(): Promise<void> };
 	#transport: CallTransport | null = null;

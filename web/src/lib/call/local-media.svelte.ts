@@ -67,7 +67,7 @@ export class LocalMedia {
 		await this.#open(kind);
 	}
 
-	async choose(kind: Kind, deviceId: string): Promise<void> {
+	async choose(kind: Kind, deviceId: string | null): Promise<void> {
 		this.#choose({ [kind]: deviceId });
 		if (this[kind].state === 'on' || this[kind].state === 'fault') await this.#open(kind);
 	}
