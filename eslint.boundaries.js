@@ -56,6 +56,18 @@ const bans = {
 		regex: '^(?!kysely$)',
 		message: 'A migration imports kysely only, so that later changes cannot alter it.',
 	},
+	signaling: {
+		regex: '^(#signaling/|\\.\\.?/(.*/)?signaling/)',
+		message: 'Signaling is reached over the wire; only lib/server mounts it.',
+	},
+	peerServer: {
+		regex: '^(peer|express)(/|$)',
+		message: 'Only signaling/ knows PeerServer.',
+	},
+	peerjs: {
+		regex: '^peerjs(/|$)',
+		message: 'Only web/src/lib/call knows PeerJS.',
+	},
 	provider: {
 		regex: '^(@hocuspocus/provider|y-indexeddb)(/|$)',
 		message: 'Only web/src/lib/sync knows how documents travel and where a browser keeps them.',
@@ -79,10 +91,20 @@ const bans = {
 const everywhere = [bans.extension, bans.outside, bans.outward];
 const auth = ['web/src/lib/server/auth/**', 'web/src/lib/server/auth.ts'];
 const compositionRoot = ['web/src/realtime.ts', 'web/src/main.ts', 'web/src/hooks.server.ts'];
-const inSchema = [...everywhere, bans.web, bans.syncServer, bans.provider, bans.lucia];
-const inSync = [...everywhere, bans.web, bans.provider, bans.lucia, bans.driver];
-const inWeb = [...everywhere, bans.syncServerFromWeb, bans.provider, bans.lucia, bans.database];
-const inWebServer = [...everywhere, bans.provider, bans.lucia, bans.driver];
+const calls = [bans.signaling, bans.peerServer, bans.peerjs];
+const inSchema = [...everywhere, ...calls, bans.web, bans.syncServer, bans.provider, bans.lucia];
+const inSync = [...everywhere, ...calls, bans.web, bans.provider, bans.lucia, bans.driver];
+const inSignaling = inSync.filter((ban) => ban !== bans.signaling && ban !== bans.peerServer);
+const inBrowser = [...everywhere, ...calls, bans.syncServerFromWeb, bans.lucia, bans.database];
+const inWeb = [...inBrowser, bans.provider];
+const inWebServer = [
+	...everywhere,
+	bans.peerServer,
+	bans.peerjs,
+	bans.provider,
+	bans.lucia,
+	bans.driver,
+];
 
 /** Later rows replace earlier ones for the files they name. @type {[string | string[], Ban[]][]} */
 const folders = [
@@ -92,8 +114,10 @@ const folders = [
 	['schema/domain/**', [bans.extension, bans.domain]],
 	['sync-server/**', inSync],
 	['sync-server/testing/**', inSync.filter((ban) => ban !== bans.outward)],
+	['signaling/**', inSignaling],
 	['web/**', inWeb],
-	['web/src/lib/sync/**', inWeb.filter((ban) => ban !== bans.provider)],
+	['web/src/lib/sync/**', inBrowser],
+	['web/src/lib/call/**', inWeb.filter((ban) => ban !== bans.peerjs)],
 	['web/src/lib/server/**', inWebServer],
 	[auth, inWebServer.filter((ban) => ban !== bans.lucia)],
 	[compositionRoot, inWeb.filter((ban) => ban !== bans.syncServerFromWeb)],
@@ -106,7 +130,7 @@ const folders = [
 
 /** What runs on the server. In a browser the page may ask its own server. */
 const onServer = [
-	...['schema/**', 'sync-server/**', 'web/src/*.ts', 'web/src/lib/server/**'],
+	...['schema/**', 'sync-server/**', 'signaling/**', 'web/src/*.ts', 'web/src/lib/server/**'],
 	...['web/src/routes/**/+*.ts'],
 ];
 const outward = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'].map((name) => ({

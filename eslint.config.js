@@ -55,7 +55,7 @@ export default defineConfig(
 	},
 	{
 		// Rules that need types. A promise nobody waits for hides its failure.
-		files: ['{bench,schema,scripts,sync-server,tests,web/src}/**/*.ts'],
+		files: ['{bench,schema,scripts,signaling,sync-server,tests,web/src}/**/*.ts'],
 		languageOptions: { parserOptions: { projectService: true } },
 		rules: {
 			'@typescript-eslint/no-floating-promises': 'error',

@@ -25,7 +25,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['{schema,sync-server,tests,web/src}/**/*.test.ts'],
+					include: ['{schema,signaling,sync-server,tests,web/src}/**/*.test.ts'],
 					exclude: [inBrowser, '**/node_modules/**'],
 				},
 			},

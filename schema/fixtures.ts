@@ -69,6 +69,7 @@ export const RULES: FairRules = {
 	bufferMinutes: 5,
 	requestExpiryMinutes: 24 * 60,
 	joinOpensMinutes: 10,
+	roomClosesMinutes: 5,
 };
 
 export const FAIR: Fair = {

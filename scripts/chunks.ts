@@ -1,5 +1,5 @@
 /**
- * Into which files the program is cut for browsers (docs/decisions/0014-what-loads-when.md). Left to
+ * Into which files the program is cut for browsers (docs/decisions/0015-what-loads-when.md). Left to
  * itself the bundler makes a file of every few modules that the same pages share: a hundred requests,
  * each with a round trip of its own. Here each file is what one moment needs.
  */

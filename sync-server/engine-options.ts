@@ -1,4 +1,5 @@
 import type { SqliteConnection } from '#schema/db/open.ts';
+import type { MeetingId } from '#schema/ids.ts';
 import type { Clock, FillRandom } from './clock.ts';
 import type { EngineLog, EngineMetrics } from './observe.ts';
 
@@ -15,4 +16,6 @@ export interface EngineOptions {
 	readonly flush: (documentName: string) => void;
 	/** Asks again who may have this document open; the socket side does. */
 	readonly review: (documentName: string) => void;
+	/** These chats are not what they were: whoever sits in their rooms is looked at again. */
+	readonly meetingsChanged?: (meetings: ReadonlySet<MeetingId> | 'all') => void;
 }

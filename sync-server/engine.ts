@@ -14,6 +14,8 @@ import type { Admission, Documents } from './documents.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { FairOffice } from './fair-office.ts';
 import { lineageSource } from './lineage.ts';
+import type { Seat, SeatRuling } from './rooms.ts';
+import { seatIn } from './rooms.ts';
 import type { Statements } from './statements.ts';
 import { prepareStatements } from './statements.ts';
 import { TeamNotes } from './team-notes.ts';
@@ -122,6 +124,15 @@ export class Engine implements Documents {
 	/** What a person changes of themselves on a page of their account; checked there, decided here. */
 	changeAccount(fair: FairId, participant: ParticipantId, intent: AccountIntent): Promise<Outcome> {
 		return this.#fair(fair).changeAccount(participant, intent);
+	}
+
+	/** RM1: as of now. */
+	seatOf(meeting: MeetingId, account: AccountId): SeatRuling {
+		return seatIn(this.#sql, meeting, account, this.#options.clock.now());
+	}
+
+	entered({ fair, participant, meeting }: Seat): void {
+		this.#fair(fair).join(participant, meeting);
 	}
 
 	/** A projection as plain JSON, for those who read once instead of following. */

@@ -5,7 +5,9 @@ import type { Audit } from './audit.ts';
 import type { Identity, SignedIn } from './documents.ts';
 import { isOwnOrigin } from './origin.ts';
 import type { Sockets } from './sockets.ts';
-import type { Upgrades } from './upgrade.ts';
+import type { Caller, Doorkeeper, Refusal, Upgrades } from './upgrade.ts';
+import type { Renewal } from './visitor.ts';
+import { renewed } from './visitor.ts';
 import type { BoardRequest } from './y-endpoint.ts';
 import { boardRequest } from './y-endpoint.ts';
 
@@ -19,6 +21,19 @@ export interface CameFrom {
 /** Whether a token opens this document, which must exist, at present. */
 export type VerifyBoardToken = (token: string, documentName: string) => Promise<boolean>;
 
+/** What a door knows of whoever passed the checks before it. */
+export interface AtTheDoor extends SignedIn {
+	/** Asks again whether the session lasts: until when, or `gone`. */
+	readonly renew: () => Promise<Renewal>;
+}
+
+/** One more door for people, on the same hinges: Origin, session, places, refusals (GA1, GA2). */
+export interface Door<Guest extends object = object> {
+	readonly path: string;
+	judge(address: URL, who: AtTheDoor): Guest | Refusal;
+	enter(webSocket: WebSocket, guest: Guest, who: AtTheDoor): void;
+}
+
 export interface EntranceOptions {
 	readonly identity: Identity;
 	readonly audit: Audit;
@@ -27,6 +42,7 @@ export interface EntranceOptions {
 	readonly allowedOrigins: ReadonlySet<string>;
 	readonly remoteOf: (request: IncomingMessage) => string;
 	readonly verifyBoardToken: VerifyBoardToken | undefined;
+	readonly doors: readonly Door[];
 	readonly personEnters: (
 		webSocket: WebSocket,
 		stream: Duplex,
@@ -58,27 +74,61 @@ export class Entrance {
 		const url = URL.parse(request.url ?? '', 'http://localhost');
 		if (!url) return upgrades.refuse(stream, 400);
 		if (url.pathname === '/sync') return this.#person(request, stream, head);
+		const door = this.#options.doors.find(({ path }) => path === url.pathname);
+		if (door) return this.#through(door, url, request, stream, head);
 		const wanted = boardRequest(url);
 		if (wanted && verify) return this.#board(request, stream, head, { wanted, verify });
 		upgrades.refuse(stream, 404);
 	}
 
 	async #person(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
-		const { identity, audit, upgrades, sockets, allowedOrigins, personEnters } = this.#options;
+		const { identity, sockets, personEnters } = this.#options;
 		const from = this.#whence(request);
-		if (!isOwnOrigin(request.headers, allowedOrigins)) {
-			audit.abuse('foreign origin', { remote: from.remote });
-			return upgrades.refuse(stream, 403);
-		}
 		const judge = async () => {
 			const signedIn = await identity.authenticate(from.cookie);
 			if (!signedIn) return 401;
 			const { sessionId, accountId } = signedIn;
 			return sockets.hasRoomFor(sessionId, accountId) ? signedIn : 429;
 		};
-		await upgrades.admit(request, { stream, head, remote: from.remote }, judge, (ws, signedIn) =>
+		await this.#ownPage(request, { stream, head, remote: from.remote }, judge, (ws, signedIn) =>
 			personEnters(ws, stream, signedIn, from),
 		);
+	}
+
+	async #through(
+		door: Door,
+		url: URL,
+		request: IncomingMessage,
+		stream: Duplex,
+		head: Buffer,
+	): Promise<void> {
+		const { identity } = this.#options;
+		const { cookie, remote } = this.#whence(request);
+		const judge = async () => {
+			const signedIn = await identity.authenticate(cookie);
+			if (!signedIn) return 401;
+			const who: AtTheDoor = { ...signedIn, renew: () => renewed(identity, cookie, signedIn) };
+			const guest = door.judge(url, who);
+			return typeof guest === 'number' ? guest : { guest, who };
+		};
+		await this.#ownPage(request, { stream, head, remote }, judge, (ws, { guest, who }) =>
+			door.enter(ws, guest, who),
+		);
+	}
+
+	/** A cookie alone proves nothing: other sites can make browsers send it (GA1). */
+	async #ownPage<Guest extends object>(
+		request: IncomingMessage,
+		caller: Caller,
+		judge: Doorkeeper<Guest>,
+		enter: (webSocket: WebSocket, guest: Guest) => void,
+	): Promise<void> {
+		const { audit, upgrades, allowedOrigins } = this.#options;
+		if (!isOwnOrigin(request.headers, allowedOrigins)) {
+			audit.abuse('foreign origin', { remote: caller.remote });
+			return upgrades.refuse(caller.stream, 403);
+		}
+		await upgrades.admit(request, caller, judge, enter);
 	}
 
 	/** No `Origin` is asked of a board: the token in its address is all its power, no cookie adds to it. */

@@ -16,8 +16,9 @@ import { Projector } from './projector.ts';
 import { Renderer } from './render.ts';
 import type { Statements } from './statements.ts';
 import type { Submission } from './submission.ts';
-import { accountSubmission, submissionOf } from './submission.ts';
+import { ownSubmission, submissionOf } from './submission.ts';
 import type { Departure } from './team-notes.ts';
+import type { Mark } from './touched.ts';
 import { outcomeMark } from './touched.ts';
 
 export interface FairOfficeOptions extends EngineOptions {
@@ -64,6 +65,7 @@ export class FairOffice {
 			onCommitted: (marks) => {
 				this.projector.mark(marks);
 				this.projector.render();
+				options.meetingsChanged?.(marks === 'all' ? 'all' : meetingsIn(marks));
 			},
 			onFault: (faulty) => this.projector.setFault(faulty ? 'storage' : null),
 		});
@@ -104,9 +106,16 @@ export class FairOffice {
 		return this.#outcomeOf((settle) => submissionOf(participant, envelope, settle));
 	}
 
+	/** CH5: the server saw them come in. Once is enough, and after the end it is too late to count. */
+	join(participant: ParticipantId, meeting: MeetingId): void {
+		const intent = { kind: 'chat.join', meeting } as const;
+		const id = randomIntentId(this.#options.random);
+		this.adjudicator.submit(ownSubmission(participant, id, intent));
+	}
+
 	changeAccount(participant: ParticipantId, intent: AccountIntent): Promise<Outcome> {
 		const id = randomIntentId(this.#options.random);
-		return this.#outcomeOf((settle) => accountSubmission(participant, id, intent, settle));
+		return this.#outcomeOf((settle) => ownSubmission(participant, id, intent, settle));
 	}
 
 	/** Resolves with the committed outcome, or with `busy` or `unavailable` and nothing recorded. */
@@ -139,4 +148,12 @@ function toSection({ entries }: SectionChange): Json {
 	const section: Record<string, Json> = {};
 	for (const [key, value] of entries) if (value !== undefined) section[key] = value;
 	return section;
+}
+
+function meetingsIn(marks: readonly Mark[]): ReadonlySet<MeetingId> {
+	const meetings = new Set<MeetingId>();
+	for (const mark of marks)
+		if (mark.doc === 'desk' && mark.section === 'meetings' && mark.key !== undefined)
+			meetings.add(mark.key as MeetingId);
+	return meetings;
 }

@@ -6,7 +6,7 @@ import type { AccountId } from '#schema/ids.ts';
 import { Audit } from './audit.ts';
 import type { Cancel, Clock } from './clock.ts';
 import type { Documents, Identity, SignedIn } from './documents.ts';
-import type { CameFrom, VerifyBoardToken } from './entrance.ts';
+import type { CameFrom, Door, VerifyBoardToken } from './entrance.ts';
 import { Entrance } from './entrance.ts';
 import { FanOut } from './fan-out.ts';
 import { FirstAnswers } from './first-answer.ts';
@@ -50,6 +50,8 @@ export interface HubOptions {
 	/** Who asks, for the limits: by default the other end of the connection, whatever headers say. */
 	readonly remoteOf?: (request: IncomingMessage) => string;
 	readonly limits?: Partial<HubLimits>;
+	/** Doors beside `/sync` and `/y/`. */
+	readonly doors?: readonly Door[];
 }
 
 export interface Hub {
@@ -204,7 +206,13 @@ class SyncHub implements Hub {
 	}
 
 	#openEntrance(): Entrance {
-		const { identity, allowedOrigins, remoteOf = remoteAddress, verifyBoardToken } = this.#options;
+		const {
+			identity,
+			allowedOrigins,
+			remoteOf = remoteAddress,
+			verifyBoardToken,
+			doors = [],
+		} = this.#options;
 		return new Entrance({
 			identity,
 			audit: this.#audit,
@@ -213,6 +221,7 @@ class SyncHub implements Hub {
 			allowedOrigins: new Set(allowedOrigins),
 			remoteOf,
 			verifyBoardToken,
+			doors,
 			personEnters: (webSocket, stream, signedIn, from) =>
 				carry(webSocket, this.connect(new WebSocketTransport(webSocket, stream), signedIn, from)),
 			boardEnters: (webSocket, wanted, from) => {

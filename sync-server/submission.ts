@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Outcome } from '#schema/docs/desk.ts';
-import type { AccountIntent } from '#schema/domain/intent.ts';
+import type { AccountIntent, ParticipantIntent } from '#schema/domain/intent.ts';
 import type { Envelope, ParsedIntent } from '#schema/outbox.ts';
 import { parseIntent } from '#schema/outbox.ts';
 import type { IntentId, ParticipantId } from '#schema/ids.ts';
@@ -10,7 +10,8 @@ export interface Submission {
 	readonly participant: ParticipantId;
 	readonly id: IntentId;
 	readonly kind: string;
-	readonly parsed: ParsedIntent | { readonly ok: true; readonly intent: AccountIntent };
+	readonly parsed:
+		ParsedIntent | { readonly ok: true; readonly intent: AccountIntent | ParticipantIntent };
 	/** Tells a repeat from an id that is used again for something else (ID6). */
 	readonly payloadHash: string;
 	/** The sender's own deadline, ms since the epoch (ID8). */
@@ -37,12 +38,12 @@ export function submissionOf(
 	};
 }
 
-/** A change that comes from a page of the account, under an id of its own. */
-export const accountSubmission = (
+/** What the server itself asks for in somebody's name, having seen it, under an id of its own. */
+export const ownSubmission = (
 	participant: ParticipantId,
 	id: IntentId,
-	intent: AccountIntent,
-	settle: Submission['settle'],
+	intent: AccountIntent | ParticipantIntent,
+	settle: Submission['settle'] = null,
 ): Submission => ({
 	participant,
 	id,

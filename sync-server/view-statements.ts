@@ -2,6 +2,7 @@ import type { Db, SqliteConnection } from '#schema/db/open.ts';
 import { param, prepare } from '#schema/db/prepare.ts';
 import type {
 	CompanyTable,
+	FairTable,
 	MeetingTable,
 	NoticeTable,
 	ParticipantTable,
@@ -32,6 +33,9 @@ export interface MeetingRow extends MeetingTable {
 	company_id: CompanyId;
 	acted_by_name: string | null;
 }
+
+/** A meeting, who asks for it, and the rules of its fair. */
+export type RoomRow = MeetingTable & Pick<FairTable, 'rules'> & { readonly me: ParticipantId };
 
 export type NoticeRow = Omit<NoticeTable, 'id'> & {
 	id: number;
@@ -188,6 +192,19 @@ export function viewReads(db: Db, connection: SqliteConnection) {
 				.select('r.company_id')
 				.where('meeting.id', '=', meeting)
 				.where('meeting.fair_id', '=', fair),
+		),
+		/** A meeting as one of its people finds it, the organizers' rules beside it. */
+		selectRoom: prepare<{ meeting: MeetingId; account: AccountId }, RoomRow>(
+			connection,
+			db
+				.selectFrom('meeting')
+				.innerJoin('fair', 'fair.id', 'meeting.fair_id')
+				.innerJoin('participant', 'participant.fair_id', 'meeting.fair_id')
+				.selectAll('meeting')
+				.select(['participant.id as me', 'fair.rules'])
+				.where('meeting.id', '=', meeting)
+				.where('participant.account_id', '=', param<AccountId>('account'))
+				.where('participant.erased_at', 'is', null),
 		),
 		selectColleagues: prepare<{ company: CompanyId }, ParticipantTable>(
 			connection,

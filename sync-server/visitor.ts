@@ -49,10 +49,17 @@ export function person(
 			const { address, access, reader } = admission;
 			return { ok: true, grant: { address, access, reader } };
 		},
-		async renew() {
-			const now = await deps.identity.authenticate(from.cookie);
-			const same = now?.sessionId === sessionId && now.accountId === accountId;
-			return same ? { expiresAt: now.expiresAt } : 'gone';
-		},
+		renew: () => renewed(deps.identity, from.cookie, signedIn),
 	};
+}
+
+/** Whether the session with which somebody came in still lasts. */
+export async function renewed(
+	identity: Identity,
+	cookie: string | null,
+	{ sessionId, accountId }: SignedIn,
+): Promise<Renewal> {
+	const now = await identity.authenticate(cookie);
+	const same = now?.sessionId === sessionId && now.accountId === accountId;
+	return same ? { expiresAt: now.expiresAt } : 'gone';
 }

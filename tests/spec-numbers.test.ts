@@ -16,7 +16,10 @@ const TITLE = new RegExp(String.raw`['"\`]((?:\[${NUMBER}(?:, ?${NUMBER})*\] ?)+
 /** Each number that a test names, with the files that do. */
 function namedByTests(): ReadonlyMap<string, ReadonlySet<string>> {
 	const named = new Map<string, Set<string>>();
-	const tests = ['{schema,sync-server,tests,scripts}/**/*.{test,e2e}.ts', 'web/src/**/*.test.ts'];
+	const tests = [
+		'{schema,signaling,sync-server,tests,scripts}/**/*.{test,e2e}.ts',
+		'web/src/**/*.test.ts',
+	];
 	for (const file of globSync(tests, { cwd: root }))
 		for (const [, brackets = ''] of read(file).matchAll(TITLE))
 			for (const number of brackets.match(new RegExp(NUMBER, 'g')) ?? [])

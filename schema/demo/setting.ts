@@ -68,6 +68,7 @@ const RULES: Omit<FairRules, 'bookingOpensAt' | 'bookingClosesAt'> = {
 	bufferMinutes: 5,
 	requestExpiryMinutes: 48 * 60,
 	joinOpensMinutes: 10,
+	roomClosesMinutes: 5,
 };
 
 function atHour(date: ZonedDateTime, hour: number): Instant {

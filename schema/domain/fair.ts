@@ -30,6 +30,8 @@ export interface FairRules {
 	readonly requestExpiryMinutes: number;
 	/** "Join" opens this many minutes before the start. */
 	readonly joinOpensMinutes: number;
+	/** The room of a chat closes this many minutes after its end (RM1). */
+	readonly roomClosesMinutes: number;
 }
 
 export interface Fair {

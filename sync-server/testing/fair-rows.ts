@@ -143,4 +143,5 @@ const defaultRules = (now: Instant): FairRules => ({
 	bufferMinutes: 0,
 	requestExpiryMinutes: 12 * 60,
 	joinOpensMinutes: 10,
+	roomClosesMinutes: 5,
 });

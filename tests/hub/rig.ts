@@ -14,6 +14,7 @@ import { elapsed, instant } from '#schema/ids.ts';
 import type { Cancel, Clock } from '#sync/clock.ts';
 import type { Documents } from '#sync/documents.ts';
 import { Engine } from '#sync/engine.ts';
+import type { EngineOptions } from '#sync/engine-options.ts';
 import type { Hub, HubOptions } from '#sync/hub.ts';
 import { createHub } from '#sync/hub.ts';
 import { noMetrics } from '#sync/observe.ts';
@@ -137,6 +138,7 @@ export function people({ talents, recruiters, organizer }: FairRows) {
 
 export interface HubRigOptions extends Partial<FairSpec> {
 	readonly hub?: Partial<HubOptions>;
+	readonly engine?: Partial<EngineOptions>;
 	/** Puts something between engine and hub. */
 	readonly documents?: (engine: Engine) => Documents;
 }
@@ -160,6 +162,7 @@ export async function startHub(options: HubRigOptions = {}): Promise<HubRig> {
 		metrics: noMetrics,
 		flush: (name) => hub.flush(name),
 		review: (name) => hub.review(name),
+		...options.engine,
 	});
 	const sessions = new Sessions();
 	const loaded = new Map<string, Y.Doc>();

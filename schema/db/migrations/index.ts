@@ -6,6 +6,7 @@ import * as lastUse from './0004-last-use.ts';
 import * as team from './0005-team.ts';
 import * as teamNotes from './0006-team-notes.ts';
 import * as announcements from './0007-announcements.ts';
+import * as rooms from './0008-rooms.ts';
 
 /** Registered by hand, in order. A landed migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0005-team': team,
 	'0006-team-notes': teamNotes,
 	'0007-announcements': announcements,
+	'0008-rooms': rooms,
 };

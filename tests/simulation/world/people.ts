@@ -111,6 +111,7 @@ function drawRules(chance: Chance, minutes: number): FairRules {
 		bufferMinutes: chance.between(0, 1),
 		requestExpiryMinutes: chance.happens(0.3) ? 1 : 180,
 		joinOpensMinutes: chance.between(1, 3),
+		roomClosesMinutes: 1,
 	};
 }
 

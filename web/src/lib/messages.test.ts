@@ -36,6 +36,7 @@ const SAME_IN_GERMAN = new Set([
 	'nav.events',
 	'nav.chats',
 	'nav.team',
+	'call.panel.chat',
 	'signIn.role.talent',
 	'events.title',
 	'chats.title',

@@ -19,6 +19,9 @@ export const pickPath = (fair: FairId, meeting: MeetingId): string =>
 	`${chatsPath(fair, 'in_scheduling')}&pick=${meeting}`;
 export const chatPath = (fair: FairId, meeting: MeetingId): string =>
 	`${fairPath(fair)}/chats/${meeting}`;
+/** Where the two of a chat meet. */
+export const roomPath = (fair: FairId, meeting: MeetingId): string =>
+	`${chatPath(fair, meeting)}/room`;
 export const schedulePath = (fair: FairId): string => `${fairPath(fair)}/schedule`;
 export const talentsPath = (fair: FairId): string => `${fairPath(fair)}/talents`;
 export const teamPath = (fair: FairId): string => `${fairPath(fair)}/team`;

@@ -22,6 +22,12 @@ export interface Config {
 	readonly logLevel: (typeof LOG_LEVELS)[number];
 	/** The bearer token that opens /metrics. */
 	readonly metricsToken: string | null;
+	/** Servers that help two browsers to find each other: STUN, and TURN with the secret it shares with us. */
+	readonly ice: {
+		readonly stunUrls: readonly string[];
+		readonly turnUrls: readonly string[];
+		readonly turnSecret: string | null;
+	};
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -33,6 +39,23 @@ export class ConfigError extends Error {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const SECRET_LENGTH = 32;
+
+/** Several, divided by commas. */
+function urls(scheme: RegExp, sentence: string) {
+	return v.optional(
+		v.pipe(
+			v.string(),
+			v.transform((text) =>
+				text
+					.split(',')
+					.map((url) => url.trim())
+					.filter((url) => url !== ''),
+			),
+			v.check((list) => list.every((url) => scheme.test(url)), sentence),
+		),
+		'',
+	);
+}
 
 const settings = v.object({
 	VISAVIS_MODE: v.optional(
@@ -67,6 +90,14 @@ const settings = v.object({
 		v.picklist(LOG_LEVELS, `LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}.`),
 		'info',
 	),
+	STUN_URLS: urls(/^stuns?:/, 'STUN_URLS are addresses such as stun:turn.example:3478.'),
+	TURN_URLS: urls(
+		/^turns?:/,
+		'TURN_URLS are addresses such as turn:turn.example:3478?transport=udp.',
+	),
+	TURN_SECRET: v.optional(
+		v.pipe(v.string(), v.minLength(16, 'TURN_SECRET has at least 16 random characters.')),
+	),
 	METRICS_TOKEN: v.optional(
 		v.pipe(v.string(), v.minLength(16, 'METRICS_TOKEN has at least 16 random characters.')),
 	),
@@ -82,6 +113,8 @@ export function parseConfig(environment: Environment): Config {
 	const { output } = parsed;
 	const mode = output.VISAVIS_MODE;
 	const lacking = mode === 'production' ? lackingInProduction(output) : [];
+	if (output.TURN_URLS.length > 0 && output.TURN_SECRET === undefined)
+		lacking.push('TURN_SECRET is missing: it is the static-auth-secret of the TURN server.');
 	if (lacking.length > 0) throw new ConfigError(sentence(lacking));
 	return {
 		mode,
@@ -94,6 +127,11 @@ export function parseConfig(environment: Environment): Config {
 		secretKey: output.SECRET_KEY ?? randomBytes(SECRET_LENGTH).toString('base64url'),
 		logLevel: output.LOG_LEVEL,
 		metricsToken: output.METRICS_TOKEN ?? null,
+		ice: {
+			stunUrls: output.STUN_URLS,
+			turnUrls: output.TURN_URLS,
+			turnSecret: output.TURN_SECRET ?? null,
+		},
 	};
 }
 

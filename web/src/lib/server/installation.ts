@@ -4,6 +4,10 @@
  */
 import type { Registry } from 'prom-client';
 import type { FairId } from '#schema/ids.ts';
+import { iceServersFor } from '#signaling/ice.ts';
+import { signalingMetrics } from '#signaling/metrics.ts';
+import { Signaling } from '#signaling/signaling.ts';
+import { signalingSecret } from '#signaling/ticket.ts';
 import { BoardTokens } from '#sync/board-tokens.ts';
 import { systemClock } from '#sync/clock.ts';
 import { isEmptyDatabase, openDemoFair } from '#sync/demo/open-demo-fair.ts';
@@ -21,6 +25,7 @@ import { log } from './log.ts';
 export interface Installation {
 	readonly engine: Engine;
 	readonly hub: Hub;
+	readonly signaling: Signaling;
 	readonly registry: Registry;
 	/** Lets the sockets go; then, when all requests are answered, clocks and database. */
 	close(requestsAnswered?: Promise<unknown>): Promise<void>;
@@ -43,7 +48,7 @@ export async function closeInstallation(requestsAnswered?: Promise<unknown>): Pr
 }
 
 async function open(): Promise<Installation> {
-	const { mode, origin, trustProxy } = config();
+	const { mode, origin, trustProxy, secretKey, ice } = config();
 	const { db, connection, assertInPlace } = await database();
 	if (mode === 'demo' && (await isEmptyDatabase(db)))
 		openDemoFair({ db, connection }, { now: systemClock.now(), seed: DEMO_SEED });
@@ -59,6 +64,15 @@ async function open(): Promise<Installation> {
 		metrics: metrics.engine,
 		flush: (documentName) => hub.flush(documentName),
 		review: (documentName) => hub.review(documentName),
+		meetingsChanged: (meetings) => signaling.review(meetings),
+	});
+	const signaling = new Signaling({
+		calls: engine,
+		secret: signalingSecret(secretKey),
+		clock: systemClock,
+		log: log(),
+		metrics: signalingMetrics(metrics.registry),
+		iceServers: (id, until) => iceServersFor(ice, id, until),
 	});
 	const hub = createHub({
 		documents: engine,
@@ -79,18 +93,24 @@ async function open(): Promise<Installation> {
 		...(trustProxy && { remoteOf: forwardedAddress }),
 		verifyBoardToken: async (token, documentName) =>
 			boards.allows(token, documentName, systemClock.now()) && engine.exists(documentName),
+		doors: [signaling],
 	});
-	const stopListening = accounts.onSessionsEnded((ids) =>
-		ids.forEach((id) => hub.closeSession(id)),
-	);
+	const stopListening = accounts.onSessionsEnded((ids) => {
+		for (const id of ids) {
+			hub.closeSession(id);
+			signaling.closeSession(id);
+		}
+	});
 	engine.start(await runningFairs());
-	watch(metrics.registry, engine, hub);
+	watch(metrics.registry, { engine, hub, signaling });
 	return {
 		engine,
 		hub,
+		signaling,
 		registry: metrics.registry,
 		async close(requestsAnswered) {
 			stopListening();
+			signaling.stop();
 			await hub.stop();
 			await requestsAnswered;
 			engine.stop();
@@ -105,9 +125,13 @@ async function runningFairs(): Promise<FairId[]> {
 	return (await db.selectFrom('fair').select('id').execute()).map(({ id }) => id);
 }
 
-function watch(registry: Registry, engine: Engine, hub: Hub): void {
+function watch(
+	registry: Registry,
+	{ engine, hub, signaling }: Pick<Installation, 'engine' | 'hub' | 'signaling'>,
+): void {
 	gauge(registry, 'sockets', 'Open sockets', () => hub.stats().sockets);
 	gauge(registry, 'documents', 'Documents in memory', () => hub.stats().documents);
 	gauge(registry, 'online', 'People who are here', () => hub.stats().online);
+	gauge(registry, 'in_rooms', 'People in the rooms of their chats', () => signaling.size);
 	gauge(registry, 'intents_waiting', 'Intents not decided yet', () => engine.stats().waiting);
 }

@@ -52,3 +52,7 @@ function keepIn(storage: KeyValueStorage, name: string, doc: Y.Doc): KeptDoc {
 		},
 	};
 }
+
+/** Keeps a document of a page that needs no more of the engine; it is forgotten with everything else. */
+export const keepDocument = (name: string, doc: Y.Doc): KeptDoc =>
+	keepIn(browserStorage(), name, doc);

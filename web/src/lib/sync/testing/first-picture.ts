@@ -43,6 +43,7 @@ export const directory: DirectoryView = {
 				bufferMinutes: 0,
 				requestExpiryMinutes: 60,
 				joinOpensMinutes: 10,
+				roomClosesMinutes: 5,
 			},
 		},
 	},

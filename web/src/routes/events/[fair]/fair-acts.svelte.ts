@@ -10,7 +10,7 @@ import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { KeptDraft } from '#lib/meetings/draft.svelte.ts';
 import type { MeetingActs } from '#lib/meetings/meeting-acts.ts';
-import { chatPath } from '#lib/paths.ts';
+import { roomPath } from '#lib/paths.ts';
 import type { LiveFairSession } from '#lib/sync/fair-session.svelte.ts';
 import type { Submission } from '#lib/sync/intents.ts';
 import type { MeetingRow } from '#lib/sync/overlay.ts';
@@ -201,8 +201,7 @@ export class FairActs implements MeetingActs {
 	}
 
 	join(row: MeetingRow): void {
-		this.submit({ kind: 'chat.join', meeting: row.id });
-		void goto(chatPath(this.#session.fair, row.id));
+		void goto(roomPath(this.#session.fair, row.id));
 	}
 
 	revoke(intent: IntentId): void {

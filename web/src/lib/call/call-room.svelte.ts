@@ -1,0 +1,238 @@
+/** One call, as its page sees it: the state, and everything that is done about it. */
+import { createContext } from 'svelte';
+import type { VisitId } from '#schema/call.ts';
+import type { Party } from '#schema/domain/participant.ts';
+import type { Instant, MeetingId } from '#schema/ids.ts';
+import { askSession } from './ask-session.ts';
+import type { CallEffect, CallEvent, CallState, CallTimer } from './call-state.ts';
+import { BEGINNING, step } from './call-state.ts';
+import type { CallMessage } from './call-text.ts';
+import { CallText } from './call-text.ts';
+import type { LinkFrame, MediaState, Quality } from './link-frames.ts';
+import { FRAME_MAX, readLinkFrame } from './link-frames.ts';
+import { LocalMedia } from './local-media.svelte.ts';
+import { watchQuality } from './quality.ts';
+import type { CallLink, CallTransport, RemoteTracks, TransportOptions } from './transport.ts';
+
+export interface CallRoomOptions {
+	readonly meeting: MeetingId;
+	readonly party: Party;
+	readonly origin: string;
+	readonly serverNow: () => Instant;
+	/** Keeps the text on this device; says when what was kept is there. */
+	readonly keep: (name: string, doc: CallText['doc']) => { close(): Promise<void> };
+	readonly transport: (options: TransportOptions) => Promise<CallTransport>;
+}
+
+const NO_TRACKS: RemoteTracks = { mic: null, camera: null, screen: null };
+
+export class CallRoom {
+	state = $state.raw<CallState>(BEGINNING);
+	remote = $state.raw<RemoteTracks>(NO_TRACKS);
+	/** What the other side said of itself; nothing before it did. */
+	remoteMedia = $state.raw<MediaState | null>(null);
+	messages = $state.raw<readonly CallMessage[]>([]);
+	notes = $state.raw('');
+	/** Of the own connection. */
+	quality = $state.raw<Quality>('good');
+	readonly media = new LocalMedia();
+	readonly text: CallText;
+	readonly #options: CallRoomOptions;
+	readonly #visit: VisitId;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
+	readonly #timers = new Map<CallTimer, ReturnType<typeof setTimeout>>();
+	readonly #kept: { close(): Promise<void> };
+	#transport: CallTransport | null = null;
+	#link: CallLink | null = null;
+	#stopWatching: () => void = () => {};
+	#closed = false;
+
+	constructor(options: CallRoomOptions) {
+		this.#options = options;
+		this.#visit = newVisit();
+		this.text = new CallText(() => {
+			this.messages = this.text.messages;
+			this.notes = this.text.notes.toString();
+		});
+		this.#kept = options.keep(`call-${options.meeting}`, this.text.doc);
+		this.media.onChanged = (kind) => {
+			void this.#link?.replace(kind, this.media.tracks[kind]);
+			this.#sayMedia();
+		};
+		window.addEventListener('online', this.#online);
+		window.addEventListener('pagehide', this.#leaving);
+	}
+
+	/** Asks whether one may come in, and opens the own devices meanwhile. */
+	async start(): Promise<void> {
+		this.#run([{ do: 'ask' }]);
+		await this.media.start();
+	}
+
+	join(): void {
+		this.#dispatch({ type: 'join' });
+	}
+
+	hangUp(): void {
+		this.#dispatch({ type: 'hang_up' });
+	}
+
+	retry(): void {
+		this.#dispatch({ type: 'retry' });
+	}
+
+	say(text: string): void {
+		const { party, serverNow } = this.#options;
+		this.text.say({ id: crypto.randomUUID(), from: party, text, at: serverNow() });
+	}
+
+	/** The page is left: nothing goes on. */
+	close(): void {
+		if (this.#closed) return;
+		this.#closed = true;
+		window.removeEventListener('online', this.#online);
+		window.removeEventListener('pagehide', this.#leaving);
+		this.#end();
+		this.media.close();
+		void this.#kept.close();
+	}
+
+	#dispatch(event: CallEvent): void {
+		if (this.#closed) return;
+		const [state, effects] = step(this.state, event);
+		this.state = state;
+		this.#run(effects);
+	}
+
+	#run(effects: readonly CallEffect[]): void {
+		for (const effect of effects) this.#do(effect);
+	}
+
+	#do(effect: CallEffect): void {
+		switch (effect.do) {
+			case 'ask':
+				return void this.#ask();
+			case 'open_signaling':
+				return void this.#open(effect);
+			case 'dial':
+				return this.#transport?.dial(effect.generation);
+			case 'drop':
+				return this.#transport?.drop();
+			case 'say_bye':
+				return this.#transport?.sayBye();
+			case 'start':
+				clearTimeout(this.#timers.get(effect.timer));
+				this.#timers.set(
+					effect.timer,
+					setTimeout(() => this.#dispatch({ type: 'timer', timer: effect.timer }), effect.ms),
+				);
+				return;
+			case 'stop':
+				return clearTimeout(this.#timers.get(effect.timer));
+			case 'end':
+				return this.#end();
+		}
+	}
+
+	async #ask(): Promise<void> {
+		const { meeting, serverNow } = this.#options;
+		this.#dispatch(await askSession(meeting, this.#visit, serverNow));
+	}
+
+	async #open({ session }: Extract<CallEffect, { do: 'open_signaling' }>): Promise<void> {
+		this.#transport ??= await this.#options.transport({
+			origin: this.#options.origin,
+			iceServers: session.iceServers,
+			tracks: () => this.media.tracks,
+			onEvent: (event) => this.#dispatch(event),
+			accepts: (generation) => this.state.generation === generation,
+			onLink: (link) => this.#linked(link),
+		});
+		if (this.#closed || this.state.phase === 'ended') return this.#end();
+		this.#transport.open(session);
+	}
+
+	#linked(link: CallLink | null): void {
+		this.#stopWatching();
+		this.text.disconnect();
+		this.#link = link;
+		if (!link) {
+			this.remote = NO_TRACKS;
+			this.remoteMedia = null;
+			return;
+		}
+		const { channel } = link;
+		const isCurrent = () => this.#link === link;
+		channel.addEventListener('open', () => {
+			if (!isCurrent()) return;
+			const names = link.names();
+			if (names) this.#tell({ t: 'tracks', names });
+			this.#sayMedia();
+			this.text.connect((frame) => this.#tell(frame));
+		});
+		channel.addEventListener('message', ({ data }) => {
+			const frame = readLinkFrame(data);
+			if (frame && isCurrent()) this.#heard(link, frame);
+		});
+		this.#stopWatching = watchQuality(link.pc, {
+			onQuality: (quality) => {
+				this.quality = quality;
+				this.#sayMedia();
+			},
+			onSilence: () => this.#dispatch({ type: 'silence', generation: link.generation }),
+			onSound: () => this.#dispatch({ type: 'connected', generation: link.generation }),
+		});
+	}
+
+	#heard(link: CallLink, frame: LinkFrame): void {
+		switch (frame.t) {
+			case 'tracks':
+				this.remote = link.remote(frame.names);
+				return;
+			case 'media':
+				this.remoteMedia = frame;
+				return;
+			default:
+				this.text.receive(frame);
+		}
+	}
+
+	#tell(frame: LinkFrame): void {
+		const channel = this.#link?.channel;
+		const data = JSON.stringify(frame);
+		if (channel?.readyState === 'open' && data.length <= FRAME_MAX) channel.send(data);
+	}
+
+	#sayMedia(): void {
+		const { mic, camera, screen } = this.media;
+		this.#tell({
+			t: 'media',
+			mic: mic.state === 'on',
+			camera: camera.state === 'on',
+			screen: screen !== null,
+			quality: this.quality,
+		});
+	}
+
+	#end(): void {
+		for (const timer of this.#timers.values()) clearTimeout(timer);
+		this.#timers.clear();
+		this.#linked(null);
+		const transport = this.#transport;
+		this.#transport = null;
+		transport?.close();
+		this.media.stopScreen();
+	}
+
+	#online = (): void => this.#dispatch({ type: 'online' });
+	/** The other side need not wait for what the network would tell it late. */
+	#leaving = (): void => {
+		this.#transport?.close();
+	};
+}
+
+function newVisit(): VisitId {
+	return crypto.randomUUID().replaceAll('-', '') as VisitId;
+}
+
+export const [getCallRoom, provideCallRoom] = createContext<CallRoom>();

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CallSession } from '#schema/call.ts';
+import { instant } from '#schema/ids.ts';
+import type { CallEffect, CallEvent, CallState } from './call-state.ts';
+import { BEGINNING, isInRoom, step } from './call-state.ts';
+
+const NOW = 1_778_587_200_000;
+const sessionOf = (role: CallSession['role']): CallSession => ({
+	peerId: 'a'.repeat(32) as CallSession['peerId'],
+	remoteId: 'b'.repeat(32) as CallSession['remoteId'],
+	role,
+	ticket: 'ticket',
+	startsAt: instant(NOW),
+	endsAt: instant(NOW + 900_000),
+	opensAt: instant(NOW - 600_000),
+	closesAt: instant(NOW + 1_200_000),
+	now: instant(NOW),
+	iceServers: [],
+});
+
+/** The state after these events, and what was done on the way. */
+function after(...events: readonly CallEvent[]) {
+	let state: CallState = BEGINNING;
+	const done: CallEffect[] = [];
+	for (const event of events) {
+		const [next, effects] = step(state, event);
+		state = next;
+		done.push(...effects);
+	}
+	return { state, done, did: done.map((effect) => effect.do) };
+}
+
+const inRoom = (role: CallSession['role'] = 'caller'): CallEvent[] => [
+	{ type: 'session', session: sessionOf(role) },
+	{ type: 'join' },
+	{ type: 'signaling_open' },
+];
+const RITA = { type: 'peer_up', visit: 'page-one' } as const;
+const talking = (role: CallSession['role'] = 'caller'): CallEvent[] => [
+	...inRoom(role),
+	RITA,
+	...(role === 'callee' ? [{ type: 'called', generation: NOW } as const] : []),
+	{ type: 'connected', generation: NOW },
+];
+
+describe('the state of a call', () => {
+	it('[CA1, C-05] nothing goes out before one has pressed Join', () => {
+		const { state, did } = after({ type: 'session', session: sessionOf('caller') }, RITA, {
+			type: 'called',
+			generation: NOW,
+		});
+		expect(state.phase).toBe('lobby');
+		expect(did).toEqual([]);
+	});
+
+	it('[CA2] the recruiter calls as soon as both are there, and calls once', () => {
+		const { state, done } = after(...inRoom(), RITA);
+		expect(state.phase).toBe('dialing');
+		expect(done.filter((effect) => effect.do === 'dial')).toEqual([
+			{ do: 'dial', generation: NOW },
+		]);
+	});
+
+	it('[CA2] the talent never calls, and takes the newest call', () => {
+		const { state, did } = after(...inRoom('callee'), RITA, { type: 'called', generation: NOW });
+		expect(state).toMatchObject({ phase: 'dialing', generation: NOW });
+		expect(did).not.toContain('dial');
+		const later = after(...talking('callee'), { type: 'called', generation: NOW - 1 });
+		expect(later.state).toMatchObject({ phase: 'talking', generation: NOW });
+	});
+
+	it('[CA3] what heals by itself is left alone; what does not is connected anew', () => {
+		const silence = { type: 'silence', generation: NOW } as const;
+		expect(after(...talking(), silence).state.phase).toBe('unstable');
+		const { state, done } = after(...talking(), silence, { type: 'timer', timer: 'heal' });
+		expect(state.phase).toBe('reconnecting');
+		expect(done.at(-2)).toEqual({ do: 'dial', generation: NOW + 1 });
+		expect(after(...talking(), silence, { type: 'connected', generation: NOW }).state.phase).toBe(
+			'talking',
+		);
+	});
+
+	it('[CA3] a new page of the other side is called at once; the same page is not disturbed', () => {
+		const lost = [{ type: 'signaling_lost' }, { type: 'signaling_open' }] as const;
+		const same = after(...talking(), ...lost, RITA);
+		expect(same.state.phase).toBe('talking');
+		expect(same.did.filter((what) => what === 'dial')).toHaveLength(1);
+		const fresh = after(...talking(), { type: 'peer_up', visit: 'page-two' });
+		expect(fresh.state).toMatchObject({ phase: 'dialing', partner: 'page-two' });
+		expect(fresh.did.filter((what) => what === 'dial')).toHaveLength(2);
+	});
+
+	it('[CA4] the talk goes on without signaling, which comes back by itself', () => {
+		const { state, done } = after(...talking(), { type: 'ended_by_server', why: 'restart' });
+		expect(state).toMatchObject({ phase: 'talking', signaling: 'closed' });
+		expect(done.at(-1)).toEqual({ do: 'start', timer: 'signaling', ms: 250 });
+		const asked = after(
+			...talking(),
+			{ type: 'signaling_lost' },
+			{ type: 'timer', timer: 'signaling' },
+		);
+		expect(asked.did.at(-1)).toBe('ask');
+	});
+
+	it('[CA5] another tab takes over, and this one does not fight', () => {
+		const { state, did } = after(...talking(), { type: 'ended_by_server', why: 'superseded' });
+		expect(state).toMatchObject({ phase: 'ended', end: 'superseded' });
+		expect(did.at(-1)).toBe('end');
+		const late = step(state, { type: 'timer', timer: 'signaling' });
+		expect(late).toEqual([state, []]);
+	});
+
+	it('[CA6] whoever comes too early is let in when the room opens', () => {
+		const refused = { code: 'too_early', opens: { at: instant(NOW), inMs: 5_000 } };
+		const { state, done } = after({ type: 'refused', refused });
+		expect(state.phase).toBe('too_early');
+		expect(done).toEqual([{ do: 'start', timer: 'opens', ms: 5_000 }]);
+		expect(step(state, { type: 'timer', timer: 'opens' })[1]).toEqual([{ do: 'ask' }]);
+	});
+});
+
+const events: fc.Arbitrary<CallEvent> = fc.oneof(
+	fc
+		.constantFrom<CallSession['role']>('caller', 'callee')
+		.map((role) => ({ type: 'session', session: sessionOf(role) }) as const),
+	fc.constantFrom<CallEvent>(
+		{ type: 'join' },
+		{ type: 'join' },
+		{ type: 'signaling_open' },
+		{ type: 'signaling_open' },
+		{ type: 'signaling_lost' },
+		{ type: 'unreachable' },
+		{ type: 'peer_down' },
+		{ type: 'bye' },
+		{ type: 'online' },
+		{ type: 'retry' },
+		{ type: 'hang_up' },
+		{ type: 'refused', refused: { code: 'wrong_status', opens: null } },
+	),
+	fc.constantFrom('one', 'two').map((visit) => ({ type: 'peer_up', visit }) as const),
+	fc.record({
+		type: fc.constantFrom('called', 'connected', 'silence', 'broken'),
+		generation: fc.integer({ min: NOW, max: NOW + 4 }),
+	}),
+	fc
+		.constantFrom('opens', 'ask', 'signaling', 'heal', 'dial')
+		.map((timer) => ({ type: 'timer', timer }) as const),
+	fc
+		.constantFrom('superseded', 'changed', 'window-over', 'signed-out', 'restart', 'silent')
+		.map((why) => ({ type: 'ended_by_server', why }) as const),
+);
+
+/** A way for a person or the clock to get on from here. */
+const WAYS_OUT: readonly CallEvent[] = [
+	{ type: 'hang_up' },
+	{ type: 'retry' },
+	{ type: 'join' },
+	{ type: 'session', session: sessionOf('caller') },
+];
+
+it('[CA7] two hundred random stories: no state without a way out, no call before Join, nothing after the end', () => {
+	fc.assert(
+		fc.property(fc.array(events, { maxLength: 60 }), (story) => {
+			let state = BEGINNING;
+			for (const event of story) {
+				const before = state;
+				const [next, effects] = step(before, event);
+				state = next;
+				for (const effect of effects) {
+					// C-05: tracks leave with a call, calls need signaling, and that needs one's own Join.
+					if (effect.do === 'dial') {
+						expect(isInRoom(next)).toBe(true);
+						expect(next).toMatchObject({
+							signaling: 'open',
+							partner: expect.any(String) as string,
+						});
+						expect(next.session?.role).toBe('caller');
+						expect(effect.generation).toBeGreaterThan(before.generation);
+					}
+					if (effect.do === 'open_signaling')
+						expect(event.type === 'join' || isInRoom(before)).toBe(true);
+				}
+				if (before.phase === 'ended')
+					expect(effects.every((effect) => effect.do === 'ask')).toBe(true);
+				if (next.phase === 'ended') expect(next.end).not.toBeNull();
+				if (next.phase === 'talking') expect(next.session).not.toBeNull();
+				const isFinal = next.phase === 'ended' && next.end !== 'left' && next.end !== 'superseded';
+				if (!isFinal)
+					expect(WAYS_OUT.some((way) => step(next, way)[0].phase !== next.phase)).toBe(true);
+			}
+		}),
+		{ numRuns: 200 },
+	);
+});

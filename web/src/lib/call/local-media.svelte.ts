@@ -1,0 +1,172 @@
+import type { Device, DeviceFault, Kind } from './devices.ts';
+import { devicesOf, faultOf, openDevice } from './devices.ts';
+import type { OwnTracks } from './tracks.ts';
+import { Placeholders } from './tracks.ts';
+
+/** A device as its button shows it. */
+export interface DeviceState {
+	readonly state: 'off' | 'opening' | 'on' | 'fault';
+	readonly fault: DeviceFault | null;
+	/** Nothing when it is off; the person's own view and meter. */
+	readonly track: MediaStreamTrack | null;
+}
+
+const OFF: DeviceState = { state: 'off', fault: null, track: null };
+const KEPT = 'visavis:devices';
+
+interface Chosen {
+	readonly mic: string | null;
+	readonly camera: string | null;
+	readonly wantsMic: boolean;
+	readonly wantsCamera: boolean;
+}
+
+const NOTHING_CHOSEN: Chosen = { mic: null, camera: null, wantsMic: true, wantsCamera: true };
+
+/**
+ * The own microphone, camera and screen. What is off is really off: the device is let go of, and its light
+ * goes out. What is sent in its place is silence and darkness.
+ */
+export class LocalMedia {
+	mic = $state.raw<DeviceState>(OFF);
+	camera = $state.raw<DeviceState>(OFF);
+	screen = $state.raw<MediaStreamTrack | null>(null);
+	devices = $state.raw<Readonly<Record<Kind, readonly Device[]>>>({ mic: [], camera: [] });
+	/** Of those listed; nothing: whichever the browser takes. */
+	chosen = $state.raw<Chosen>(NOTHING_CHOSEN);
+	/** A device that was not asked for was taken instead of one that is gone. */
+	onOther: (kind: Kind) => void = () => {};
+	onChanged: (kind: keyof OwnTracks) => void = () => {};
+	readonly #placeholders = new Placeholders();
+	#closed = false;
+
+	/** What is sent now. */
+	get tracks(): OwnTracks {
+		const { mic, camera, screen } = this.#placeholders;
+		return {
+			mic: this.mic.track ?? mic,
+			camera: this.camera.track ?? camera,
+			screen: this.screen ?? screen,
+		};
+	}
+
+	/** Opens what was on the last time; the first time both. */
+	async start(): Promise<void> {
+		this.chosen = recall();
+		navigator.mediaDevices?.addEventListener?.('devicechange', this.#devicesChanged);
+		const { wantsMic, wantsCamera } = this.chosen;
+		// One after the other: two questions at once are one too many.
+		if (wantsMic) await this.turn('mic', true);
+		if (wantsCamera) await this.turn('camera', true);
+		await this.#list();
+	}
+
+	async turn(kind: Kind, on: boolean): Promise<void> {
+		this.#choose(kind === 'mic' ? { wantsMic: on } : { wantsCamera: on });
+		if (!on) return this.#let(kind, OFF);
+		await this.#open(kind);
+	}
+
+	async choose(kind: Kind, deviceId: string | null): Promise<void> {
+		this.#choose({ [kind]: deviceId });
+		if (this[kind].state === 'on' || this[kind].state === 'fault') await this.#open(kind);
+	}
+
+	/** In the click that asks for it: browsers want a gesture. Closing the picker is no mistake. */
+	async shareScreen(): Promise<DeviceFault | null> {
+		try {
+			const stream = await navigator.mediaDevices.getDisplayMedia({
+				video: { frameRate: 15 },
+				audio: false,
+			});
+			const [track] = stream.getVideoTracks();
+			if (!track || this.#closed) return null;
+			track.contentHint = 'detail';
+			// From the browser's own bar.
+			track.addEventListener('ended', () => this.stopScreen());
+			this.screen = track;
+			this.onChanged('screen');
+			return null;
+		} catch (error) {
+			const fault = faultOf(error);
+			return fault === 'denied' ? null : fault;
+		}
+	}
+
+	stopScreen(): void {
+		if (!this.screen) return;
+		this.screen.stop();
+		this.screen = null;
+		this.onChanged('screen');
+	}
+
+	close(): void {
+		this.#closed = true;
+		navigator.mediaDevices?.removeEventListener?.('devicechange', this.#devicesChanged);
+		this.#let('mic', OFF);
+		this.#let('camera', OFF);
+		this.stopScreen();
+		this.#placeholders.close();
+	}
+
+	async #open(kind: Kind): Promise<void> {
+		const before = this[kind].track;
+		this[kind] = { state: 'opening', fault: null, track: before };
+		// Some machines give a device to one at a time.
+		before?.stop();
+		const opened = await openDevice(kind, this.chosen[kind]);
+		if (this.#closed || !this.#wants(kind)) {
+			if (opened.ok) opened.track.stop();
+			return;
+		}
+		if (!opened.ok) return this.#let(kind, { state: 'fault', fault: opened.fault, track: null });
+		const { track, isOther } = opened;
+		track.addEventListener('ended', () => {
+			if (this[kind].track === track) void this.#open(kind);
+		});
+		if (isOther) this.onOther(kind);
+		this[kind] = { state: 'on', fault: null, track };
+		this.onChanged(kind);
+		if (this.devices[kind].every(({ label }) => label === '')) await this.#list();
+	}
+
+	#wants(kind: Kind): boolean {
+		return kind === 'mic' ? this.chosen.wantsMic : this.chosen.wantsCamera;
+	}
+
+	#let(kind: Kind, next: DeviceState): void {
+		this[kind].track?.stop();
+		this[kind] = next;
+		this.onChanged(kind);
+	}
+
+	async #list(): Promise<void> {
+		const [mic, camera] = await Promise.all([devicesOf('mic'), devicesOf('camera')]);
+		if (!this.#closed) this.devices = { mic, camera };
+	}
+
+	#devicesChanged = (): void => {
+		void this.#list();
+		// What was missing may be there now.
+		for (const kind of ['mic', 'camera'] as const)
+			if (this[kind].fault === 'missing' && this.#wants(kind)) void this.#open(kind);
+	};
+
+	#choose(what: Partial<Chosen>): void {
+		this.chosen = { ...this.chosen, ...what };
+		try {
+			localStorage.setItem(KEPT, JSON.stringify(this.chosen));
+		} catch {
+			// A browser that keeps nothing asks again the next time.
+		}
+	}
+}
+
+function recall(): Chosen {
+	try {
+		const kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Partial<Chosen>;
+		return { ...NOTHING_CHOSEN, ...kept };
+	} catch {
+		return NOTHING_CHOSEN;
+	}
+}

@@ -1,0 +1,130 @@
+/** The room of a chat: before, during and after. */
+import type { DeviceFault } from '../call/devices.ts';
+import type { CallEnd } from '../call/call-state.ts';
+import type { Quality } from '../call/link-frames.ts';
+
+const faults: Readonly<Record<'mic' | 'camera', Readonly<Record<DeviceFault, string>>>> = {
+	mic: {
+		denied:
+			'This page may not use your microphone. Allow it in the address bar of your browser, then try again. You can join without it and write instead.',
+		missing: 'No microphone was found. Plug one in, or join without it and write instead.',
+		busy: 'Another program is using your microphone. Close it there, then try again.',
+		unsupported: 'This browser does not let pages use a microphone here. You can join and write.',
+	},
+	camera: {
+		denied:
+			'This page may not use your camera. Allow it in the address bar of your browser, then try again. You can join without it.',
+		missing: 'No camera was found. Plug one in, or join without it.',
+		busy: 'Another program is using your camera. Close it there, then try again.',
+		unsupported: 'This browser does not let pages use a camera here. You can join without it.',
+	},
+};
+
+const ends: Readonly<Record<CallEnd, string>> = {
+	left: 'You have left the chat',
+	window_over: 'The time of this chat is over',
+	changed: 'This chat is not what it was',
+	superseded: 'This chat is open in another window',
+	signed_out: 'You are signed out',
+	not_allowed: 'The connection was closed',
+};
+
+const endTexts: Readonly<Record<CallEnd, string>> = {
+	left: 'You can come back as long as the room is open.',
+	window_over: 'The room is closed now. What you wrote stays on this device until you sign out.',
+	changed: 'It was cancelled, moved, or somebody else has taken it over.',
+	superseded: 'You went on in another window or on another device.',
+	signed_out: 'Please sign in again to come back.',
+	not_allowed: 'Something was sent that does not belong here. Please reload the page.',
+};
+
+const quality: Readonly<Record<Quality, string>> = {
+	good: 'Good connection',
+	fair: 'Fair connection',
+	poor: 'Poor connection',
+};
+
+export const call = {
+	title: (name: string) => `Chat with ${name}`,
+	lobby: {
+		title: 'Ready?',
+		asking: 'Opening the room…',
+		unreachable: 'The server cannot be reached. It is tried again by itself.',
+		notYet: 'The room is not open yet',
+		opensAt: (time: string) => `It opens at ${time}. This page lets you in then.`,
+		refused: 'There is no room for this chat now',
+		join: 'Join',
+		back: 'Back to the chat',
+		preview: 'What the other side will see of you',
+		cameraOff: 'Your camera is off',
+		level: 'Level of your microphone',
+		hint: 'Only the two of you can enter. Sound and picture go directly from browser to browser.',
+		startsIn: (span: string) => `Starts in ${span}`,
+		endsIn: (span: string) => `Runs, ${span} left`,
+		over: 'The time is over',
+	},
+	faults,
+	tryAgain: 'Try again',
+	mic: { on: 'Mute microphone', off: 'Unmute microphone' },
+	camera: { on: 'Turn camera off', off: 'Turn camera on' },
+	screen: {
+		start: 'Share your screen',
+		stop: 'Stop sharing your screen',
+		unsupported: 'This browser cannot share a screen.',
+		failed: 'Your screen could not be shared.',
+		yours: 'You are sharing your screen',
+		theirs: (name: string) => `The screen of ${name}`,
+	},
+	leave: 'Leave',
+	settings: 'Camera and microphone',
+	settingsMic: 'Microphone',
+	settingsCamera: 'Camera',
+	defaultDevice: 'As the browser chooses',
+	otherMic: 'The chosen microphone is gone; another one is in use.',
+	otherCamera: 'The chosen camera is gone; another one is in use.',
+	bar: 'Call',
+	you: 'You',
+	stage: 'Picture',
+	phases: {
+		entering: 'Coming in…',
+		waiting: (name: string) => `${name} is not here yet. You are connected as soon as they join.`,
+		left: (name: string) => `${name} has left. You can wait, or leave as well.`,
+		dialing: (name: string) => `Connecting to ${name}…`,
+		unstable: 'The connection is unstable…',
+		reconnecting: (name: string) => `Reconnecting to ${name}…`,
+		talking: (name: string) => `You are connected with ${name}.`,
+		signaling: 'The server is being reached again; your chat goes on.',
+	},
+	left: (span: string) => `${span} left`,
+	overtime: (span: string) => `The time is over. The room closes in ${span}.`,
+	remoteMuted: (name: string) => `${name} is muted`,
+	quality,
+	panel: {
+		label: 'Beside the call',
+		company: 'Company',
+		people: 'People',
+		chat: 'Chat',
+		notes: 'Notes',
+		unread: (number: number) => `${number} new`,
+		close: 'Close',
+		here: 'is here',
+		notHere: 'not here yet',
+		micOn: 'microphone on',
+		micOff: 'microphone off',
+		cameraOn: 'camera on',
+		cameraOff: 'camera off',
+		noCompany: 'There is nothing about the company yet.',
+		empty: 'Nothing written yet. What you write here only the two of you can read.',
+		write: 'Message',
+		send: 'Send',
+		undelivered: (name: string) => `${name} gets it as soon as you are connected.`,
+		notesHint: 'Both of you write here. It stays on your two devices, and nowhere else.',
+		noFiles: 'Files cannot be sent in a chat.',
+		said: (name: string, text: string) => `${name} writes: ${text}`,
+	},
+	ends,
+	endTexts,
+	rejoin: 'Come back',
+	takeBack: 'Use it here',
+	toChat: 'To the chat',
+};
