@@ -1,8 +1,8 @@
 /** What every screen owes to people who do not see it, or do not use a mouse. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { askingRita } from './crowd.ts';
 import { expect, test as demo } from './fixtures.ts';
+import { expectAccessible } from './steps.ts';
 import { test } from './world.ts';
 
 async function enter(page: Page, url: string, person: string): Promise<void> {
@@ -14,12 +14,6 @@ async function openLive(page: Page, path: string): Promise<void> {
 	const live = page.waitForEvent('websocket');
 	await page.goto(`/events/fair-1${path}`);
 	await (await live).waitForEvent('framereceived');
-}
-
-async function expectAccessible(page: Page, where: string): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-	expect(found, where).toEqual([]);
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

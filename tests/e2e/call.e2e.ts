@@ -4,7 +4,7 @@ import type { OpenDatabase } from '#schema/db/open.ts';
 import { MINUTE_MS } from '#schema/ids.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
 import { chromiumFlags, chromiumPath } from '../../scripts/chromium.mjs';
-import { button } from './steps.ts';
+import { button, expectAccessible } from './steps.ts';
 import type { Who, World } from './world.ts';
 import { expect, test } from './world.ts';
 
@@ -46,21 +46,253 @@ async function enterRoom(world: World, who: Who): Promise<Page> {
 	return page;
 }
 
+const pictureOf = (page: Page, name: string): Locator =>
+	page.locator('video').and(page.getByLabel(name, { exact: true }));
+
 /** Frames of the other side that were drawn so far. */
 const framesOf = (video: Locator): Promise<number> =>
 	video.evaluate((element: HTMLVideoElement) => element.getVideoPlaybackQuality().totalVideoFrames);
 
 async function seesMoving(page: Page, name: string): Promise<void> {
-	const video = page.getByLabel(name, { exact: true }).and(page.locator('video'));
+	const video = pictureOf(page, name);
 	await expect(video).toBeVisible();
 	const before = await framesOf(video);
 	await expect.poll(() => framesOf(video)).toBeGreaterThan(before + 5);
 }
 
-test('[S01] [S27] [S28] both press Join, and see and hear each other', async ({ open }) => {
+/** The other side's sound, as it comes out here: its energy grows while it says something. */
+async function hears(page: Page): Promise<void> {
+	const loudness = () =>
+		page.locator('audio').evaluate(async (audio: HTMLAudioElement) => {
+			const context = new AudioContext();
+			const analyser = context.createAnalyser();
+			context.createMediaStreamSource(audio.srcObject as MediaStream).connect(analyser);
+			const samples = new Float32Array(analyser.fftSize);
+			let loudest = 0;
+			for (let look = 0; look < 20; look += 1) {
+				await new Promise((resolve) => requestAnimationFrame(resolve));
+				analyser.getFloatTimeDomainData(samples);
+				loudest = Math.max(loudest, ...samples.map(Math.abs));
+			}
+			await context.close();
+			return loudest;
+		});
+	await expect.poll(loudness).toBeGreaterThan(0.01);
+}
+
+/** Both in the room, seeing each other. */
+async function connect(open: (spec: typeof soon) => Promise<World>) {
 	const world = await open(soon);
 	const [ada, rita] = await Promise.all([enterRoom(world, 'Ada'), enterRoom(world, 'Rita')]);
 	await Promise.all([seesMoving(ada, world.names.Rita), seesMoving(rita, world.names.Ada)]);
-	await ada.screenshot({ path: '/tmp/call-ada.png' });
-	await rita.screenshot({ path: '/tmp/call-rita.png' });
+	return { world, ada, rita };
+}
+
+const openPanel = (page: Page, name: string): Promise<void> =>
+	page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+
+async function write(page: Page, text: string): Promise<void> {
+	const box = page.getByRole('textbox', { name: 'Message' });
+	await box.fill(text);
+	await box.press('Enter');
+}
+
+const said = (page: Page, text: string): Locator =>
+	page.getByRole('list', { name: 'Chat' }).getByText(text, { exact: true });
+
+test('[S01] [S27] [CA2] [CH5] both press Join, see and hear each other, and were there as the server saw it', async ({
+	open,
+}) => {
+	const { world, ada, rita } = await connect(open);
+	await Promise.all([hears(ada), hears(rita)]);
+	await expect
+		.poll(() => world.sql(`SELECT talent_joined, recruiter_joined FROM meeting`))
+		.toEqual([{ talent_joined: 1, recruiter_joined: 1 }]);
+	await openPanel(ada, 'People');
+	await expect(ada.getByRole('tabpanel')).toContainText('Rita Lang');
+	await expect(ada.getByRole('tabpanel')).toContainText('is here · microphone on · camera on');
+	await openPanel(ada, 'Company');
+	await expect(ada.getByRole('heading', { name: 'Acme' })).toBeVisible();
 });
+
+test('[S28] [S37] camera and microphone are switched, both sides see it, and what is off is let go of', async ({
+	open,
+}) => {
+	const { world, ada, rita } = await connect(open);
+	await button(ada, 'Turn camera off').click();
+	await expect(pictureOf(rita, world.names.Ada)).toBeHidden();
+	await expect(pictureOf(ada, 'You')).toBeHidden();
+	await button(ada, 'Mute microphone').click();
+	await expect(rita.getByText('Ada Byron is muted')).toBeAttached();
+	await openPanel(rita, 'People');
+	await expect(rita.getByRole('tabpanel')).toContainText('microphone off · camera off');
+	await button(ada, 'Turn camera on').click();
+	await seesMoving(rita, world.names.Ada);
+	await button(ada, 'Unmute microphone').click();
+	await expect(rita.getByText('Ada Byron is muted')).toBeHidden();
+});
+
+test('[S29] another camera and microphone are taken during the call, and nothing stops', async ({
+	open,
+}) => {
+	const { world, ada, rita } = await connect(open);
+	await button(ada, 'Camera and microphone').click();
+	const dialog = ada.getByRole('dialog');
+	for (const kind of ['Camera', 'Microphone']) {
+		const choice = dialog.getByRole('combobox', { name: kind });
+		await choice.selectOption({ index: 2 });
+		await expect(choice).not.toHaveValue('');
+	}
+	await ada.keyboard.press('Escape');
+	await seesMoving(rita, world.names.Ada);
+	await hears(rita);
+});
+
+test('[S31] a screen is shared beside the camera, and not shared any more', async ({ open }) => {
+	const { world, ada, rita } = await connect(open);
+	await button(ada, 'Share your screen').click();
+	await seesMoving(rita, 'The screen of Ada Byron');
+	await expect(pictureOf(rita, world.names.Ada)).toBeVisible();
+	await button(ada, 'Stop sharing your screen').click();
+	await expect(pictureOf(rita, 'The screen of Ada Byron')).toBeHidden();
+	await seesMoving(rita, world.names.Ada);
+});
+
+test('[S38] [S32] [CA8] they write to each other, in order, and what is new is marked; there is no way to send a file', async ({
+	open,
+}) => {
+	const { ada, rita } = await connect(open);
+	await openPanel(ada, 'Chat');
+	await write(ada, 'Hello Rita');
+	await expect(rita.getByRole('tab', { name: /Chat.*1 new/ })).toBeVisible();
+	await expect(rita.getByText('Ada Byron writes: Hello Rita')).toBeAttached();
+	await openPanel(rita, 'Chat');
+	await expect(said(rita, 'Hello Rita')).toBeVisible();
+	await write(rita, '<b>Hello</b> Ada');
+	await expect(said(ada, '<b>Hello</b> Ada')).toBeVisible();
+	await expect(ada.locator('input[type=file]')).toHaveCount(0);
+});
+
+test('[I13] [CA3] after a reload the call is back by itself, with all that was written', async ({
+	open,
+}) => {
+	const { world, ada, rita } = await connect(open);
+	await openPanel(ada, 'Chat');
+	await write(ada, 'before');
+	await openPanel(rita, 'Chat');
+	await expect(said(rita, 'before')).toBeVisible();
+	await ada.reload();
+	await expect(
+		rita.getByText(/Ada Byron is not here yet|Connecting to Ada Byron|Reconnecting/),
+	).toBeVisible();
+	await write(rita, 'meanwhile');
+	await Promise.all([seesMoving(ada, world.names.Rita), seesMoving(rita, world.names.Ada)]);
+	await openPanel(ada, 'Chat');
+	await expect(said(ada, 'before')).toBeVisible();
+	await expect(said(ada, 'meanwhile')).toBeVisible();
+});
+
+test('[CA4] [RM4] the call goes on while the server is away, and the server comes back', async ({
+	open,
+}) => {
+	const { world, ada, rita } = await connect(open);
+	await world.restart();
+	await Promise.all([seesMoving(ada, world.names.Rita), seesMoving(rita, world.names.Ada)]);
+	await expect(ada.getByText('The server is being reached again')).toBeHidden();
+	await openPanel(ada, 'Chat');
+	await write(ada, 'still here');
+	await openPanel(rita, 'Chat');
+	await expect(said(rita, 'still here')).toBeVisible();
+});
+
+test('[CA5] [C-06] a second tab takes over, the first says so and stays away, until it is taken back', async ({
+	open,
+}) => {
+	const { world, ada, rita } = await connect(open);
+	const second = await ada.context().newPage();
+	await second.goto(`/events/${world.fair}${ROOM}`);
+	await button(second, 'Join').click();
+	await expect(ada.getByText('This chat is open in another window')).toBeVisible();
+	await Promise.all([seesMoving(second, world.names.Rita), seesMoving(rita, world.names.Ada)]);
+	await button(ada, 'Use it here').click();
+	await button(ada, 'Join').click();
+	await expect(second.getByText('This chat is open in another window')).toBeVisible();
+	await seesMoving(rita, world.names.Ada);
+});
+
+test('[S01] [I12] nobody else comes in: no room, no name, no picture', async ({ open }) => {
+	const { world } = await connect(open);
+	for (const who of ['Ben', 'Carl', 'Olga'] as const) {
+		const page = await world.enter(who, '/chats');
+		const answer = await page.goto(`/events/${world.fair}${ROOM}`);
+		expect(answer?.status(), who).toBe(404);
+		expect(await page.getByRole('main').textContent()).not.toMatch(/Ada Byron|Rita Lang/);
+		const ticket = await page.request.post('/api/meetings/chat/session', {
+			data: { visit: 'x'.repeat(20) },
+			headers: { origin: world.server.url },
+		});
+		expect(ticket.status(), who).toBe(404);
+	}
+});
+
+test('[CA6] whoever comes too early sees when the room opens', async ({ open }) => {
+	const world = await open({ ...soon, slotsFrom: 60 });
+	const ada = await world.enter('Ada', ROOM);
+	await expect(ada.getByText('The room is not open yet.')).toBeVisible();
+	await expect(button(ada, 'Join')).toBeDisabled();
+	await expect(pictureOf(ada, 'What the other side will see of you')).toBeVisible();
+});
+
+test('[I14] without camera and microphone one comes in all the same, is told what to do, and writes', async ({
+	open,
+}) => {
+	const world = await open(soon);
+	const ada = await world.enter('Ada', '/chats');
+	await ada.addInitScript(() => {
+		navigator.mediaDevices.getUserMedia = () =>
+			Promise.reject(new DOMException('no', 'NotAllowedError'));
+	});
+	await ada.goto(`/events/${world.fair}${ROOM}`);
+	await expect(ada.getByText(/This page may not use your camera/)).toBeVisible();
+	await expect(ada.getByText(/This page may not use your microphone/)).toBeVisible();
+	await button(ada, 'Join').click();
+	const rita = await enterRoom(world, 'Rita');
+	await seesMoving(ada, world.names.Rita);
+	await openPanel(ada, 'Chat');
+	await write(ada, 'I have no camera');
+	await openPanel(rita, 'Chat');
+	await expect(said(rita, 'I have no camera')).toBeVisible();
+});
+
+test('[S27] who leaves is gone at once for the other, and can come back', async ({ open }) => {
+	const { world, ada, rita } = await connect(open);
+	await button(ada, 'Leave').click();
+	await expect(rita.getByText('Ada Byron has left. You can wait, or leave as well.')).toBeVisible();
+	await button(ada, 'Come back').click();
+	await button(ada, 'Join').click();
+	await Promise.all([seesMoving(ada, world.names.Rita), seesMoving(rita, world.names.Ada)]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+	test(`[I20] axe finds nothing in lobby and room, ${colorScheme}, and both work by keys alone`, async ({
+		open,
+	}) => {
+		const world = await open(soon);
+		const ada = await world.enter('Ada', ROOM, { colorScheme });
+		await expect(button(ada, 'Join')).toBeEnabled();
+		await expectAccessible(ada, 'lobby');
+		await button(ada, 'Join').focus();
+		await ada.keyboard.press('Enter');
+		await expect(ada.getByText(/Rita Lang is not here yet/)).toBeVisible();
+		await expectAccessible(ada, 'room');
+		await ada.keyboard.press('v');
+		await expect(button(ada, 'Turn camera on')).toBeVisible();
+		await ada.getByRole('tab', { name: 'Company' }).focus();
+		await ada.keyboard.press('ArrowRight');
+		await expect(ada.getByRole('tab', { name: 'People' })).toHaveAttribute('aria-selected', 'true');
+		await ada.keyboard.press('ArrowRight');
+		await ada.getByRole('textbox', { name: 'Message' }).focus();
+		await ada.keyboard.type('v is a letter here');
+		await expect(button(ada, 'Turn camera on')).toBeVisible();
+		await expectAccessible(ada, 'room, writing');
+	});

@@ -1,4 +1,5 @@
 /** What people do on the screens of a fair, for tests of several files. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { World } from './world.ts';
 import { expect } from './world.ts';
@@ -67,4 +68,11 @@ export async function getAccepted(
 	await button(card(recruiter, world.names[who]), 'Accept').click();
 	await showTab(talent, 'In Scheduling');
 	await expect(card(talent, world.names.Rita)).toBeVisible();
+}
+
+/** Nothing that axe knows of stands in anybody's way. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+	expect(found, where).toEqual([]);
 }

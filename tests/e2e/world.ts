@@ -51,6 +51,9 @@ interface Fixtures {
 	open: (spec?: WorldSpec) => Promise<World>;
 }
 
+/** What it signs with is the same after a restart, as it is in production. */
+const LASTING = { SECRET_KEY: 'only for tests, and long enough' };
+
 const NAMES: Readonly<Record<Who, string>> = {
 	Ada: 'Ada Byron',
 	Ben: 'Ben Okoye',
@@ -101,7 +104,7 @@ async function openWorld(
 	const ids = named(database, rows);
 	spec.prepare?.(database, rows);
 	await database.close();
-	let server = await startServer(dataDir);
+	let server = await startServer(dataDir, LASTING);
 	closing.push(() => stopServer(server));
 	const contexts: BrowserContext[] = [];
 	closing.push(() => Promise.all(contexts.map((context) => context.close())));
@@ -119,7 +122,7 @@ async function openWorld(
 				prepare(stopped);
 				await stopped.close();
 			}
-			server = await startServer(dataDir, { PORT: new URL(server.url).port }, build);
+			server = await startServer(dataDir, { ...LASTING, PORT: new URL(server.url).port }, build);
 		},
 		async enter(who, path = '/chats', device = {}) {
 			const context = await browser.newContext({

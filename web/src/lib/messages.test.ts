@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_LANGUAGES } from './language.ts';
-import { DEFAULT_LANGUAGE, LANGUAGES } from './messages.ts';
+import { loadCallWords } from './call/call-words.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './messages.ts';
+import { call as callEn } from './messages/call.en.ts';
 import { de } from './messages/de.ts';
-import { en } from './messages/en.ts';
+import { en as enMain } from './messages/en.ts';
 import { counting } from './messages/plurals.ts';
+
+/** With the words that only one page needs. */
+const en = { ...enMain, call: callEn };
+const wholeIn = async (language: Language) => ({
+	...(await LANGUAGES[language].load()),
+	call: await loadCallWords(language),
+});
 
 /** A text, or what writes one out of facts. */
 type Leaf = string | ((...facts: readonly unknown[]) => string);
@@ -55,20 +64,20 @@ describe.each(ALL_LANGUAGES.filter((language) => language !== DEFAULT_LANGUAGE))
 	'%s',
 	(language) => {
 		it('[UI2] has every text of the English catalogue, and no other', async () => {
-			const own = leavesOf(await LANGUAGES[language].load());
+			const own = leavesOf(await wholeIn(language));
 			expect(own.map(([way]) => way).toSorted()).toEqual(english.map(([way]) => way).toSorted());
 			expect(own.filter(([way, leaf]) => written(way, leaf).trim() === '')).toEqual([]);
 		});
 
 		it('[UI2] names the same facts in every text', async () => {
-			const own = new Map(leavesOf(await LANGUAGES[language].load()));
+			const own = new Map(leavesOf(await wholeIn(language)));
 			const facts = (leaves: Iterable<[string, Leaf]>) =>
 				Object.fromEntries([...leaves].map(([way, leaf]) => [way, factsIn(written(way, leaf))]));
 			expect(facts(own)).toEqual(facts(english));
 		});
 
 		it('[UI2] leaves no text in English', async () => {
-			const own = new Map(leavesOf(await LANGUAGES[language].load()));
+			const own = new Map(leavesOf(await wholeIn(language)));
 			const left = english
 				.filter(([way]) => !SAME_IN_GERMAN.has(way))
 				.map(([way, leaf]) => [way, written(way, leaf), written(way, own.get(way) ?? '')] as const)

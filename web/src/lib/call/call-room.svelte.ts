@@ -42,6 +42,8 @@ export class CallRoom {
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #timers = new Map<CallTimer, ReturnType<typeof setTimeout>>();
 	readonly #kept: { close(): Promise<void> };
+	readonly #joined: ReturnType<typeof joinedHere>;
+	#isReady = false;
 	#transport: CallTransport | null = null;
 	#link: CallLink | null = null;
 	#stopWatching: () => void = () => {};
@@ -50,6 +52,7 @@ export class CallRoom {
 	constructor(options: CallRoomOptions) {
 		this.#options = options;
 		this.#visit = newVisit();
+		this.#joined = joinedHere(options.meeting);
 		this.text = new CallText(() => {
 			this.messages = this.text.messages;
 			this.notes = this.text.notes.toString();
@@ -67,13 +70,17 @@ export class CallRoom {
 	async start(): Promise<void> {
 		this.#run([{ do: 'ask' }]);
 		await this.media.start();
+		this.#isReady = true;
+		this.#comeBack();
 	}
 
 	join(): void {
+		this.#joined.remember();
 		this.#dispatch({ type: 'join' });
 	}
 
 	hangUp(): void {
+		this.#joined.forget();
 		this.#dispatch({ type: 'hang_up' });
 	}
 
@@ -101,7 +108,14 @@ export class CallRoom {
 		if (this.#closed) return;
 		const [state, effects] = step(this.state, event);
 		this.state = state;
+		if (state.phase === 'ended') this.#joined.forget();
 		this.#run(effects);
+		if (event.type === 'session') this.#comeBack();
+	}
+
+	/** Whoever has joined on this page, and reloads it, need not press again. */
+	#comeBack(): void {
+		if (this.#isReady && this.state.phase === 'lobby' && this.#joined.wasHere) this.join();
 	}
 
 	#run(effects: readonly CallEffect[]): void {
@@ -228,6 +242,18 @@ export class CallRoom {
 	/** The other side need not wait for what the network would tell it late. */
 	#leaving = (): void => {
 		this.#transport?.close();
+	};
+}
+
+/** Whether Join was pressed in this tab, and the call was not left since. */
+function joinedHere(meeting: MeetingId) {
+	const key = `visavis:joined:${meeting}`;
+	return {
+		get wasHere() {
+			return sessionStorage.getItem(key) !== null;
+		},
+		remember: () => sessionStorage.setItem(key, '1'),
+		forget: () => sessionStorage.removeItem(key),
 	};
 }
 

@@ -8,7 +8,6 @@ import { availability, picker, schedule } from './calendar.de.ts';
 import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.de.ts';
 import { notices } from './notices.de.ts';
 import { account } from './account.de.ts';
-import { call } from './call.de.ts';
 import { settings, talents } from './recruiting.de.ts';
 import { refusals } from './refusals.de.ts';
 import { team } from './team.de.ts';
@@ -355,7 +354,6 @@ export const de: Messages = {
 	schedule,
 
 	chatPage,
-	call,
 
 	talents,
 

@@ -6,7 +6,6 @@ import { availability, picker, schedule } from './calendar.en.ts';
 import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.en.ts';
 import { notices } from './notices.en.ts';
 import { account } from './account.en.ts';
-import { call } from './call.en.ts';
 import { inbox } from './inbox.en.ts';
 import { counting } from './plurals.ts';
 import { settings, talents } from './recruiting.en.ts';
@@ -342,7 +341,6 @@ export const en = {
 	schedule,
 
 	chatPage,
-	call,
 
 	talents,
 

@@ -17,21 +17,21 @@ export async function callSession(
 ): Promise<Response> {
 	const { account } = locals;
 	if (!account || !isEntityId(meeting)) error(404, 'There is no such chat.');
+	const { engine, signaling } = await installation();
+	const ruling = engine.seatOf(meeting as MeetingId, account.id);
+	// Whose chat it is not, learns nothing, whatever they send: as if there were none (I12).
+	if (!ruling.ok && ruling.refusal.code === 'forbidden') error(404, 'There is no such chat.');
 	const visit = typeof body === 'object' && body !== null && 'visit' in body ? body.visit : null;
 	if (!isVisitId(visit))
 		return json({ code: 'invalid', message: sentenceOf('invalid') }, { status: 400 });
-	const { signaling } = await installation();
 	const answer = signaling.session(meeting as MeetingId, account.id, visit);
 	if (answer.ok) return json(answer.session);
 	const { code, detail } = answer.refusal;
 	return json({ code, detail, message: sentenceOf(code) }, { status: statusOf(code) });
 }
 
-/** Whose chat it is not, learns nothing: as if there were none (I12). */
 function statusOf(code: RefusalCode): number {
 	switch (code) {
-		case 'forbidden':
-			return 404;
 		case 'too_early':
 			return 425;
 		case 'too_late':

@@ -1,0 +1,16 @@
+/** The words of the room: a part of the catalogue that only its page needs. */
+import { createContext } from 'svelte';
+import type { Language } from '../messages.ts';
+import type { call } from '../messages/call.en.ts';
+
+export type CallWords = typeof call;
+
+const WORDS: Readonly<Record<Language, () => Promise<{ readonly call: CallWords }>>> = {
+	en: () => import('../messages/call.en.ts'),
+	de: () => import('../messages/call.de.ts'),
+};
+
+export const loadCallWords = async (language: Language): Promise<CallWords> =>
+	(await WORDS[language]()).call;
+
+export const [getCallWords, provideCallWords] = createContext<CallWords>();
