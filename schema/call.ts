@@ -52,25 +52,22 @@ export type CallNotice =
 	| { readonly kind: 'pong' }
 	/** The partner has left on purpose. */
 	| { readonly kind: 'bye' }
+	/** The end of one's place in the room. No `ERROR`: PeerJS would end the talk for it. */
+	| { readonly kind: 'end'; readonly why: RoomEnding }
 	/** Until when; it changes when the chat is prolonged. */
 	| { readonly kind: 'window'; readonly endsAt: Instant; readonly closesAt: Instant };
 
-/** Why the server ends somebody's place in a room, as the message of an `ERROR` frame. */
-export const ROOM_ENDINGS = [
-	'malformed',
-	'signed-out',
-	'not-allowed',
+/** Why the server ends somebody's place in a room. */
+export type RoomEnding =
+	| 'malformed'
+	| 'signed-out'
+	| 'not-allowed'
 	/** Another tab of the same person has taken over. */
-	'superseded',
+	| 'superseded'
 	/** The chat was cancelled, moved, or is somebody else's now. */
-	'changed',
-	'window-over',
-	'silent',
-	'too-large',
-	'too-much',
-	'restart',
-] as const;
-export type RoomEnding = (typeof ROOM_ENDINGS)[number];
-
-export const isRoomEnding = (text: string): text is RoomEnding =>
-	(ROOM_ENDINGS as readonly string[]).includes(text);
+	| 'changed'
+	| 'window-over'
+	| 'silent'
+	| 'too-large'
+	| 'too-much'
+	| 'restart';

@@ -1,4 +1,4 @@
-import type { CallNotice, CallRole, PeerId, RoomEnding } from '#schema/call.ts';
+import type { CallNotice, CallRole, PeerId } from '#schema/call.ts';
 
 /** Carried to the partner by PeerServer. One side calls, the other answers, and never the other way round. */
 const CARRIED = {
@@ -47,7 +47,3 @@ function parse(text: string): Record<string, unknown> | null {
 }
 
 export const noticeText = (payload: CallNotice): string => JSON.stringify({ type: 'APP', payload });
-
-/** PeerJS takes it for an error of the server, ends its attempts and says so with these words. */
-export const endingText = (msg: RoomEnding): string =>
-	JSON.stringify({ type: 'ERROR', payload: { msg } });

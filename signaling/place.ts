@@ -6,7 +6,7 @@ import { Budget } from '#sync/budget.ts';
 import type { Cancel, Clock } from '#sync/clock.ts';
 import type { Seat } from '#sync/rooms.ts';
 import type { FrameFault } from './frame.ts';
-import { endingText, judgeFrame, noticeText } from './frame.ts';
+import { judgeFrame, noticeText } from './frame.ts';
 import type { SignalingLimits } from './limits.ts';
 import type { TicketClaims } from './ticket.ts';
 
@@ -108,7 +108,7 @@ export class Place extends EventEmitter {
 
 	end([code, reason]: Ended): void {
 		if (this.#closed) return;
-		this.send(endingText(reason));
+		this.tell({ kind: 'end', why: reason });
 		this.#closed = true;
 		this.#options.webSocket.close(code, reason);
 		// Whoever does not answer the close is not waited for.

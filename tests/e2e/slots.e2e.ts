@@ -267,8 +267,12 @@ test('[S26] [S27] a chat is reached from both places; Join opens in time, for bo
 	await expect(button(card(ada, world.names.Rita), /^Join/)).toBeEnabled();
 	await ada.getByRole('navigation').getByRole('link', { name: 'My Schedule' }).click();
 	await button(ada.getByRole('main'), /^Join/).click();
-	await expect(ada.getByRole('main')).toContainText(/You have joined/);
+	await button(ada.getByRole('main'), 'Join').click();
+	await expect(ada.getByText('Rita Lang is not here yet.')).toBeVisible();
 	await showTab(rita, 'Confirmed');
 	await button(card(rita, world.names.Ada), /^Join/).click();
-	await expect(ada.getByRole('main')).toContainText(/both here/);
+	await button(rita.getByRole('main'), 'Join').click();
+	await expect(ada.getByText('Rita Lang is not here yet.')).toBeHidden();
+	await ada.getByRole('tab', { name: 'People' }).click();
+	await expect(ada.getByRole('tabpanel')).toContainText(/Rita Lang.*is here/);
 });

@@ -52,7 +52,7 @@ interface Fixtures {
 }
 
 /** What it signs with is the same after a restart, as it is in production. */
-const LASTING = { SECRET_KEY: 'only for tests, and long enough' };
+const LASTING = { SECRET_KEY: 'for tests only, and long enough to sign with' };
 
 const NAMES: Readonly<Record<Who, string>> = {
 	Ada: 'Ada Byron',

@@ -147,7 +147,7 @@ describe('the two in the room', () => {
 		const first = await room.join(room.ada);
 		const second = await room.join(room.ada);
 		expect(await first.end()).toEqual({ code: 4409, reason: 'superseded' });
-		expect((await first.next('ERROR')).payload).toEqual({ msg: 'superseded' });
+		expect((await first.next('end')).payload).toEqual({ kind: 'end', why: 'superseded' });
 		const visits = [await rita.next('peer'), await rita.next('peer', 2)].map(
 			({ payload }) => payload,
 		);

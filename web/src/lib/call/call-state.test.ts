@@ -101,6 +101,8 @@ describe('the state of a call', () => {
 			{ type: 'timer', timer: 'signaling' },
 		);
 		expect(asked.did.at(-1)).toBe('ask');
+		const [silent] = step(asked.state, { type: 'unreachable' });
+		expect(step(silent, { type: 'timer', timer: 'signaling' })[1]).toEqual([{ do: 'ask' }]);
 	});
 
 	it('[CA5] another tab takes over, and this one does not fight', () => {

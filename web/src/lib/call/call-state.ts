@@ -149,9 +149,7 @@ export function step(state: CallState, event: CallEvent): CallStep {
 		case 'refused':
 			return refusedBy(state, event.refused);
 		case 'unreachable':
-			return state.phase === 'asking'
-				? [{ ...state, phase: 'unreachable' }, [start('ask', ASK_AGAIN_MS)]]
-				: [state, isInRoom(state) ? [start('signaling', SIGNALING_MS.last)] : []];
+			return unreachable(state);
 		case 'join':
 			return state.phase === 'lobby' && state.session
 				? [
@@ -303,6 +301,14 @@ function sessionCame(state: CallState, session: CallSession): CallStep {
 	if (isInRoom(state))
 		return [{ ...state, session, signaling: 'opening' }, [{ do: 'open_signaling', session }]];
 	return [{ ...state, phase: 'lobby', session, refused: null }, []];
+}
+
+function unreachable(state: CallState): CallStep {
+	if (isInRoom(state))
+		return [{ ...state, signaling: 'closed' }, [start('signaling', SIGNALING_MS.last)]];
+	return state.phase === 'asking'
+		? [{ ...state, phase: 'unreachable' }, [start('ask', ASK_AGAIN_MS)]]
+		: [state, []];
 }
 
 function refusedBy(state: CallState, refused: Refused): CallStep {

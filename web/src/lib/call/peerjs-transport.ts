@@ -6,7 +6,7 @@
 import { Peer } from 'peerjs';
 import type { MediaConnection } from 'peerjs';
 import type { CallNotice, CallSession } from '#schema/call.ts';
-import { SIGNALING_PATH, isRoomEnding } from '#schema/call.ts';
+import { SIGNALING_PATH } from '#schema/call.ts';
 import type { CallLink, CallTransport, TrackNames, TransportOptions } from './transport.ts';
 import type { OwnTracks } from './tracks.ts';
 import { TRACK_KINDS } from './tracks.ts';
@@ -41,15 +41,20 @@ export class PeerJsTransport implements CallTransport {
 	open(session: CallSession): void {
 		if (this.#closed) return;
 		const before = this.#peer;
-		const isSame = before && !before.destroyed && before.id === session.peerId;
+		const isSame = before && !before.destroyed && this.#session?.peerId === session.peerId;
 		this.#session = session;
-		this.#ended = false;
-		if (isSame) {
-			before.options.token = session.ticket;
-			return before.disconnected ? before.reconnect() : undefined;
+		if (!isSame) {
+			before?.destroy();
+			this.#ended = false;
+			this.#peer = this.#open(session);
+			return;
 		}
-		before?.destroy();
-		this.#peer = this.#open(session);
+		// What the old socket still has to say is no news.
+		this.#ended = true;
+		before.disconnect();
+		this.#ended = false;
+		before.options.token = session.ticket;
+		before.reconnect();
 	}
 
 	dial(generation: number): void {
@@ -104,11 +109,8 @@ export class PeerJsTransport implements CallTransport {
 			clearInterval(this.#pinging);
 			if (isCurrent() && !this.#ended) onEvent({ type: 'signaling_lost' });
 		});
-		peer.on('error', ({ type, message }) => {
-			if (!isCurrent() || type !== 'server-error' || !isRoomEnding(message)) return;
-			this.#ended = true;
-			onEvent({ type: 'ended_by_server', why: message });
-		});
+		// What it means is told by `disconnected`, and by the connection itself.
+		peer.on('error', () => {});
 		peer.on('call', (call) => {
 			if (isCurrent()) this.#answer(call);
 			else call.close();
@@ -174,6 +176,10 @@ export class PeerJsTransport implements CallTransport {
 				break;
 			case 'bye':
 				onEvent({ type: 'bye' });
+				break;
+			case 'end':
+				this.#ended = true;
+				onEvent({ type: 'ended_by_server', why: notice.why });
 				break;
 			case 'window':
 				onEvent({ type: 'window', endsAt: notice.endsAt, closesAt: notice.closesAt });
