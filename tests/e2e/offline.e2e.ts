@@ -221,6 +221,12 @@ test('[UI6] [UI7] [H-18] what is kept to open without a server is nobody’s; si
 		await ada.getByRole('button', { name: /^Account of/ }).click();
 		await expect(ada.getByRole('menuitem', { name: 'Sign out' })).toBeVisible({ timeout: 1_000 });
 	}).toPass();
+	// Every page keeps the program again after a pause, which is nobody's; this is about what signing out leaves.
+	const keepNothing = () => {
+		navigator.serviceWorker.register = () => new Promise(() => {});
+	};
+	await ada.evaluate(keepNothing);
+	await ada.addInitScript(keepNothing);
 	await ada.getByRole('menuitem', { name: 'Sign out' }).click();
 	await expect(ada.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 	const left = await ada.evaluate(async () => ({
