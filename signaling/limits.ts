@@ -10,8 +10,8 @@ export const SIGNALING_LIMITS = {
 	silentMs: 25_000,
 	/** The session behind a socket is asked for again after so many ms. */
 	renewMs: 240_000,
-	/** The older of two tabs has so long to go. */
-	takeOverMs: 2_000,
+	/** A browser that does not answer the close is cut off after so many ms. */
+	closeMs: 2_000,
 } as const;
 
 export type SignalingLimits = typeof SIGNALING_LIMITS;

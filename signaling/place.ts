@@ -112,7 +112,7 @@ export class Place extends EventEmitter {
 		this.#closed = true;
 		this.#options.webSocket.close(code, reason);
 		// Whoever does not answer the close is not waited for.
-		this.#options.clock.after(this.#options.limits.takeOverMs, () =>
+		this.#options.clock.after(this.#options.limits.closeMs, () =>
 			this.#options.webSocket.terminate(),
 		);
 		this.#leave();

@@ -32,7 +32,6 @@ export class CallRoom {
 	/** What the other side said of itself; nothing before it did. */
 	remoteMedia = $state.raw<MediaState | null>(null);
 	messages = $state.raw<readonly CallMessage[]>([]);
-	notes = $state.raw('');
 	/** Of the own connection. */
 	quality = $state.raw<Quality>('good');
 	readonly media = new LocalMedia();
@@ -55,7 +54,6 @@ export class CallRoom {
 		this.#joined = joinedHere(options.meeting);
 		this.text = new CallText(() => {
 			this.messages = this.text.messages;
-			this.notes = this.text.notes.toString();
 		});
 		this.#kept = options.keep(`call-${options.meeting}`, this.text.doc);
 		this.media.onChanged = (kind) => {

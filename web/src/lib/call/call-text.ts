@@ -12,9 +12,8 @@ export interface CallMessage {
 	readonly at: number;
 }
 
-/** Characters of one message; of the notes that both write; messages of one call. */
+/** Characters of one message; messages of one call. */
 export const MESSAGE_MAX = 2_000;
-export const NOTES_MAX = 20_000;
 const MESSAGES_MAX = 2_000;
 /** Bytes of an update that are still believed. */
 const UPDATE_MAX = (PARTS_MAX * PART_MAX * 3) / 4;
@@ -22,13 +21,12 @@ const UPDATE_MAX = (PARTS_MAX * PART_MAX * 3) / 4;
 const REMOTE = Symbol('from the other side');
 
 /**
- * The text of one call: messages and shared notes in one document of the two people. No server has it.
+ * The text of one call: messages in one document of the two people. No server has it.
  * Whatever way between them is open carries it, and what is missing is made up for when it opens again.
  */
 export class CallText {
 	readonly doc = new Y.Doc();
 	readonly #messages = this.doc.getArray<unknown>('messages');
-	readonly notes = this.doc.getText('notes');
 	readonly #onChange: () => void;
 	readonly #parts = new Map<number, string[]>();
 	#send: ((frame: LinkFrame) => void) | null = null;

@@ -3,7 +3,6 @@ import type { call as english } from './call.en.ts';
 export const call: typeof english = {
 	title: (name) => `Chat mit ${name}`,
 	lobby: {
-		title: 'Bereit?',
 		asking: 'Der Raum wird geöffnet…',
 		unreachable: 'Der Server ist nicht zu erreichen. Es wird von selbst wieder versucht.',
 		notYet: 'Der Raum ist noch nicht offen',
@@ -76,7 +75,6 @@ export const call: typeof english = {
 		company: 'Unternehmen',
 		people: 'Personen',
 		chat: 'Chat',
-		notes: 'Notizen',
 		unread: (number) => `${number} neu`,
 		close: 'Schließen',
 		here: 'ist da',
@@ -90,7 +88,6 @@ export const call: typeof english = {
 		write: 'Nachricht',
 		send: 'Senden',
 		undelivered: (name) => `${name} bekommt es, sobald ihr verbunden seid.`,
-		notesHint: 'Ihr schreibt beide hier. Es bleibt auf euren zwei Geräten und nirgends sonst.',
 		noFiles: 'In einem Chat lassen sich keine Dateien senden.',
 		said: (name, text) => `${name} schreibt: ${text}`,
 	},

@@ -47,7 +47,6 @@ const quality: Readonly<Record<Quality, string>> = {
 export const call = {
 	title: (name: string) => `Chat with ${name}`,
 	lobby: {
-		title: 'Ready?',
 		asking: 'Opening the room…',
 		unreachable: 'The server cannot be reached. It is tried again by itself.',
 		notYet: 'The room is not open yet',
@@ -104,7 +103,6 @@ export const call = {
 		company: 'Company',
 		people: 'People',
 		chat: 'Chat',
-		notes: 'Notes',
 		unread: (number: number) => `${number} new`,
 		close: 'Close',
 		here: 'is here',
@@ -118,7 +116,6 @@ export const call = {
 		write: 'Message',
 		send: 'Send',
 		undelivered: (name: string) => `${name} gets it as soon as you are connected.`,
-		notesHint: 'Both of you write here. It stays on your two devices, and nowhere else.',
 		noFiles: 'Files cannot be sent in a chat.',
 		said: (name: string, text: string) => `${name} writes: ${text}`,
 	},
