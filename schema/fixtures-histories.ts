@@ -7,7 +7,7 @@ import type { WhoMayRequest } from './domain/fair.ts';
 import type { IntentKind } from './domain/intent.ts';
 import type { Recruiter } from './domain/participant.ts';
 import type { Setting } from './fixtures.ts';
-import { NORA, announced, friday, inScheduling } from './fixtures.ts';
+import { ADA, NORA, announced, friday, inScheduling, unanswered } from './fixtures.ts';
 import type { Asking, Step } from './fixtures-steps.ts';
 import { CLOSINGS, DAN, RECRUITERS, STARTS, TALENTS } from './fixtures-steps.ts';
 import { addMinutes } from './ids.ts';
@@ -30,6 +30,10 @@ export const KINDS = [
 	'profile.update',
 	'announcement.publish',
 	'announcement.withdraw',
+	'support.write',
+	'support.answer',
+	'support.take',
+	'support.close',
 ] as const satisfies readonly IntentKind[];
 
 /** What moves a story on is asked more often than what ends it. */
@@ -42,6 +46,7 @@ const OFTEN = [
 	'slot.reschedule',
 	'chat.join',
 	'chat.handover',
+	'support.write',
 ] as const;
 const kind = fc.oneof(
 	{ weight: 3, arbitrary: fc.constantFrom(...KINDS) },
@@ -91,13 +96,14 @@ const setting: fc.Arbitrary<Setting> = fc
 			TALENTS.flatMap((talent) => RECRUITERS.map((one) => inScheduling(one, talent))),
 		),
 		announced: mostly(0, 19, 20),
+		asked: mostly(0, 7, 9, 10),
 		offered: fc.array(fc.tuple(fc.constantFrom(...RECRUITERS), fc.constantFrom(...STARTS)), {
 			minLength: 4,
 			maxLength: 12,
 			size: 'max',
 		}),
 	})
-	.map(({ rules, questions, invited, offered, announced: count }) => ({
+	.map(({ rules, questions, invited, offered, announced: count, asked }) => ({
 		rules,
 		people: [
 			DAN,
@@ -109,6 +115,7 @@ const setting: fc.Arbitrary<Setting> = fc
 		],
 		meetings: invited,
 		announcements: announced(count),
+		supports: asked === 0 ? [] : [unanswered(ADA, asked)],
 		// A quarter of an hour each, and none within another.
 		slots: offered
 			.filter(([, startsAt]) => startsAt !== STARTS[1])

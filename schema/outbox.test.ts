@@ -7,12 +7,15 @@ import { ADA, NOW, RITA, THURSDAY, newAnnouncement, requested, thursday } from '
 import {
 	accept,
 	announce,
+	askForHelp,
 	book,
 	cancelChat,
 	cancelRequest,
 	claim,
+	closeSupportOf,
 	decline,
 	handOver,
+	help,
 	inPlaceOf,
 	join,
 	offer,
@@ -22,8 +25,10 @@ import {
 	reschedule,
 	send,
 	settings,
+	takeCareOf,
 	withdraw,
 } from './fixtures-intents.ts';
+import { SUPPORT_FACTS_OF_A_CALL } from './fixtures-support.ts';
 import type { IntentId } from './ids.ts';
 import { addMinutes, intentId } from './ids.ts';
 import { LIMITS } from './limits.ts';
@@ -65,6 +70,10 @@ const INTENTS: readonly ParticipantIntent[] = [
 	profile('Builds bridges'),
 	announce('Welcome!\nHave a look around.'),
 	withdraw(newAnnouncement()),
+	{ ...askForHelp('Nobody hears me.', meeting), facts: SUPPORT_FACTS_OF_A_CALL },
+	help(ADA, 'Try another one.'),
+	takeCareOf(ADA),
+	closeSupportOf(ADA),
 ];
 
 /** Of no field's type. */
@@ -79,6 +88,9 @@ const WRONG: readonly unknown[] = [
 	'\ud800',
 	{ toString: 'ada' },
 ];
+
+/** TE1: in nobody else's place is the own one. SU2, SU7: about no chat, and without facts. */
+const OPTIONAL = new Set(['for', 'about', 'facts']);
 
 const INVALID = { ok: false, code: 'invalid' };
 const UNSUPPORTED = { ok: false, code: 'unsupported' };
@@ -212,8 +224,7 @@ describe('a malformed payload', () => {
 	it.each(INTENTS)(
 		'[ID5, IN1] $kind without one of its fields is invalid',
 		({ kind, ...fields }) => {
-			// TE1: in nobody else's place is the own one.
-			for (const field of Object.keys(fields).filter((name) => name !== 'for')) {
+			for (const field of Object.keys(fields).filter((name) => !OPTIONAL.has(name))) {
 				const rest = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== field));
 				expect(withPayload(kind, rest)).toEqual(INVALID);
 			}
@@ -342,12 +353,17 @@ describe('limits', () => {
 			(tag) => ({ kind: 'profile.update', profile: { ...own, topics: [tag] } }),
 		],
 		['announcement', LIMITS.announcement, announce],
-	])('[IN1, AN2] a %s of %i characters passes, one more does not', (_case, limit, intentWith) => {
-		expect(judged(arriving(intentWith(long(limit))))).toMatchObject({ ok: true });
-		expect(judged(arriving(intentWith(long(limit + 1))))).toEqual(INVALID);
-		for (const text of ['a\0b', 'a\ud83d', '\ude00b', '\ude00\ud83d'])
-			expect(judged(arriving(intentWith(text)))).toEqual(INVALID);
-	});
+		['message to the organizers', LIMITS.supportMessage, askForHelp],
+		['answer of an organizer', LIMITS.supportMessage, (text) => help(ADA, text)],
+	])(
+		'[IN1, AN2, SU3] a %s of %i characters passes, one more does not',
+		(_case, limit, intentWith) => {
+			expect(judged(arriving(intentWith(long(limit))))).toMatchObject({ ok: true });
+			expect(judged(arriving(intentWith(long(limit + 1))))).toEqual(INVALID);
+			for (const text of ['a\0b', 'a\ud83d', '\ude00b', '\ude00\ud83d'])
+				expect(judged(arriving(intentWith(text)))).toEqual(INVALID);
+		},
+	);
 
 	it('[IN2] a pair of surrogates is one character and stays', () => {
 		expect(judged(arriving(send(RITA, { message: 'a😀b' })))).toMatchObject({ ok: true });

@@ -1,10 +1,12 @@
-import { assert, unreachable } from '#schema/assert.ts';
+import { unreachable } from '#schema/assert.ts';
 import { toJson } from '#schema/db/json.ts';
 import type { FairEvent, Pair } from '#schema/domain/event.ts';
 import type { MeetingStatus } from '#schema/domain/meeting.ts';
 import type { Notice } from '#schema/domain/notice.ts';
 import type { Party } from '#schema/domain/participant.ts';
 import type { FairId, Instant } from '#schema/ids.ts';
+import { once } from './once.ts';
+import { forgetInSupport, saveSupport } from './save-support.ts';
 import type { Statements } from './statements.ts';
 
 /** Writes what was decided, inside the transaction of its batch. A broken guard throws (SY16). */
@@ -113,6 +115,11 @@ export function saveEvent(sql: Statements, fair: FairId, event: FairEvent, at: I
 		}
 		case 'announcement_withdrawn':
 			return once(sql.deleteAnnouncement.run({ announcement: event.announcement }));
+		case 'support_asked':
+		case 'support_answered':
+		case 'support_taken':
+		case 'support_closed':
+			return saveSupport(sql, fair, event);
 		case 'participant_erased':
 			return erase(sql, fair, event, at);
 		default:
@@ -129,6 +136,7 @@ function erase(
 ): void {
 	sql.deletePicture.run({ participant });
 	sql.deleteNoticesOf.run({ participant });
+	forgetInSupport(sql, participant);
 	if (role === 'talent') {
 		sql.eraseTalentWords.run({ participant });
 		sql.deleteTeamNotesOf.run({ talent: participant });
@@ -149,9 +157,4 @@ export function saveNotice(
 ): void {
 	const { to: participant, kind, meeting, peer, by, startsAt } = notice;
 	sql.insertNotice.run({ fair, participant, kind, meeting, peer, by, startsAt, at, seq });
-}
-
-/** The row that the decision was about is there, and it alone changes. */
-function once({ changes }: { readonly changes: number }): void {
-	assert(changes === 1, `a decision changes one row, not ${changes}`);
 }

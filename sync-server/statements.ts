@@ -13,6 +13,7 @@ import { accountWrites } from './account-statements.ts';
 import { announcementStatements } from './announcement-statements.ts';
 import { decisionWrites } from './decision-statements.ts';
 import { noteStatements } from './note-statements.ts';
+import { supportStatements } from './support-statements.ts';
 import { viewReads } from './view-statements.ts';
 
 /**
@@ -25,6 +26,7 @@ export function prepareStatements(db: Db, connection: SqliteConnection) {
 		...accountWrites(db, connection),
 		...announcementStatements(db, connection),
 		...noteStatements(db, connection),
+		...supportStatements(db, connection),
 		...intents(db, connection),
 		...stateReads(db, connection),
 		...viewReads(db, connection),

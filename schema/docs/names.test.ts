@@ -91,6 +91,10 @@ describe('the name of a document', () => {
 		'directory.1/autumn/ada',
 		'directory.1',
 		'team.1/autumn',
+		'helpdesk.1',
+		'helpdesk.1/autumn/ada',
+		'support.1/autumn',
+		'support.1/autumn/ada/olga',
 		'look.1/autumn',
 		'look.1/autumn/chat/ada',
 		'team.1/autumn/acme/ada',
@@ -111,7 +115,8 @@ describe('the name of a document', () => {
 	});
 
 	it.each(Object.keys(SHAPES))('[DO6] a %s of another shape asks for a reload', (kind) => {
-		const rest = { directory: 'autumn', note: 'autumn/acme/ada' }[kind] ?? 'autumn/ada';
+		const rest =
+			{ directory: 'autumn', helpdesk: 'autumn', note: 'autumn/acme/ada' }[kind] ?? 'autumn/ada';
 		expect(parseDocName(`${kind}.0/${rest}`)).toEqual(UPGRADE);
 		expect(parseDocName(`${kind}.2/${rest}`)).toEqual(UPGRADE);
 		expect(parseDocName(`${kind}.999/${rest}`)).toEqual(UPGRADE);

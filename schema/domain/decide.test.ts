@@ -17,11 +17,14 @@ import {
 import {
 	accept,
 	announce,
+	askForHelp,
 	book,
 	cancelChat,
 	cancelRequest,
 	claim,
+	closeSupportOf,
 	decline,
+	help,
 	join,
 	offer,
 	profile,
@@ -30,6 +33,7 @@ import {
 	reschedule,
 	send,
 	settings,
+	takeCareOf,
 	withdraw,
 } from '../fixtures-intents.ts';
 import { entityId } from '../ids.ts';
@@ -58,11 +62,16 @@ const INTENTS: readonly ParticipantIntent[] = [
 	profile('Builds bridges'),
 	announce('Welcome!'),
 	withdraw(newAnnouncement()),
+	askForHelp('Nobody hears me.'),
+	help(ADA, 'Try the other microphone.'),
+	takeCareOf(ADA),
+	closeSupportOf(ADA),
 ];
 
 /** What an organizer may do. */
 const OF_ORGANIZERS = new Set<ParticipantIntent['kind']>([
 	...(['profile.update', 'announcement.publish', 'announcement.withdraw'] as const),
+	...(['support.answer', 'support.take', 'support.close'] as const),
 ]);
 
 describe('who acts', () => {

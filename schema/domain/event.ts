@@ -1,6 +1,7 @@
 import type { AnnouncementId, CompanyId, Instant, MeetingId, ParticipantId } from '../ids.ts';
 import type { Interval } from './interval.ts';
 import type { BookingMode, IdealCandidate, Party, Picture, Profile, Role } from './participant.ts';
+import type { SupportConversation, SupportFacts } from './support.ts';
 import type { TeamAct } from './team.ts';
 
 /** Who is in a meeting; on every event about one, so that no reader must look it up. */
@@ -113,6 +114,30 @@ export type FairEvent =
 	| {
 			readonly kind: 'announcement_withdrawn';
 			readonly announcement: AnnouncementId;
+	  }
+	| {
+			/** `conversation` is how it stands after this; the new line has the number `count`. */
+			readonly kind: 'support_asked';
+			readonly conversation: SupportConversation;
+			readonly text: string;
+			readonly facts: SupportFacts | null;
+			readonly at: Instant;
+			/** Nothing of theirs waited before. */
+			readonly isNews: boolean;
+	  }
+	| {
+			readonly kind: 'support_answered';
+			readonly conversation: SupportConversation;
+			readonly by: ParticipantId;
+			readonly text: string;
+			readonly at: Instant;
+	  }
+	| { readonly kind: 'support_taken'; readonly conversation: SupportConversation }
+	| {
+			readonly kind: 'support_closed';
+			readonly conversation: SupportConversation;
+			readonly by: ParticipantId;
+			readonly at: Instant;
 	  }
 	| {
 			/** Every meeting of theirs has ended before; what they wrote and who they were is gone (ER1–ER3). */

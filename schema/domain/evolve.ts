@@ -97,6 +97,11 @@ export function evolve(state: FairState, event: FairEvent): void {
 		}
 		case 'announcement_withdrawn':
 			return state.removeAnnouncement(event.announcement);
+		case 'support_asked':
+		case 'support_answered':
+		case 'support_taken':
+		case 'support_closed':
+			return state.putSupport(event.conversation);
 		case 'participant_erased':
 			return state.removeParticipant(event.participant);
 		default:

@@ -1,5 +1,6 @@
 import type { AnnouncementId, Instant, LocalDate, MeetingId, ParticipantId } from '../ids.ts';
 import type { BookingMode, IdealCandidate, Picture, Profile } from './participant.ts';
+import type { SupportFacts } from './support.ts';
 
 /** TE1: in the place of a colleague of the same company. Missing where one acts for oneself. */
 interface InPlaceOf {
@@ -66,7 +67,22 @@ export type ParticipantIntent =
 	| { readonly kind: 'profile.update'; readonly profile: Profile }
 	/** To everybody in the fair, by an organizer (AN1). */
 	| { readonly kind: 'announcement.publish'; readonly text: string }
-	| { readonly kind: 'announcement.withdraw'; readonly announcement: AnnouncementId };
+	| { readonly kind: 'announcement.withdraw'; readonly announcement: AnnouncementId }
+	/** To the organizers, for help (SU1). */
+	| {
+			readonly kind: 'support.write';
+			readonly text: string;
+			/** The own chat that it is about. */
+			readonly about?: MeetingId;
+			/** Sent along on consent (SU7). */
+			readonly facts?: SupportFacts;
+	  }
+	/** By an organizer, as the next two. */
+	| { readonly kind: 'support.answer'; readonly person: ParticipantId; readonly text: string }
+	/** "I take care of this one." */
+	| { readonly kind: 'support.take'; readonly person: ParticipantId }
+	/** Also by the person. */
+	| { readonly kind: 'support.close'; readonly person: ParticipantId };
 
 /**
  * What people ask for on the pages of their account, in each fair of theirs. It comes with what no outbox

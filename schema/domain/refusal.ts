@@ -38,6 +38,11 @@ export const REFUSALS = {
 	duration_not_allowed: 'The organizer does not allow chats of that length.',
 	announcement_blank: 'Please write what everybody should know.',
 	announcement_limit: 'There are too many announcements. Withdraw one first.',
+	support_blank: 'Please write what you need help with.',
+	support_unanswered: 'You have written several messages already. Please wait for an answer.',
+	support_too_fast: 'That was very fast. Please wait a moment before you write again.',
+	support_gone: 'There is no such conversation any more.',
+	support_closed: 'This conversation is closed. Writing opens it again.',
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

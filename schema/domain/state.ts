@@ -6,6 +6,7 @@ import type { Confirmed, LiveMeeting, Meeting } from './meeting.ts';
 import { isLive } from './meeting.ts';
 import type { Participant } from './participant.ts';
 import type { Slot } from './slot.ts';
+import type { SupportConversation } from './support.ts';
 
 /** What `decide` may look at. It never changes anything; `evolve` does. */
 export interface FairFacts {
@@ -22,6 +23,8 @@ export interface FairFacts {
 	readonly calendars: ReadonlyMap<ParticipantId, ReadonlyMap<Instant, Slot>>;
 	/** Those that stand. */
 	readonly announcements: ReadonlyMap<AnnouncementId, Announcement>;
+	/** By whose they are, closed ones included. */
+	readonly supports: ReadonlyMap<ParticipantId, SupportConversation>;
 }
 
 const NO_SLOTS: ReadonlyMap<Instant, Slot> = new Map();
@@ -38,6 +41,7 @@ export class FairState implements FairFacts {
 	readonly meetings = new Map<MeetingId, Meeting>();
 	readonly calendars = new Map<ParticipantId, Map<Instant, Slot>>();
 	readonly announcements = new Map<AnnouncementId, Announcement>();
+	readonly supports = new Map<ParticipantId, SupportConversation>();
 	readonly #meetingsByParticipant = new Map<ParticipantId, Map<MeetingId, Meeting>>();
 	readonly #confirmedByParticipant = new Map<ParticipantId, Map<MeetingId, Confirmed>>();
 	readonly #livePairs = new Map<string, MeetingId>();
@@ -79,9 +83,16 @@ export class FairState implements FairFacts {
 		this.participants.set(participant.id, participant);
 	}
 
-	/** Their meetings stay, for the other sides to look up. */
+	/** Their meetings stay, for the other sides to look up; what they wrote to the organizers does not (SU9). */
 	removeParticipant(participant: ParticipantId): void {
 		this.participants.delete(participant);
+		this.supports.delete(participant);
+		for (const support of this.supports.values())
+			if (support.helper === participant) this.putSupport({ ...support, helper: null });
+	}
+
+	putSupport(support: SupportConversation): void {
+		this.supports.set(support.person, support);
 	}
 
 	putAnnouncement(announcement: Announcement): void {

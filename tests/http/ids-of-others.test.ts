@@ -109,6 +109,7 @@ async function peopleOf(home: Fair | undefined, abroad: Fair | undefined): Promi
 		recruiter: [recruiterAbroad, must(otherTalent, 'a talent'), home.organizer],
 		company: [abroad.company, home.organizer],
 		talent: [must(abroad.talents[0], 'a talent'), must(recruiter, 'a recruiter')],
+		person: [recruiterAbroad, must(otherTalent, 'a talent')],
 	};
 	const secrets = new RegExp(`secret:(${abroad.fair}|${home.foreignMeeting}|${otherTalent})`);
 	const own = {
@@ -118,6 +119,7 @@ async function peopleOf(home: Fair | undefined, abroad: Fair | undefined): Promi
 		hash: pictureIn(home.fair),
 		company: home.company,
 		talent: must(talent, 'a talent'),
+		person: must(talent, 'a talent'),
 	};
 	const enter = async (role: string, id: FairRows['organizer'], theirs = others) => {
 		const visitor = new Visitor(server.url);
@@ -125,7 +127,11 @@ async function peopleOf(home: Fair | undefined, abroad: Fair | undefined): Promi
 		expect(visitor.cookies.has('session')).toBe(true);
 		return { role: `${role} of ${home.fair}`, visitor, own, others: theirs, secrets };
 	};
-	const forOrganizer = { ...others, meeting: [home.meeting, ...others.meeting] };
+	const forOrganizer = {
+		...others,
+		meeting: [home.meeting, ...others.meeting],
+		person: [recruiterAbroad],
+	};
 	return [
 		{ role: `nobody, at ${home.fair}`, visitor: new Visitor(server.url), own, others, secrets },
 		await enter('talent', must(talent, 'a talent')),

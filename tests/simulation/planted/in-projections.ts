@@ -44,7 +44,12 @@ export const keepsWhatWasWithdrawn: PlantedFault = {
 	patch: () => takesNothingAway('directory', 'announcements'),
 };
 
-const takesNothingAway = (kind: 'desk' | 'directory', of: string) =>
+/** A support conversation that was closed stays in the list of open ones. */
+export const keepsWhatWasClosed: PlantedFault = {
+	patch: () => takesNothingAway('helpdesk', 'open'),
+};
+
+const takesNothingAway = (kind: 'desk' | 'directory' | 'helpdesk', of: string) =>
 	around(Renderer.prototype, 'section', (section, address, name, keys) => {
 		const change = section(address, name, keys);
 		if (address.kind !== kind || name !== of || change.whole) return change;

@@ -7,6 +7,8 @@ import type {
 	MeetingTable,
 	ParticipantTable,
 	SlotTable,
+	SupportLineTable,
+	SupportTable,
 } from '#schema/db/tables.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
 
@@ -14,6 +16,8 @@ export type Meeting = MeetingTable;
 export type Slot = SlotTable;
 export type Person = ParticipantTable;
 export type Announcement = AnnouncementTable;
+export type Support = SupportTable;
+export type SupportLine = SupportLineTable;
 
 export interface Facts {
 	readonly rules: FairRules;
@@ -24,6 +28,9 @@ export interface Facts {
 	readonly slots: Map<string, Slot>;
 	/** Those that stand. */
 	readonly announcements: Map<string, Announcement>;
+	/** By person, and by person and number. */
+	readonly supports: Map<string, Support>;
+	readonly supportLines: Map<string, SupportLine>;
 }
 
 export const MINUTE = 60_000;

@@ -6,6 +6,7 @@ import { publish, withdraw } from './judge-announcement.ts';
 import { offer, profile, settings } from './judge-own.ts';
 import { accept, cancel, decline, reopen, send } from './judge-request.ts';
 import { book, claim, giveBack, join, reschedule } from './judge-slot.ts';
+import { answerSupport, closeSupport, takeSupport, writeToSupport } from './judge-support.ts';
 import { areColleagues, handOver, inPlaceOf } from './judge-team.ts';
 import type { Ruling } from './ruling.ts';
 import { refusedFor } from './ruling.ts';
@@ -36,6 +37,14 @@ function judgeOwn(given: Case, intent: ParticipantIntent): Ruling {
 			return publish(given, intent);
 		case 'announcement.withdraw':
 			return withdraw(given, intent);
+		case 'support.write':
+			return writeToSupport(given, intent);
+		case 'support.answer':
+			return answerSupport(given, intent);
+		case 'support.take':
+			return takeSupport(given, intent);
+		case 'support.close':
+			return closeSupport(given, intent);
 		default:
 			return judgeAbout(given, intent);
 	}

@@ -8,6 +8,8 @@ import type {
 	NoticeTable,
 	ParticipantTable,
 	SlotTable,
+	SupportLineTable,
+	SupportTable,
 } from '#schema/db/tables.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
@@ -22,6 +24,16 @@ import { whatIsWrongWithDetail } from './detail.ts';
 import type { Findings } from './findings.ts';
 import type { Invocation, Invocations } from './invocations.ts';
 import type { Memory } from './memory.ts';
+
+/** What SQL holds and the rules account for, row by row. */
+const TABLES = [
+	'meetings',
+	'slots',
+	'people',
+	'announcements',
+	'supports',
+	'supportLines',
+] as const;
 
 /** What was decided, in the order of commits. */
 export interface Entry {
@@ -236,7 +248,7 @@ export class Ledger {
 	/** SY1, SY2: SQL holds what follows from the decisions. */
 	#compare(): void {
 		const stored = this.#stored();
-		for (const table of ['meetings', 'slots', 'people', 'announcements'] as const) {
+		for (const table of TABLES) {
 			const found = difference(
 				Object.fromEntries(stored[table]),
 				Object.fromEntries(this.facts[table]),
@@ -272,7 +284,7 @@ export class Ledger {
 		}
 	}
 
-	#stored(): Pick<Facts, 'meetings' | 'slots' | 'people' | 'announcements'> {
+	#stored(): Pick<Facts, (typeof TABLES)[number]> {
 		return {
 			meetings: new Map(this.#select.meetings().map((row) => [row.id, row])),
 			slots: new Map(
@@ -280,6 +292,10 @@ export class Ledger {
 			),
 			people: new Map(this.#select.people().map((row) => [row.id, row])),
 			announcements: new Map(this.#select.announcements().map((row) => [row.id, row])),
+			supports: new Map(this.#select.supports().map((row) => [row.person_id, row])),
+			supportLines: new Map(
+				this.#select.supportLines().map((row) => [`${row.person_id} ${row.number}`, row]),
+			),
 		};
 	}
 }
@@ -315,6 +331,8 @@ function selects(connection: SqliteConnection, fair: string) {
 		slots: all<SlotTable>('SELECT * FROM slot'),
 		people: all<ParticipantTable>('SELECT * FROM participant'),
 		announcements: all<AnnouncementTable>('SELECT * FROM announcement'),
+		supports: all<SupportTable>('SELECT * FROM support'),
+		supportLines: all<SupportLineTable>('SELECT * FROM support_line'),
 		noticesAfter: all<NoticeTable & { id: number }>('SELECT * FROM notice WHERE id > ?'),
 		lastNotice: () => lastNotices()[0]!.id,
 	};

@@ -24,7 +24,7 @@ export class Memory {
 	}
 
 	/** Where it differs from the facts after a commit; null when nowhere. */
-	differenceFrom({ meetings, slots, people, announcements }: Facts): string | null {
+	differenceFrom({ meetings, slots, people, announcements, supports }: Facts): string | null {
 		const state = this.#latest;
 		if (!state) return null;
 		const remembered = {
@@ -44,6 +44,7 @@ export class Memory {
 				id,
 				[by, text, publishedAt],
 			]),
+			supports: [...state.supports.values()].map((known) => Object.values(known)),
 		};
 		const stored = {
 			meetings: [...meetings.values()].map(ofRow),
@@ -54,6 +55,10 @@ export class Memory {
 			announcements: [...announcements.values()].map(({ id, published_by, text, published_at }) => [
 				id,
 				[published_by, text, published_at],
+			]),
+			supports: [...supports.values()].map((row) => [
+				...[row.person_id, row.is_open === 1, row.count, row.unanswered, row.waiting_since],
+				...[row.helper_id, row.about, row.burst_at, row.burst],
 			]),
 		};
 		return difference(sorted(remembered), sorted(stored));

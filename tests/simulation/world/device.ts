@@ -105,6 +105,8 @@ export class Page implements Caller {
 		this.session.start();
 		for (const recruiter of recruiters) this.session.calendar(recruiter);
 		if (this.device.owner.role === 'recruiter') this.session.followTeam();
+		if (this.device.owner.role === 'organizer') this.session.followHelpdesk();
+		this.session.support(this.device.owner.id);
 	}
 
 	/** Runs on the machine. */

@@ -3,15 +3,18 @@ import { ALL_LANGUAGES } from './language.ts';
 import { loadCallWords } from './call/call-words.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './messages.ts';
 import { call as callEn } from './messages/call.en.ts';
+import { support as supportEn } from './messages/support.en.ts';
+import { loadSupportWords } from './support/support-words.svelte.ts';
 import { de } from './messages/de.ts';
 import { en as enMain } from './messages/en.ts';
 import { counting } from './messages/plurals.ts';
 
 /** With the words that only one page needs. */
-const en = { ...enMain, call: callEn };
+const en = { ...enMain, call: callEn, support: supportEn };
 const wholeIn = async (language: Language) => ({
 	...(await LANGUAGES[language].load()),
 	call: await loadCallWords(language),
+	support: await loadSupportWords(language),
 });
 
 /** A text, or what writes one out of facts. */
@@ -46,6 +49,7 @@ const SAME_IN_GERMAN = new Set([
 	'nav.chats',
 	'nav.team',
 	'call.panel.chat',
+	'support.facts.percent',
 	'signIn.role.talent',
 	'events.title',
 	'chats.title',

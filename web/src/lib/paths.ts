@@ -22,6 +22,9 @@ export const chatPath = (fair: FairId, meeting: MeetingId): string =>
 /** Where the two of a chat meet. */
 export const roomPath = (fair: FairId, meeting: MeetingId): string =>
 	`${chatPath(fair, meeting)}/room`;
+/** The help; of organizers, who needs it, and whose conversation is open. */
+export const supportPath = (fair: FairId, person?: ParticipantId): string =>
+	`${fairPath(fair)}/support${person === undefined ? '' : `?with=${person}`}`;
 export const schedulePath = (fair: FairId): string => `${fairPath(fair)}/schedule`;
 export const talentsPath = (fair: FairId): string => `${fairPath(fair)}/talents`;
 export const teamPath = (fair: FairId): string => `${fairPath(fair)}/team`;

@@ -10,6 +10,7 @@ import type { CallMessage } from './call-text.ts';
 import { CallText } from './call-text.ts';
 import type { LinkFrame, MediaState, Quality } from './link-frames.ts';
 import { FRAME_MAX, readLinkFrame } from './link-frames.ts';
+import { CallTrace } from '../support/call-trace.ts';
 import { LocalMedia } from './local-media.svelte.ts';
 import { watchQuality } from './quality.ts';
 import type { CallLink, CallTransport, RemoteTracks, TransportOptions } from './transport.ts';
@@ -36,6 +37,8 @@ export class CallRoom {
 	quality = $state.raw<Quality>('good');
 	readonly media = new LocalMedia();
 	readonly text: CallText;
+	/** For whoever is asked for help (SU7). */
+	readonly trace = new CallTrace();
 	readonly #options: CallRoomOptions;
 	readonly #visit: VisitId;
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
@@ -106,6 +109,7 @@ export class CallRoom {
 		if (this.#closed) return;
 		const [state, effects] = step(this.state, event);
 		this.state = state;
+		this.trace.phase(state.phase, this.#options.serverNow());
 		if (state.phase === 'ended') this.#joined.forget();
 		this.#run(effects);
 		if (event.type === 'session') this.#comeBack();
@@ -168,6 +172,7 @@ export class CallRoom {
 		this.#stopWatching();
 		this.text.disconnect();
 		this.#link = link;
+		this.trace.follow(link?.pc ?? null);
 		if (!link) {
 			this.remote = NO_TRACKS;
 			this.remoteMedia = null;

@@ -68,6 +68,8 @@ export const de: Messages = {
 		team: 'Team',
 		availability: 'Meine Zeiten',
 		settings: 'Einstellungen',
+		help: 'Hilfe',
+		support: 'Hilfeanfragen',
 		myAccount: 'Mein Konto',
 		more: 'Mehr',
 		signOut: 'Abmelden',
@@ -187,6 +189,10 @@ export const de: Messages = {
 		'profile.update': () => 'Profil ändern',
 		'announcement.publish': () => 'Ankündigung veröffentlichen',
 		'announcement.withdraw': () => 'Ankündigung zurückziehen',
+		'support.write': () => 'Nachricht an den Support',
+		'support.answer': () => 'Antwort im Support',
+		'support.take': () => 'Support-Gespräch übernehmen',
+		'support.close': () => 'Support-Gespräch schließen',
 	},
 
 	done: {
@@ -207,6 +213,10 @@ export const de: Messages = {
 		'profile.update': () => 'Profil gespeichert',
 		'announcement.publish': () => 'Ankündigung veröffentlicht',
 		'announcement.withdraw': () => 'Ankündigung zurückgezogen',
+		'support.write': () => 'Nachricht an den Support gesendet',
+		'support.answer': () => 'Antwort gesendet',
+		'support.take': () => 'Du kümmerst dich um dieses Gespräch',
+		'support.close': () => 'Support-Gespräch geschlossen',
 	},
 	refusedAct: (act, sentence) => `${act}: ${sentence}`,
 

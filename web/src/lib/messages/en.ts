@@ -69,6 +69,8 @@ export const en = {
 		team: 'Team',
 		availability: 'Availability',
 		settings: 'Settings',
+		help: 'Help',
+		support: 'Support',
 		myAccount: 'My account',
 		more: 'More',
 		signOut: 'Sign out',
@@ -183,6 +185,10 @@ export const en = {
 		'profile.update': () => 'Change your profile',
 		'announcement.publish': () => 'Publish an announcement',
 		'announcement.withdraw': () => 'Withdraw an announcement',
+		'support.write': () => 'Message to support',
+		'support.answer': () => 'Answer in support',
+		'support.take': () => 'Take care of a support conversation',
+		'support.close': () => 'Close a support conversation',
 	},
 
 	/** After the server said yes. */
@@ -204,6 +210,10 @@ export const en = {
 		'profile.update': () => 'Profile saved',
 		'announcement.publish': () => 'Announcement published',
 		'announcement.withdraw': () => 'Announcement withdrawn',
+		'support.write': () => 'Message sent to support',
+		'support.answer': () => 'Answer sent',
+		'support.take': () => 'You take care of this conversation',
+		'support.close': () => 'Support conversation closed',
 	},
 	/** Before a refusal's own sentence. */
 	refusedAct: (act: string, sentence: string) => `${act}: ${sentence}`,

@@ -4,6 +4,7 @@ import { DESK_SECTIONS } from '#schema/docs/desk.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
 import { DIRECTORY_SECTIONS } from '#schema/docs/directory.ts';
 import { docName } from '#schema/docs/names.ts';
+import type { HelpdeskView, SupportView } from '#schema/docs/support.ts';
 import type { TeamView } from '#schema/docs/team.ts';
 import { TEAM_SECTIONS } from '#schema/docs/team.ts';
 import type { CompanyId, FairId, Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
@@ -16,6 +17,7 @@ import { Looks } from './looks.ts';
 import { Notes } from './notes.ts';
 import type { ProjectionStatus } from './projection.ts';
 import { Projection } from './projection.ts';
+import { Supports } from './supports.ts';
 import type { ServerTime } from './server-time.ts';
 
 export interface FairDocumentsOptions {
@@ -44,6 +46,7 @@ export class FairDocuments {
 	readonly #looks: Looks;
 	/** Of the own team, on talents. */
 	readonly notes: Notes;
+	readonly supports: Supports;
 	#team: Projection<TeamView> | null = null;
 	#followsTeam = false;
 	#isOpen = false;
@@ -85,6 +88,11 @@ export class FairDocuments {
 			fair,
 			company: () => this.company,
 			onChange: options.onChange,
+		});
+		this.supports = new Supports({
+			...common,
+			...{ fair, participant, kept: this.#kept },
+			onChange: (projection, name) => this.#seen(projection, name),
 		});
 		this.#calendars = new Calendars({
 			...common,
@@ -187,6 +195,7 @@ export class FairDocuments {
 		this.#desk.close();
 		this.#directory.close();
 		this.#calendars.close();
+		this.supports.close();
 		this.#looks.close();
 		this.#team?.close();
 		await this.#kept.flush();
@@ -236,14 +245,17 @@ export class FairDocuments {
 	}
 
 	#seen(
-		projection: Projection<DeskView | DirectoryView | CalendarView | TeamView>,
-		name: string,
+		projection: Projection<
+			DeskView | DirectoryView | CalendarView | TeamView | SupportView | HelpdeskView
+		>,
+		/** Where this device keeps it. */
+		name?: string,
 	): void {
 		const { time, connection, onChange } = this.#options;
 		const view = projection.current;
 		if (view && projection.status === 'live') {
 			time.atLeast(view.t);
-			this.#kept.save(name, view, time.now());
+			if (name !== undefined) this.#kept.save(name, view, time.now());
 		}
 		if (this.#isCurrent()) this.#currentAt = time.now();
 		// Whoever may not read their own desk, or the directory, is not a member any more.

@@ -17,6 +17,7 @@ import { Intents } from './intents.ts';
 import type { NoteState } from './note.ts';
 import type { PendingIntent } from './outbox.ts';
 import type { CalendarSheet, OverlayEntry } from './overlay.ts';
+import type { HelpdeskSheet, SupportSheet } from './overlay-support.ts';
 import type { TeamSheet } from './overlay-team.ts';
 import type { ProjectionStatus } from './projection.ts';
 import { ServerTime } from './server-time.ts';
@@ -49,6 +50,11 @@ export interface CalendarHandle {
 	readonly current: CalendarSheet | null;
 	readonly status: ProjectionStatus;
 	/** Lets it go; the last ten stay open for a while, so that going back is instant. */
+	release(): void;
+}
+
+/** Something that is followed until it is let go. */
+export interface SupportHandle {
 	release(): void;
 }
 
@@ -201,6 +207,34 @@ export class FairSession {
 		return this.#documents.look(meeting);
 	}
 
+	/** Follows one's own support conversation, or as an organizer anybody's, until it is released. */
+	support(person: ParticipantId): SupportHandle {
+		return { release: this.#documents.supports.follow(person) };
+	}
+
+	/** Null until it has come, unless something was said here. */
+	peekSupport(person: ParticipantId): SupportSheet | null {
+		return this.#picture.support(person);
+	}
+
+	supportStatus(person: ParticipantId): ProjectionStatus {
+		return this.#documents.supports.status(person);
+	}
+
+	/** Follows the open support conversations of the fair, as an organizer, until it is released. */
+	followHelpdesk(): SupportHandle {
+		return { release: this.#documents.supports.followHelpdesk() };
+	}
+
+	/** Null until it is followed and has come. */
+	get helpdesk(): HelpdeskSheet | null {
+		return this.#picture.helpdesk;
+	}
+
+	get helpdeskStatus(): ProjectionStatus {
+		return this.#documents.supports.helpdeskStatus;
+	}
+
 	note(talent: ParticipantId): NoteHandle {
 		const release = this.#documents.followNote(talent);
 		const { notes } = this.#documents;
@@ -311,6 +345,9 @@ export class FairSession {
 			keys: this.#intents.settlement.keys,
 			calendar: (recruiter: ParticipantId) => documents.calendar(recruiter),
 			team: documents.team,
+			participant: this.participant,
+			support: (person: ParticipantId) => documents.supports.get(person),
+			helpdesk: documents.supports.helpdesk,
 		};
 	}
 

@@ -61,7 +61,10 @@ const pictureOf = (desk: DeskView, directory: DirectoryView, calendar: CalendarV
 		(
 			(sources) => () =>
 				sources
-		)({ desk, directory, entries: [], keys: new Map(), team: null, calendar: () => calendar }),
+		)({
+			...{ desk, directory, entries: [], keys: new Map(), team: null, helpdesk: null },
+			...{ participant: desk.me.me.id, calendar: () => calendar, support: () => null },
+		}),
 	);
 
 /** What the screens of this person say. */

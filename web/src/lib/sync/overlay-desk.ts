@@ -131,6 +131,12 @@ function lay(draft: Draft, entry: OverlayEntry): void {
 		case 'announcement.withdraw':
 			// They stand in the directory, see `overlay-announcements.ts`.
 			return;
+		case 'support.write':
+		case 'support.answer':
+		case 'support.take':
+		case 'support.close':
+			// They have a document of their own, see `overlay-support.ts`.
+			return;
 		default:
 			return unreachable(intent);
 	}
