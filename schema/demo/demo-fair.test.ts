@@ -127,6 +127,19 @@ describe('the demo fair', () => {
 		}
 	});
 
+	it('[DE12] two people wait for help, one of them about a chat, one was answered, one is done', () => {
+		for (const now of MOMENTS) {
+			const { state, cast } = demoFair({ now, seed: 1 });
+			const all = [...state.supports.values()];
+			const waiting = all.filter(({ waitingSince }) => waitingSince !== null);
+			expect(waiting).toHaveLength(2);
+			expect(waiting.filter(({ about }) => about !== null)).toHaveLength(1);
+			expect(all.filter(({ isOpen }) => !isOpen)).toHaveLength(1);
+			expect(all.filter(({ helper }) => helper === cast.organizer.id)).toHaveLength(1);
+			expect(all).toHaveLength(4);
+		}
+	});
+
 	it('[DE3] it is made in the size that is asked for, or not at all', () => {
 		const size = { companies: 20, recruiters: 60, talents: 300 };
 		const { cast } = demoFair({ now: at('2026-11-20T10:17:23Z'), seed: 1, size });
