@@ -264,7 +264,7 @@ describe('a page that misbehaves', () => {
 			expect(notesIn(rita.doc).toJSON()).toBe('');
 			const honest = room.page(room.ada);
 			await honest.synced();
-		honest.say('still here');
+			honest.say('still here');
 			await said(rita.doc, 'I can offer you Monday', 'still here');
 			expect(rita.ends).toEqual([]);
 		},
