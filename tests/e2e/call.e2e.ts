@@ -3,23 +3,16 @@ import type { Locator, Page } from '@playwright/test';
 import type { OpenDatabase } from '#schema/db/open.ts';
 import { MINUTE_MS } from '#schema/ids.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
-import { chromiumFlags, chromiumPath } from '../../scripts/chromium.mjs';
+import { callFlags, chromiumFlags, chromiumPath } from '../../scripts/chromium.mjs';
 import { button, expectAccessible } from './steps.ts';
 import type { Who, World } from './world.ts';
 import { expect, test } from './world.ts';
 
 const executablePath = chromiumPath();
-const FAKE_DEVICES = [
-	// The second of them has no colours, the third no raw frames: the first and the fourth are cameras.
-	'--use-fake-device-for-media-stream=device-count=4',
-	'--use-fake-ui-for-media-stream',
-	// Where a machine has no other network than itself.
-	'--allow-loopback-in-peer-connection',
-];
 
 test.use({
 	launchOptions: {
-		args: [...chromiumFlags, ...FAKE_DEVICES],
+		args: [...chromiumFlags, ...callFlags],
 		...(executablePath && { executablePath }),
 	},
 });
