@@ -66,7 +66,7 @@ describe('whoever needs help', () => {
 		expect(given().decide(ADA, askForHelp(text))).toEqual(refusedAs('support_blank'));
 	});
 
-	it('[SU4] waits for an answer after ten messages; closing does not make room', () => {
+	it('[SU4, U-04] waits for an answer after ten messages; closing does not make room', () => {
 		const scene = given();
 		for (let number = 1; number <= 10; number += 1) {
 			scene.now = addMinutes(NOW, number);
@@ -81,7 +81,7 @@ describe('whoever needs help', () => {
 		expect(scene.act(ADA, askForHelp('11')).verdict).toBe('ok');
 	});
 
-	it('[SU4] is slowed after eight within a minute, answered or not', () => {
+	it('[SU4, U-04] is slowed after eight within a minute, answered or not', () => {
 		const scene = given();
 		const ask = () => scene.act(ADA, askForHelp('Again'));
 		for (let number = 1; number <= 8; number += 1) {
