@@ -33,6 +33,7 @@ test('[S30, M-O11, SU5, SU6, SU7, SU8, SU10] help from within a call: asked, ans
 	const preview = panel(ada).getByRole('region', { name: 'Technical details' });
 	await expect(preview).toContainText('This is all that is sent.');
 	await expect(preview).toContainText(/talking/);
+	await expect(preview).toContainText(/(?:udp|tcp), host to host/);
 	const promised = await preview.getByRole('listitem').allInnerTexts();
 	await write(ada, 'Nobody hears me.');
 	await expect(log(ada)).toContainText('Nobody hears me.');

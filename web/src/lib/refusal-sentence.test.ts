@@ -47,3 +47,8 @@ it('an outcome that did what was asked refuses nothing', () => {
 	expect(refusedOf({ code: 'noop', seq: 1 })).toBeNull();
 	expect(refusedOf({ code: 'slot_taken', seq: 1 })).toEqual({ code: 'slot_taken' });
 });
+
+it('[ID5] a refusal of a later version says that this page is older', () => {
+	const refused = refusedOf({ code: 'not_known_yet' as RefusalCode, seq: 1 });
+	expect(refused && refusalSentence(refused, viewer, {})).toBe(en.refusals.unsupported({}));
+});

@@ -10,7 +10,7 @@ export const helpAside = new Part(() => import('./HelpAside.svelte'));
 export interface CallHelpOptions {
 	readonly acts: SupportActs;
 	readonly about: MeetingId;
-	readonly callFacts: () => SupportFacts['call'];
+	readonly callFacts: () => Promise<SupportFacts['call']>;
 }
 
 /** The help of one call: open or not, and where the focus goes back to. */

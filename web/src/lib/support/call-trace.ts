@@ -30,6 +30,7 @@ export class CallTrace {
 	/** As it was when it was last looked at, also of a connection that is gone. */
 	#link: LinkFacts | null = null;
 	#stop: () => void = () => {};
+	#look = async (): Promise<void> => {};
 
 	phase(phase: string, at: Instant): void {
 		if (this.#phases.at(-1)?.phase === phase) return;
@@ -47,17 +48,21 @@ export class CallTrace {
 		this.#stop();
 		this.#stop = () => {};
 		if (!pc) return;
-		const look = async () => {
+		this.#look = async () => {
 			// One that was closed meanwhile has no more figures; those before stay.
 			const report = await pc.getStats().catch(() => null);
 			if (report) this.#link = linkFacts(pc.connectionState, report);
 		};
-		void look();
-		const timer = setInterval(() => void look(), LOOK_MS);
-		this.#stop = () => clearInterval(timer);
+		const timer = setInterval(() => void this.#look(), LOOK_MS);
+		this.#stop = () => {
+			clearInterval(timer);
+			this.#look = async () => {};
+		};
 	}
 
-	facts({ mic, camera }: Devices): NonNullable<SupportFacts['call']> {
+	/** As it is now. */
+	async facts({ mic, camera }: Devices): Promise<NonNullable<SupportFacts['call']>> {
+		await this.#look();
 		return {
 			phases: this.#phases,
 			microphone: mic.fault ?? mic.state,

@@ -95,9 +95,6 @@ export class EarlySession implements Session {
 			keys: NO_KEYS,
 			calendar: () => null,
 			team: this.#team,
-			participant,
-			support: () => null,
-			helpdesk: null,
 		}));
 	}
 
@@ -171,7 +168,7 @@ export class EarlySession implements Session {
 	}
 
 	peekSupport(person: ParticipantId) {
-		return this.#engine ? this.#engine.peekSupport(person) : this.#picture.support(person);
+		return this.#engine?.peekSupport(person) ?? null;
 	}
 
 	supportStatus(person: ParticipantId): ProjectionStatus {

@@ -2,7 +2,6 @@ import type { CalendarView } from '#schema/docs/calendar.ts';
 import type { DeskView } from '#schema/docs/desk.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
 import { slotKey } from '#schema/docs/calendar.ts';
-import type { HelpdeskView, SupportView } from '#schema/docs/support.ts';
 import type { TeamView } from '#schema/docs/team.ts';
 import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { addMinutes } from '#schema/ids.ts';
@@ -11,8 +10,6 @@ import { overlayAnnouncements } from './overlay-announcements.ts';
 import { overlayDesk } from './overlay-desk.ts';
 import type { CalendarSheet, OverlayEntry } from './overlay.ts';
 import { overlayCalendar } from './overlay.ts';
-import type { HelpdeskSheet, SupportSheet } from './overlay-support.ts';
-import { overlayHelpdesk, overlaySupport } from './overlay-support.ts';
 import type { TeamSheet } from './overlay-team.ts';
 import { overlayTeam } from './overlay-team.ts';
 import type { FairView } from './view.ts';
@@ -25,9 +22,6 @@ export interface Sources {
 	readonly keys: ReadonlyMap<MeetingId, string>;
 	calendar(recruiter: ParticipantId): CalendarView | null;
 	readonly team: TeamView | null;
-	readonly participant: ParticipantId;
-	support(person: ParticipantId): SupportView | null;
-	readonly helpdesk: HelpdeskView | null;
 }
 
 /**
@@ -43,8 +37,6 @@ export class FairPicture {
 		readonly entries: readonly OverlayEntry[];
 		readonly sheet: TeamSheet;
 	} | null = null;
-	readonly #supports = new Map<ParticipantId, KnownSupport>();
-	#helpdesk: { readonly from: HelpdeskView; readonly sheet: HelpdeskSheet } | null = null;
 	#sheets = new Map<ParticipantId, CalendarSheet>();
 	#from = new Map<ParticipantId, CalendarView>();
 
@@ -80,23 +72,6 @@ export class FairPicture {
 		return sheet;
 	}
 
-	support(person: ParticipantId): SupportSheet | null {
-		const { participant, entries, ...sources } = this.#refresh();
-		const from = sources.support(person);
-		const known = this.#supports.get(person);
-		if (known?.from === from && known.entries === entries) return known.sheet;
-		const sheet = overlaySupport(from, person, participant, entries);
-		this.#supports.set(person, { from, entries, sheet });
-		return sheet;
-	}
-
-	get helpdesk(): HelpdeskSheet | null {
-		const { helpdesk: from } = this.#refresh();
-		if (!from) return null;
-		if (this.#helpdesk?.from !== from) this.#helpdesk = { from, sheet: overlayHelpdesk(from) };
-		return this.#helpdesk.sheet;
-	}
-
 	#refresh(): Sources {
 		const sources = this.#read();
 		const before = this.#sources;
@@ -124,12 +99,6 @@ export class FairPicture {
 				: null;
 		return sources;
 	}
-}
-
-interface KnownSupport {
-	readonly from: SupportView | null;
-	readonly entries: readonly OverlayEntry[];
-	readonly sheet: SupportSheet | null;
 }
 
 function endOf(calendar: CalendarView | null, startsAt: Instant): Instant | null {

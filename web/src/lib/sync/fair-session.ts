@@ -20,6 +20,7 @@ import type { CalendarSheet, OverlayEntry } from './overlay.ts';
 import type { HelpdeskSheet, SupportSheet } from './overlay-support.ts';
 import type { TeamSheet } from './overlay-team.ts';
 import type { ProjectionStatus } from './projection.ts';
+import { SupportPicture } from './support-picture.ts';
 import { ServerTime } from './server-time.ts';
 import type { DecidedIntent } from './settlement.ts';
 import type { FairView } from './view.ts';
@@ -83,6 +84,7 @@ export class FairSession {
 	readonly #documents: FairDocuments;
 	readonly #intents: Intents;
 	readonly #picture: FairPicture;
+	readonly #supports: SupportPicture;
 	readonly #listeners = new Set<() => void>();
 	#entries: readonly OverlayEntry[] | null = null;
 	#troubles: readonly Trouble[] = [];
@@ -119,6 +121,7 @@ export class FairSession {
 			onDesk: (desk) => this.#intents.deskSeen(desk),
 			onChange: () => this.#changed(),
 		});
+		this.#supports = new SupportPicture(participant);
 		this.#picture = new FairPicture(() => this.#sources());
 	}
 
@@ -214,7 +217,8 @@ export class FairSession {
 
 	/** Null until it has come, unless something was said here. */
 	peekSupport(person: ParticipantId): SupportSheet | null {
-		return this.#picture.support(person);
+		const { entries } = this.#sources();
+		return this.#supports.support(person, this.#documents.supports.get(person), entries);
 	}
 
 	supportStatus(person: ParticipantId): ProjectionStatus {
@@ -228,7 +232,7 @@ export class FairSession {
 
 	/** Null until it is followed and has come. */
 	get helpdesk(): HelpdeskSheet | null {
-		return this.#picture.helpdesk;
+		return this.#supports.helpdesk(this.#documents.supports.helpdesk);
 	}
 
 	get helpdeskStatus(): ProjectionStatus {
@@ -345,9 +349,6 @@ export class FairSession {
 			keys: this.#intents.settlement.keys,
 			calendar: (recruiter: ParticipantId) => documents.calendar(recruiter),
 			team: documents.team,
-			participant: this.participant,
-			support: (person: ParticipantId) => documents.supports.get(person),
-			helpdesk: documents.supports.helpdesk,
 		};
 	}
 

@@ -61,10 +61,7 @@ const pictureOf = (desk: DeskView, directory: DirectoryView, calendar: CalendarV
 		(
 			(sources) => () =>
 				sources
-		)({
-			...{ desk, directory, entries: [], keys: new Map(), team: null, helpdesk: null },
-			...{ participant: desk.me.me.id, calendar: () => calendar, support: () => null },
-		}),
+		)({ desk, directory, entries: [], keys: new Map(), team: null, calendar: () => calendar }),
 	);
 
 /** What the screens of this person say. */
