@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '#schema/docs/desk.ts';
-import type { HelpdeskCard, SupportView } from '#schema/docs/support.ts';
+import type { HelpdeskCard, SupportCard, SupportView } from '#schema/docs/support.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import { ADA, BEN, NOW, OLGA } from '#schema/fixtures.ts';
 import { askForHelp, closeSupportOf, help, takeCareOf } from '#schema/fixtures-intents.ts';
@@ -10,10 +10,11 @@ import { overlayHelpdesk, overlaySupport } from './overlay-support.ts';
 
 const ID = intentId('A'.repeat(22));
 const line = { kind: 'asked', from: 'person', by: ADA.name, text: 'One', at: NOW } as const;
-const card = {
-	...{ name: ADA.name, role: 'talent', company: '', isOpen: true, count: 1, unanswered: 1 },
-	...{ waitingSince: NOW, changedAt: NOW },
-} as const;
+const quiet: SupportCard = {
+	...{ name: ADA.name, role: 'talent' as const, company: '', isOpen: true, count: 1 },
+	...{ unanswered: 1, changedAt: NOW },
+};
+const card: SupportCard = { ...quiet, waitingSince: NOW };
 const view: SupportView = {
 	...{ seq: 7, t: NOW },
 	conversation: { card },
@@ -66,9 +67,8 @@ describe('a support conversation on a screen', () => {
 });
 
 it('[M-O11] in the list who waits longest stands first, then what changed last', () => {
-	const { waitingSince: _, ...quiet } = card;
 	const of = (more: Partial<HelpdeskCard>): HelpdeskCard => ({
-		...{ ...quiet, words: '', from: 'person' },
+		...{ ...quiet, words: '', from: 'person' as const },
 		...more,
 	});
 	const open = {
