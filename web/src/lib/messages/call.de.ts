@@ -51,6 +51,12 @@ export const call: typeof english = {
 	settingsMic: 'Mikrofon',
 	settingsCamera: 'Kamera',
 	defaultDevice: 'Wie der Browser wählt',
+	address: {
+		hide: 'Meine IP-Adresse verbergen',
+		hint: 'Ton und Bild gehen dann über einen Server dieser Seite, und die andere Seite sieht nur dessen Adresse. Es kann etwas länger dauern.',
+		noRelay:
+			'Diese Seite hat gerade keinen Server, hinter dem sich deine Adresse verbergen ließe. Solange das an ist, kommt keine Verbindung zustande; schreiben geht.',
+	},
 	otherMic: 'Das gewählte Mikrofon ist nicht da; ein anderes wird benutzt.',
 	otherCamera: 'Die gewählte Kamera ist nicht da; eine andere wird benutzt.',
 	bar: 'Gespräch',

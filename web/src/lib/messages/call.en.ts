@@ -79,6 +79,12 @@ export const call = {
 	settingsMic: 'Microphone',
 	settingsCamera: 'Camera',
 	defaultDevice: 'As the browser chooses',
+	address: {
+		hide: 'Hide my IP address',
+		hint: 'Sound and picture then go over a server of this site, and the other side sees only its address. It can take a little longer.',
+		noRelay:
+			'This site has no server to hide your address behind at present. You cannot be connected while this is on; writing works.',
+	},
 	otherMic: 'The chosen microphone is gone; another one is in use.',
 	otherCamera: 'The chosen camera is gone; another one is in use.',
 	bar: 'Call',
