@@ -5,6 +5,7 @@ import { instant } from '#schema/ids.ts';
 import type { CallEffect, CallEvent, CallState } from './call-state.ts';
 import { BEGINNING, isInRoom, step } from './call-state.ts';
 
+const KEY = { kty: 'EC', crv: 'P-256', x: '', y: '' } as const;
 const NOW = 1_778_587_200_000;
 const sessionOf = (role: CallSession['role']): CallSession => ({
 	peerId: 'a'.repeat(32) as CallSession['peerId'],
@@ -17,6 +18,7 @@ const sessionOf = (role: CallSession['role']): CallSession => ({
 	closesAt: instant(NOW + 1_200_000),
 	now: instant(NOW),
 	iceServers: [],
+	textKeys: { own: KEY, talent: KEY, recruiter: KEY },
 });
 
 /** The state after these events, and what was done on the way. */

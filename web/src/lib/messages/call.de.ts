@@ -14,6 +14,8 @@ export const call: typeof english = {
 		cameraOff: 'Deine Kamera ist aus',
 		level: 'Pegel deines Mikrofons',
 		hint: 'Nur ihr zwei könnt eintreten. Ton und Bild gehen direkt von Browser zu Browser.',
+		hintHidden:
+			'Nur ihr zwei könnt eintreten. Ton und Bild gehen von Browser zu Browser über einen Server dieser Seite, der nicht hineinsehen kann.',
 		startsIn: (span) => `Beginnt in ${span}`,
 		endsIn: (span) => `Läuft, noch ${span}`,
 		over: 'Die Zeit ist um',

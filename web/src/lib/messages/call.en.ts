@@ -58,6 +58,8 @@ export const call = {
 		cameraOff: 'Your camera is off',
 		level: 'Level of your microphone',
 		hint: 'Only the two of you can enter. Sound and picture go directly from browser to browser.',
+		hintHidden:
+			'Only the two of you can enter. Sound and picture go from browser to browser over a server of this site, which cannot look into them.',
 		startsIn: (span: string) => `Starts in ${span}`,
 		endsIn: (span: string) => `Runs, ${span} left`,
 		over: 'The time is over',
