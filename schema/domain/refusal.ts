@@ -38,6 +38,12 @@ export const REFUSALS = {
 	duration_not_allowed: 'The organizer does not allow chats of that length.',
 	announcement_blank: 'Please write what everybody should know.',
 	announcement_limit: 'There are too many announcements. Withdraw one first.',
+	vacancy_blank: 'Please give the opening a title.',
+	vacancy_link: 'A link begins with https:// and names a site.',
+	vacancy_contact: 'The person to talk to is not in your team. Please choose again.',
+	vacancy_limit: 'Your company has too many openings. Withdraw one first.',
+	vacancy_gone: 'This opening has been withdrawn meanwhile.',
+	vacancy_changed: 'A colleague has changed this opening meanwhile. Please look at it again.',
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;
