@@ -112,7 +112,7 @@ function* strangeVacancies({ vacancies, participants }: FairFacts): Iterable<str
 	for (const { id, companyId, content, version } of standing) {
 		counts.set(companyId, (counts.get(companyId) ?? 0) + 1);
 		if (!/\p{L}/u.test(content.title)) yield `OP2: ${id} has no title`;
-		if (!/^(?:https:\/\/[a-z.]+\/.*)?$/.test(content.link))
+		if (!/^(?:https:\/\/[a-z0-9.-]+\/.*)?$/.test(content.link))
 			yield `OP3: ${id} leads to ${content.link}`;
 		if (version < 1) yield `OP6: ${id} has no version`;
 		const contact = content.contact === null ? null : participants.get(content.contact);

@@ -11,6 +11,7 @@ import { account } from './account.de.ts';
 import { settings, talents } from './recruiting.de.ts';
 import { refusals } from './refusals.de.ts';
 import { team } from './team.de.ts';
+import { vacancies } from './vacancies.de.ts';
 
 const counted = counting('de-DE');
 const count = (number: number, one: string, many: string): string =>
@@ -124,6 +125,7 @@ export const de: Messages = {
 	overview,
 	announcements,
 	companies,
+	vacancies,
 	account,
 	team,
 	inbox,
@@ -187,6 +189,9 @@ export const de: Messages = {
 		'profile.update': () => 'Profil ändern',
 		'announcement.publish': () => 'Ankündigung veröffentlichen',
 		'announcement.withdraw': () => 'Ankündigung zurückziehen',
+		'vacancy.publish': () => 'Stelle veröffentlichen',
+		'vacancy.change': () => 'Stelle ändern',
+		'vacancy.withdraw': () => 'Stelle zurückziehen',
 	},
 
 	done: {
@@ -207,6 +212,9 @@ export const de: Messages = {
 		'profile.update': () => 'Profil gespeichert',
 		'announcement.publish': () => 'Ankündigung veröffentlicht',
 		'announcement.withdraw': () => 'Ankündigung zurückgezogen',
+		'vacancy.publish': () => 'Stelle veröffentlicht',
+		'vacancy.change': () => 'Stelle gespeichert',
+		'vacancy.withdraw': () => 'Stelle zurückgezogen',
 	},
 	refusedAct: (act, sentence) => `${act}: ${sentence}`,
 

@@ -11,6 +11,7 @@ import { counting } from './plurals.ts';
 import { settings, talents } from './recruiting.en.ts';
 import { refusals } from './refusals.en.ts';
 import { team } from './team.en.ts';
+import { vacancies } from './vacancies.en.ts';
 
 const counted = counting('en-GB');
 /** `1 request`, `2 requests` */
@@ -123,6 +124,7 @@ export const en = {
 	overview,
 	announcements,
 	companies,
+	vacancies,
 	account,
 	team,
 	inbox,
@@ -183,6 +185,9 @@ export const en = {
 		'profile.update': () => 'Change your profile',
 		'announcement.publish': () => 'Publish an announcement',
 		'announcement.withdraw': () => 'Withdraw an announcement',
+		'vacancy.publish': () => 'Publish an opening',
+		'vacancy.change': () => 'Change an opening',
+		'vacancy.withdraw': () => 'Withdraw an opening',
 	},
 
 	/** After the server said yes. */
@@ -204,6 +209,9 @@ export const en = {
 		'profile.update': () => 'Profile saved',
 		'announcement.publish': () => 'Announcement published',
 		'announcement.withdraw': () => 'Announcement withdrawn',
+		'vacancy.publish': () => 'Opening published',
+		'vacancy.change': () => 'Opening saved',
+		'vacancy.withdraw': () => 'Opening withdrawn',
 	},
 	/** Before a refusal's own sentence. */
 	refusedAct: (act: string, sentence: string) => `${act}: ${sentence}`,

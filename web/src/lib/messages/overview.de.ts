@@ -38,7 +38,7 @@ export const overview: Messages['overview'] = {
 export const companies: Messages['companies'] = {
 	title: 'Unternehmen',
 	search: 'Unternehmen suchen',
-	placeholder: 'Name, Branche…',
+	placeholder: 'Name, Branche, Stelle…',
 	sector: 'Branche',
 	allSectors: 'Alle Branchen',
 	found: (number) => `${number} Unternehmen`,

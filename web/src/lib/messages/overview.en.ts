@@ -39,7 +39,7 @@ export const overview = {
 export const companies = {
 	title: 'Companies',
 	search: 'Search companies',
-	placeholder: 'Name, sector…',
+	placeholder: 'Name, sector, opening…',
 	sector: 'Sector',
 	allSectors: 'All sectors',
 	found: (number: number) => count(number, 'company', 'companies'),
