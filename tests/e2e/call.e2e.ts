@@ -27,8 +27,16 @@ test.use({
 /** Ada and Rita have a chat that begins in three minutes. */
 const soon = {
 	slotsFrom: 3,
-	prepare({ connection }: OpenDatabase, { fair, talents, recruiters, starts }: FairRows): void {
+	prepare({ connection }: OpenDatabase, rows: FairRows): void {
+		const { fair, talents, recruiters, starts, company } = rows;
 		const [startsAt = 0] = starts;
+		connection
+			.prepare(
+				`INSERT INTO vacancy (id, fair_id, company_id, title, kind, place, remote, description, languages,
+					topics, link, version, published_at)
+				VALUES ('job', ?, ?, 'Firmware engineer', 'full_time', '', 0, '', '[]', '[]', '', 1, 1)`,
+			)
+			.run(fair, company);
 		connection
 			.prepare(
 				`INSERT INTO meeting (id, fair_id, talent_id, recruiter_id, requested_by, status,
@@ -114,6 +122,7 @@ test('[S01] [S27] [CA2] [CH5] both press Join, see and hear each other, and were
 	await expect(ada.getByRole('tabpanel')).toContainText('is here · microphone on · camera on');
 	await openPanel(ada, 'Company');
 	await expect(ada.getByRole('heading', { name: 'Acme' })).toBeVisible();
+	await expect(ada.getByRole('tabpanel')).toContainText('Firmware engineer');
 });
 
 test('[S28] [S37] camera and microphone are switched, both sides see it, and what is off is let go of', async ({

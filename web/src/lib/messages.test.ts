@@ -53,6 +53,7 @@ const SAME_IN_GERMAN = new Set([
 	'exploring.sorts.name',
 	'account.name',
 	'team.title',
+	'vacancies.link',
 	'team.back',
 ]);
 /** No words in them. */

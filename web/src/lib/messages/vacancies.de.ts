@@ -33,6 +33,7 @@ export const vacancies: Messages['vacancies'] = {
 	asOthersSee: 'Seite eures Unternehmens ansehen',
 	add: 'Neue Stelle',
 	change: 'Stelle bearbeiten',
+	changeIt: 'Bearbeiten',
 	changeThis: (title) => `Bearbeiten: ${title}`,
 	withdraw: 'Zurückziehen',
 	withdrawThis: (title) => `Zurückziehen: ${title}`,

@@ -36,6 +36,7 @@ export const vacancies = {
 	asOthersSee: 'See your company’s page',
 	add: 'New opening',
 	change: 'Edit opening',
+	changeIt: 'Edit',
 	changeThis: (title: string) => `Edit: ${title}`,
 	withdraw: 'Withdraw',
 	withdrawThis: (title: string) => `Withdraw: ${title}`,

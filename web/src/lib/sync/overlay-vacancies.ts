@@ -1,5 +1,7 @@
 /** The openings of a company, with what a recruiter of it has asked for on top. */
 import type { VacanciesView, VacancyCard } from '#schema/docs/vacancies.ts';
+import type { VacancyContent } from '#schema/domain/vacancy.ts';
+import { isSameContent } from '#schema/domain/vacancy.ts';
 import type { VacancyId } from '#schema/ids.ts';
 import type { OverlayEntry, PendingMark } from './overlay.ts';
 import { liesOver, markOf } from './overlay.ts';
@@ -28,7 +30,10 @@ export function overlayVacancies(
 function lay(rows: Map<string, VacancyRow>, entry: OverlayEntry): void {
 	const { id: key, intent, at: publishedAt, outcome } = entry;
 	const mark = outcome === null ? { pending: markOf(entry) } : {};
-	if (intent.kind === 'vacancy.publish')
+	// The same stands only once (OP5): it is there already, ahead of its outcome.
+	const isThere = (content: VacancyContent) =>
+		[...rows.values()].some((row) => isSameContent(row, content));
+	if (intent.kind === 'vacancy.publish' && !isThere(intent.content))
 		rows.set(key, { ...intent.content, version: 1, publishedAt, id: null, key, ...mark });
 	const row = 'vacancy' in intent ? rows.get(intent.vacancy) : undefined;
 	if (!row) return;
