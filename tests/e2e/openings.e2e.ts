@@ -187,5 +187,5 @@ test('[OP2, OP3, OP5] what has no title, leads nowhere, or is one too many is no
 	);
 	const ada = await world.enter('Ada');
 	await ada.goto(`/events/${world.fair}/team/openings`);
-	await expect(ada.getByText('This page does not exist')).toBeVisible();
+	await expect(ada.getByRole('heading', { name: 'This page does not exist' })).toBeAttached();
 });

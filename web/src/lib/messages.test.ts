@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_LANGUAGES } from './language.ts';
 import { loadCallWords } from './call/call-words.ts';
-import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './messages.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language, loadWords, needWords } from './messages.ts';
 import { call as callEn } from './messages/call.en.ts';
 import { de } from './messages/de.ts';
 import { en as enMain } from './messages/en.ts';
+import * as offering from './messages/offering.en.ts';
 import { counting } from './messages/plurals.ts';
+import * as recruiting from './messages/recruiting.en.ts';
 
 /** With the words that only one page needs. */
-const en = { ...enMain, call: callEn };
+const en = { ...enMain, ...offering, ...recruiting, call: callEn };
+await needWords('offering', 'recruiting');
 const wholeIn = async (language: Language) => ({
-	...(await LANGUAGES[language].load()),
+	...(await loadWords(language)),
 	call: await loadCallWords(language),
 });
 

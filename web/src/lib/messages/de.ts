@@ -1,17 +1,15 @@
-import type { Messages } from '../messages.ts';
+import type { CoreMessages, Messages } from '../messages.ts';
 import { announcements } from './announcements.de.ts';
 import { exploring } from './explore.de.ts';
-import { companies, overview } from './overview.de.ts';
+import { overview } from './overview.de.ts';
 import { inbox } from './inbox.de.ts';
 import { counting } from './plurals.ts';
-import { availability, picker, schedule } from './calendar.de.ts';
+import { picker, schedule } from './calendar.de.ts';
 import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.de.ts';
 import { notices } from './notices.de.ts';
 import { account } from './account.de.ts';
-import { settings, talents } from './recruiting.de.ts';
 import { refusals } from './refusals.de.ts';
 import { team } from './team.de.ts';
-import { vacancies } from './vacancies.de.ts';
 
 const counted = counting('de-DE');
 const count = (number: number, one: string, many: string): string =>
@@ -39,7 +37,7 @@ const statuses: Messages['statuses'] = {
 };
 
 /** German, with the du of fairs for young people. Nobody is a "he" by default: people have names. */
-export const de: Messages = {
+export const de: CoreMessages = {
 	locale: 'de-DE',
 	product: 'Visavis',
 	close: 'Schließen',
@@ -124,8 +122,6 @@ export const de: Messages = {
 	exploring,
 	overview,
 	announcements,
-	companies,
-	vacancies,
 	account,
 	team,
 	inbox,
@@ -362,12 +358,6 @@ export const de: Messages = {
 	schedule,
 
 	chatPage,
-
-	talents,
-
-	availability,
-
-	settings,
 
 	error: {
 		notFound: 'Diese Seite gibt es nicht',

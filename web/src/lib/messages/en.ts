@@ -1,17 +1,15 @@
 import type { MeetingStatus, Tab } from '#schema/domain/meeting.ts';
 import { announcements } from './announcements.en.ts';
 import { exploring } from './explore.en.ts';
-import { companies, overview } from './overview.en.ts';
-import { availability, picker, schedule } from './calendar.en.ts';
+import { overview } from './overview.en.ts';
+import { picker, schedule } from './calendar.en.ts';
 import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.en.ts';
 import { notices } from './notices.en.ts';
 import { account } from './account.en.ts';
 import { inbox } from './inbox.en.ts';
 import { counting } from './plurals.ts';
-import { settings, talents } from './recruiting.en.ts';
 import { refusals } from './refusals.en.ts';
 import { team } from './team.en.ts';
-import { vacancies } from './vacancies.en.ts';
 
 const counted = counting('en-GB');
 /** `1 request`, `2 requests` */
@@ -123,8 +121,6 @@ export const en = {
 	exploring,
 	overview,
 	announcements,
-	companies,
-	vacancies,
 	account,
 	team,
 	inbox,
@@ -349,12 +345,6 @@ export const en = {
 	schedule,
 
 	chatPage,
-
-	talents,
-
-	availability,
-
-	settings,
 
 	error: {
 		notFound: 'This page does not exist',

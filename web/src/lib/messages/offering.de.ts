@@ -2,6 +2,29 @@ import type { Messages } from '../messages.ts';
 import { counting } from './plurals.ts';
 
 const counted = counting('de-DE');
+const count = (number: number, one: string, many: string): string =>
+	counted(number, { one, other: many });
+
+export const companies: Messages['companies'] = {
+	title: 'Unternehmen',
+	search: 'Unternehmen suchen',
+	placeholder: 'Name, Branche, Stelle…',
+	sector: 'Branche',
+	allSectors: 'Alle Branchen',
+	found: (number) => `${number} Unternehmen`,
+	none: 'Kein Unternehmen passt',
+	noneText: 'Versuche ein anderes Wort, oder sieh dir alle Branchen an.',
+	noneYet: 'Noch keine Unternehmen',
+	noneYetText: 'Sobald Unternehmen zu diesem Event kommen, erscheinen sie hier.',
+	recruiters: (number) => `${number} Recruiter`,
+	nobody: 'Von diesem Unternehmen ist noch niemand hier.',
+	people: 'Mit wem du sprechen kannst',
+	inExplore: 'In „Entdecken“ zeigen',
+	back: 'Unternehmen',
+	unknown: 'Dieses Unternehmen ist nicht bei diesem Event',
+	unknownText: 'Vielleicht ist es nicht mehr dabei, oder die Adresse ist falsch.',
+	profile: (name) => `Über ${name}`,
+};
 
 export const vacancies: Messages['vacancies'] = {
 	title: 'Offene Stellen',
@@ -15,7 +38,7 @@ export const vacancies: Messages['vacancies'] = {
 		apprenticeship: 'Ausbildung',
 		freelance: 'Freiberuflich',
 	},
-	number: (number) => counted(number, { one: 'offene Stelle', other: 'offene Stellen' }),
+	number: (number) => count(number, 'offene Stelle', 'offene Stellen'),
 	hit: (title) => `Stelle: ${title}`,
 	none: 'Gerade ist keine Stelle ausgeschrieben. Frag die Leute unten, was kommt.',
 	noneInCall: 'Gerade ist keine Stelle ausgeschrieben.',

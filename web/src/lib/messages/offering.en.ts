@@ -1,7 +1,32 @@
+/** Who is at the event, and what they offer. */
 import type { VacancyKind } from '#schema/domain/vacancy.ts';
 import { counting } from './plurals.ts';
 
 const counted = counting('en-GB');
+const count = (number: number, one: string, many = `${one}s`): string =>
+	counted(number, { one, other: many });
+
+/** Who is at the event. */
+export const companies = {
+	title: 'Companies',
+	search: 'Search companies',
+	placeholder: 'Name, sector, opening…',
+	sector: 'Sector',
+	allSectors: 'All sectors',
+	found: (number: number) => count(number, 'company', 'companies'),
+	none: 'No company matches',
+	noneText: 'Try another word, or look at all sectors.',
+	noneYet: 'No companies yet',
+	noneYetText: 'As soon as companies join this event, they appear here.',
+	recruiters: (number: number) => count(number, 'recruiter'),
+	nobody: 'Nobody of this company is here yet.',
+	people: 'Who you can talk to',
+	inExplore: 'Show in Explore',
+	back: 'Companies',
+	unknown: 'This company is not at this event',
+	unknownText: 'It may have left, or the address is wrong.',
+	profile: (name: string) => `About ${name}`,
+};
 
 const kinds: Readonly<Record<VacancyKind, string>> = {
 	full_time: 'Full-time',
@@ -18,7 +43,7 @@ const kinds: Readonly<Record<VacancyKind, string>> = {
 export const vacancies = {
 	title: 'Openings',
 	kinds,
-	number: (number: number) => counted(number, { one: 'opening', other: 'openings' }),
+	number: (number: number) => count(number, 'opening', 'openings'),
 	hit: (title: string) => `Opening: ${title}`,
 	none: 'No openings are listed at the moment. Ask one of the people below what is coming.',
 	noneInCall: 'No openings are listed at the moment.',
