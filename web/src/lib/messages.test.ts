@@ -5,13 +5,14 @@ import { DEFAULT_LANGUAGE, LANGUAGES, type Language, loadWords, needWords } from
 import { call as callEn } from './messages/call.en.ts';
 import { de } from './messages/de.ts';
 import { en as enMain } from './messages/en.ts';
+import * as account from './messages/account.en.ts';
 import * as offering from './messages/offering.en.ts';
 import { counting } from './messages/plurals.ts';
 import * as recruiting from './messages/recruiting.en.ts';
 
 /** With the words that only one page needs. */
-const en = { ...enMain, ...offering, ...recruiting, call: callEn };
-await needWords('offering', 'recruiting');
+const en = { ...enMain, ...account, ...offering, ...recruiting, call: callEn };
+await needWords('account', 'offering', 'recruiting');
 const wholeIn = async (language: Language) => ({
 	...(await loadWords(language)),
 	call: await loadCallWords(language),

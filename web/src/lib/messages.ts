@@ -4,16 +4,17 @@
  * that only some pages show come with those: their layouts call `needWords`.
  */
 import type { en } from './messages/en.ts';
+import type * as account from './messages/account.en.ts';
 import type * as offering from './messages/offering.en.ts';
 import type * as recruiting from './messages/recruiting.en.ts';
 import { isolating } from './messages/isolate.ts';
 
 /** What every page needs, or nearly every one. */
 export type CoreMessages = typeof en;
-export type Messages = CoreMessages & typeof offering & typeof recruiting;
+export type Messages = CoreMessages & typeof account & typeof offering & typeof recruiting;
 
-/** `offering`: companies and their openings; `recruiting`: what recruiters alone work with. */
-type Part = 'offering' | 'recruiting';
+/** `account`: the page of one's own account; `offering`: companies and their openings; `recruiting`: what recruiters alone work with. */
+type Part = 'account' | 'offering' | 'recruiting';
 
 interface LanguageEntry {
 	/** As its speakers call it. */
@@ -27,6 +28,7 @@ export const LANGUAGES = {
 		name: 'English',
 		core: async () => (await import('./messages/en.ts')).en,
 		parts: {
+			account: () => import('./messages/account.en.ts'),
 			offering: () => import('./messages/offering.en.ts'),
 			recruiting: () => import('./messages/recruiting.en.ts'),
 		},
@@ -35,6 +37,7 @@ export const LANGUAGES = {
 		name: 'Deutsch',
 		core: async () => (await import('./messages/de.ts')).de,
 		parts: {
+			account: () => import('./messages/account.de.ts'),
 			offering: () => import('./messages/offering.de.ts'),
 			recruiting: () => import('./messages/recruiting.de.ts'),
 		},

@@ -7,7 +7,6 @@ import { counting } from './plurals.ts';
 import { picker, schedule } from './calendar.de.ts';
 import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.de.ts';
 import { notices } from './notices.de.ts';
-import { account } from './account.de.ts';
 import { refusals } from './refusals.de.ts';
 import { team } from './team.de.ts';
 
@@ -73,7 +72,29 @@ export const de: CoreMessages = {
 		account: (name) => `Konto von ${name}`,
 	},
 
+	deletedParticipant: 'Gelöschte Person',
+
+	/** Signing out while the server cannot be reached. */
+	leaving: {
+		title: 'Ohne Verbindung abmelden?',
+		text: 'Der Server kann es gerade nicht erfahren. Dieses Gerät kann dich trotzdem sofort vergessen:',
+		what: [
+			'Alles, was es von dir behalten hat, verschwindet, auch was noch gesendet werden soll.',
+			'Deine Sitzung auf dem Server endet, sobald dieses Gerät ihn wieder erreicht. Bis dahin öffnet sie hier nichts.',
+			'Bleibt dieses Gerät vielleicht ohne Verbindung, dann beende die Sitzung von einem anderen aus, unter „Mein Konto“.',
+		],
+		now: 'Mich auf diesem Gerät vergessen',
+		stay: 'Angemeldet bleiben',
+		left: 'Du bist gegangen',
+		leftText: 'Auf diesem Gerät ist nichts mehr von dir.',
+		waiting:
+			'Deine Sitzung auf dem Server endet, sobald es wieder eine Verbindung gibt. Diese Seite sagt es ihm, und jede andere, die hier geöffnet wird, auch.',
+		ended: 'Auch deine Sitzung auf dem Server ist beendet.',
+		signIn: 'Anmelden',
+	},
+
 	signIn: {
+		erased: 'Du bist gelöscht. Danke, dass du da warst.',
 		title: 'Anmelden',
 		email: 'E-Mail-Adresse',
 		password: 'Passwort',
@@ -122,7 +143,6 @@ export const de: CoreMessages = {
 	exploring,
 	overview,
 	announcements,
-	account,
 	team,
 	inbox,
 

@@ -5,7 +5,6 @@ import { overview } from './overview.en.ts';
 import { picker, schedule } from './calendar.en.ts';
 import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.en.ts';
 import { notices } from './notices.en.ts';
-import { account } from './account.en.ts';
 import { inbox } from './inbox.en.ts';
 import { counting } from './plurals.ts';
 import { refusals } from './refusals.en.ts';
@@ -74,7 +73,29 @@ export const en = {
 		account: (name: string) => `Account of ${name}`,
 	},
 
+	deletedParticipant: 'Deleted participant',
+
+	/** Signing out while the server cannot be reached. */
+	leaving: {
+		title: 'Sign out without a connection?',
+		text: 'The server cannot be told right now. This device can forget you at once all the same:',
+		what: [
+			'Everything it has kept of you goes, also what still waits to be sent.',
+			'Your session on the server ends as soon as this device reaches it again. Until then it opens nothing here.',
+			'If this device may stay without a connection, end the session from another one, under “My account”.',
+		],
+		now: 'Forget me on this device',
+		stay: 'Stay signed in',
+		left: 'You have left',
+		leftText: 'Nothing of you is kept on this device any more.',
+		waiting:
+			'Your session on the server ends as soon as there is a connection again. This page tells it, and so does any other one that is opened here.',
+		ended: 'Your session on the server has ended as well.',
+		signIn: 'Sign in',
+	},
+
 	signIn: {
+		erased: 'You are erased. Thank you for having been here.',
 		title: 'Sign in',
 		email: 'E-mail',
 		password: 'Password',
@@ -121,7 +142,6 @@ export const en = {
 	exploring,
 	overview,
 	announcements,
-	account,
 	team,
 	inbox,
 

@@ -13,11 +13,9 @@ import type { Meeting } from '#schema/domain/meeting.ts';
 import type { Refusal } from '#schema/domain/refusal.ts';
 import { refusal } from '#schema/domain/refusal.ts';
 import * as rule from '#schema/domain/why-not.ts';
-import { whyNotOneMoreVacancy } from '#schema/domain/why-not-vacancy.ts';
 import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { meetingOf, partyOfMe, timeOf } from './meeting-facts.ts';
 import type { CalendarSheet, MeetingRow } from './overlay.ts';
-import type { VacancyRow } from './overlay-vacancies.ts';
 import type { FairView } from './view.ts';
 import { allowance, fairOf, liveMeetingWith, meOf, ownSlots } from './view.ts';
 
@@ -194,13 +192,6 @@ export function whyNotSetAvailability(
 		starts: intent.starts,
 		slots,
 	});
-}
-
-/** Offering one more job, before it is written (OP1, OP5). */
-export function whyNotOffer(view: FairView, rows: readonly VacancyRow[]): Refusal | null {
-	if (meOf(view).role !== 'recruiter') return refusal('forbidden');
-	const standing = rows.filter(({ pending }) => pending?.kind !== 'vacancy.withdraw').length;
-	return whyNotOneMoreVacancy(standing);
 }
 
 /** Saying something to everybody at all, before it is written (AN1, AN3). */
