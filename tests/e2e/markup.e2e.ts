@@ -12,7 +12,7 @@ import { expect, test } from './world.ts';
 const OWN_ELEMENTS = new Set([
 	...['html', 'head', 'body', 'title', 'meta', 'link', 'script', 'style'],
 	...['main', 'article', 'h1', 'p', 'ul', 'li', 'a', 'div', 'svg', 'dialog'],
-	...['form', 'button', 'input', 'textarea', 'select', 'option'],
+	...['form', 'button', 'input', 'textarea', 'select', 'option', 'details', 'summary'],
 ]);
 const FOREIGN = TAGS.filter((tag) => !OWN_ELEMENTS.has(tag));
 
