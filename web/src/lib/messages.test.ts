@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_LANGUAGES } from './language.ts';
 import { loadCallWords } from './call/call-words.ts';
-import { DEFAULT_LANGUAGE, LANGUAGES, type Language, loadWords, needWords } from './messages.ts';
+import { DEFAULT_LANGUAGE, type Language, loadWords, needWords } from './messages.ts';
 import { call as callEn } from './messages/call.en.ts';
 import { de } from './messages/de.ts';
 import { en as enMain } from './messages/en.ts';
