@@ -2,7 +2,8 @@
 import type { IntentOf } from './domain/intent.ts';
 import type { Participant, Recruiter } from './domain/participant.ts';
 import type { TeamAct } from './domain/team.ts';
-import type { AnnouncementId, Instant, LocalDate, MeetingId } from './ids.ts';
+import type { VacancyContent } from './domain/vacancy.ts';
+import type { AnnouncementId, Instant, LocalDate, MeetingId, VacancyId } from './ids.ts';
 
 type About = { readonly id: MeetingId };
 type Words = { readonly message?: string; readonly question?: string; readonly answer?: string };
@@ -119,4 +120,18 @@ export const takeCareOf = ({ id }: Participant): IntentOf<'support.take'> => ({
 export const closeSupportOf = ({ id }: Participant): IntentOf<'support.close'> => ({
 	kind: 'support.close',
 	person: id,
+});
+
+export const offerJob = (content: VacancyContent): IntentOf<'vacancy.publish'> => ({
+	kind: 'vacancy.publish',
+	content,
+});
+export const changeJob = (
+	vacancy: VacancyId,
+	version: number,
+	content: VacancyContent,
+): IntentOf<'vacancy.change'> => ({ kind: 'vacancy.change', vacancy, version, content });
+export const withdrawJob = (vacancy: VacancyId): IntentOf<'vacancy.withdraw'> => ({
+	kind: 'vacancy.withdraw',
+	vacancy,
 });

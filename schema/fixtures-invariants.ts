@@ -19,6 +19,7 @@ export function violations(facts: FairFacts, latest: Instant): readonly string[]
 		...overlappingSlots(facts, latest),
 		...strangeAnnouncements(facts),
 		...strangeSupports(facts),
+		...strangeVacancies(facts),
 	];
 }
 
@@ -123,6 +124,26 @@ function* strangeSupports({ supports, participants, meetings }: FairFacts): Iter
 		if (about !== null && role !== 'recruiter' && chat?.talentId !== person)
 			yield `ID1: ${person} asks about ${about}`;
 	}
+}
+
+function* strangeVacancies({ vacancies, participants }: FairFacts): Iterable<string> {
+	const standing = [...vacancies.values()];
+	const counts = new Map<string, number>();
+	for (const { id, companyId, content, version } of standing) {
+		counts.set(companyId, (counts.get(companyId) ?? 0) + 1);
+		if (!/\p{L}/u.test(content.title)) yield `OP2: ${id} has no title`;
+		if (!/^(?:https:\/\/[a-z0-9.-]+\/.*)?$/.test(content.link))
+			yield `OP3: ${id} leads to ${content.link}`;
+		if (version < 1) yield `OP6: ${id} has no version`;
+		const contact = content.contact === null ? null : participants.get(content.contact);
+		const isOurs = contact?.role === 'recruiter' && contact.companyId === companyId;
+		if (contact !== null && !isOurs) yield `OP4: ${id} names ${content.contact}`;
+	}
+	for (const [company, count] of counts)
+		if (count > 20) yield `OP5: ${company} has ${count} openings`;
+	for (const [a, b] of pairsOf(standing))
+		if (a.companyId === b.companyId && a.publishedAt === b.publishedAt)
+			yield `OP7: ${a.id} and ${b.id} have no order`;
 }
 
 /** From which status each event may come; `null` is a meeting that was not there before. */

@@ -17,6 +17,7 @@ import { refusal } from './domain/refusal.ts';
 import type { Slot } from './domain/slot.ts';
 import { FairState } from './domain/state.ts';
 import type { SupportConversation } from './domain/support.ts';
+import type { Vacancy, VacancyContent } from './domain/vacancy.ts';
 import { must } from './assert.ts';
 import type {
 	AnnouncementId,
@@ -25,6 +26,7 @@ import type {
 	Instant,
 	MeetingId,
 	ParticipantId,
+	VacancyId,
 } from './ids.ts';
 import { addMinutes, entityId, instant, localDate } from './ids.ts';
 
@@ -170,6 +172,7 @@ export interface Setting {
 	/** What stands already. */
 	readonly announcements?: readonly Announcement[];
 	readonly supports?: readonly SupportConversation[];
+	readonly vacancies?: readonly Vacancy[];
 }
 
 /** A fair as it stands when a story begins. */
@@ -189,6 +192,7 @@ export function given(setting: Setting = {}): Scene {
 	for (const { recruiter, slot } of slots) state.putSlot(recruiter, slot);
 	for (const announcement of setting.announcements ?? []) state.putAnnouncement(announcement);
 	for (const support of setting.supports ?? []) state.putSupport(support);
+	for (const vacancy of setting.vacancies ?? []) state.putVacancy(vacancy);
 	return new Scene(state, now);
 }
 
@@ -198,6 +202,8 @@ export class Scene {
 	now: Instant;
 	#begun = 0;
 	#announced = 0;
+	/** Openings so far. */
+	#offered = 0;
 
 	constructor(state: FairState, now: Instant) {
 		this.state = state;
@@ -211,6 +217,7 @@ export class Scene {
 			actor: actor === 'clock' ? actor : actor.id,
 			newMeetingId: newMeeting(this.#begun + 1),
 			newAnnouncementId: newAnnouncement(this.#announced + 1),
+			newVacancyId: newVacancy(this.#offered + 1),
 		});
 	}
 
@@ -235,6 +242,7 @@ export class Scene {
 	happen(event: FairEvent): void {
 		if (event.kind === 'request_sent' || event.kind === 'slot_booked') this.#begun += 1;
 		if (event.kind === 'announcement_published') this.#announced += 1;
+		if (event.kind === 'vacancy_published') this.#offered += 1;
 		evolve(this.state, event);
 	}
 }
@@ -257,6 +265,35 @@ export const unanswered = ({ id: person }: Participant, count: number): SupportC
 	...{ person, isOpen: true, count, unanswered: count, waitingSince: NOW },
 	...{ helper: null, about: null, burstAt: NOW, burst: Math.min(count, 8) },
 });
+
+export const newVacancy = (count = 1): VacancyId => entityId(`job-${count}`);
+
+/** An opening that says nothing but its title. */
+export const vacancyContent = (
+	title: string,
+	rest: Partial<VacancyContent> = {},
+): VacancyContent => ({
+	title,
+	kind: 'full_time',
+	place: '',
+	remote: false,
+	description: '',
+	languages: [],
+	topics: [],
+	link: '',
+	contact: null,
+	...rest,
+});
+
+/** So many openings of Rita's company, one a minute up to `NOW`: `Job 1`, `Job 2`, … */
+export const jobs = (count: number): readonly Vacancy[] =>
+	Array.from({ length: count }, (_, index) => ({
+		id: entityId<VacancyId>(`open-${index + 1}`),
+		companyId: ACME,
+		content: vacancyContent(`Job ${index + 1}`),
+		version: 1,
+		publishedAt: addMinutes(NOW, index + 1 - count),
+	}));
 
 /** The last moment at which it is not yet so late. */
 export const justBefore = (moment: Instant): Instant => instant(moment - 1);

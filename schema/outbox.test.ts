@@ -2,8 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { IntentOf, ParticipantIntent } from './domain/intent.ts';
-import { REFUSALS } from './domain/refusal.ts';
-import { ADA, NOW, RITA, THURSDAY, newAnnouncement, requested, thursday } from './fixtures.ts';
+import { REFUSAL_CODES } from './domain/refusal.ts';
+import {
+	ADA,
+	NOW,
+	RITA,
+	THURSDAY,
+	newAnnouncement,
+	newVacancy,
+	requested,
+	thursday,
+	vacancyContent,
+} from './fixtures.ts';
 import {
 	accept,
 	announce,
@@ -11,6 +21,7 @@ import {
 	book,
 	cancelChat,
 	cancelRequest,
+	changeJob,
 	claim,
 	closeSupportOf,
 	decline,
@@ -19,6 +30,7 @@ import {
 	inPlaceOf,
 	join,
 	offer,
+	offerJob,
 	profile,
 	release,
 	reopen,
@@ -27,6 +39,7 @@ import {
 	settings,
 	takeCareOf,
 	withdraw,
+	withdrawJob,
 } from './fixtures-intents.ts';
 import { SUPPORT_FACTS_OF_A_CALL } from './fixtures-support.ts';
 import type { IntentId } from './ids.ts';
@@ -74,6 +87,9 @@ const INTENTS: readonly ParticipantIntent[] = [
 	help(ADA, 'Try another one.'),
 	takeCareOf(ADA),
 	closeSupportOf(ADA),
+	offerJob(vacancyContent('Cook', { place: 'Bremen', link: 'https://acme.example/' })),
+	changeJob(newVacancy(), 3, vacancyContent('Cook', { contact: RITA.id, topics: ['Soup'] })),
+	withdrawJob(newVacancy()),
 ];
 
 /** Of no field's type. */
@@ -355,8 +371,16 @@ describe('limits', () => {
 		['announcement', LIMITS.announcement, announce],
 		['message to the organizers', LIMITS.supportMessage, askForHelp],
 		['answer of an organizer', LIMITS.supportMessage, (text) => help(ADA, text)],
+		['title', LIMITS.vacancyTitle, (title) => offerJob(vacancyContent(title))],
+		['place', LIMITS.vacancyPlace, (place) => offerJob(vacancyContent('Cook', { place }))],
+		[
+			'description',
+			LIMITS.vacancyDescription,
+			(description) => changeJob(newVacancy(), 1, vacancyContent('Cook', { description })),
+		],
+		['link', LIMITS.vacancyLink, (link) => offerJob(vacancyContent('Cook', { link }))],
 	])(
-		'[IN1, AN2, SU3] a %s of %i characters passes, one more does not',
+		'[IN1, AN2, OP2, SU3] a %s of %i characters passes, one more does not',
 		(_case, limit, intentWith) => {
 			expect(judged(arriving(intentWith(long(limit))))).toMatchObject({ ok: true });
 			expect(judged(arriving(intentWith(long(limit + 1))))).toEqual(INVALID);
@@ -385,6 +409,20 @@ describe('limits', () => {
 			}) as const;
 		expect(judged(arriving(many(LIMITS.tags)))).toMatchObject({ ok: true });
 		expect(judged(arriving(many(LIMITS.tags + 1)))).toEqual(INVALID);
+	});
+
+	it('[IN1, OP2] an opening is of one of the kinds, in one line, and knows its version', () => {
+		const cook = vacancyContent('Cook');
+		for (const content of [
+			{ ...cook, kind: 'volunteer' },
+			{ ...cook, title: 'Co\nok' },
+			{ ...cook, remote: 1 },
+			{ ...cook, contact: 'nobody at all' },
+			{ ...cook, salary: 1 },
+		])
+			expect(judged(arriving(offerJob(content as typeof cook)))).toEqual(INVALID);
+		for (const version of [0, -1, 1.5, 2 ** 53])
+			expect(judged(arriving(changeJob(newVacancy(), version, cook)))).toEqual(INVALID);
 	});
 
 	it('[IN1] a day has so many slots', () => {
@@ -445,6 +483,6 @@ describe('what may still be put into the outbox', () => {
 });
 
 it('[ID5] both answers are refusals with a sentence', () => {
-	expect(REFUSALS).toHaveProperty('invalid');
-	expect(REFUSALS).toHaveProperty('unsupported');
+	expect(REFUSAL_CODES).toContain('invalid');
+	expect(REFUSAL_CODES).toContain('unsupported');
 });

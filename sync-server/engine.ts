@@ -204,6 +204,7 @@ export class Engine implements Documents {
 				);
 			case 'support':
 				return this.#sql.selectRole.get({ participant: address.participant, fair }) !== undefined;
+			case 'vacancies':
 			case 'team':
 				return this.#sql.selectCompany.get({ company: address.company, fair }) !== undefined;
 			case 'look': {

@@ -14,6 +14,7 @@ import { announcementStatements } from './announcement-statements.ts';
 import { decisionWrites } from './decision-statements.ts';
 import { noteStatements } from './note-statements.ts';
 import { supportStatements } from './support-statements.ts';
+import { vacancyStatements } from './vacancy-statements.ts';
 import { viewReads } from './view-statements.ts';
 
 /**
@@ -25,6 +26,7 @@ export function prepareStatements(db: Db, connection: SqliteConnection) {
 		...decisionWrites(db, connection),
 		...accountWrites(db, connection),
 		...announcementStatements(db, connection),
+		...vacancyStatements(db, connection),
 		...noteStatements(db, connection),
 		...supportStatements(db, connection),
 		...intents(db, connection),

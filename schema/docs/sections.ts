@@ -4,6 +4,7 @@ import { DIRECTORY_SECTIONS } from './directory.ts';
 import type { ProjectionAddress } from './names.ts';
 import { HELPDESK_SECTIONS, SUPPORT_SECTIONS } from './support.ts';
 import { TEAM_SECTIONS } from './team.ts';
+import { VACANCIES_SECTIONS } from './vacancies.ts';
 
 /** The sections of a projection; each exists from the first render on, even when it is empty. */
 export function sectionsOf({ kind }: ProjectionAddress): readonly string[] {
@@ -14,6 +15,8 @@ export function sectionsOf({ kind }: ProjectionAddress): readonly string[] {
 			return CALENDAR_SECTIONS;
 		case 'directory':
 			return DIRECTORY_SECTIONS;
+		case 'vacancies':
+			return VACANCIES_SECTIONS;
 		case 'team':
 			return TEAM_SECTIONS;
 		case 'support':

@@ -9,10 +9,12 @@ import {
 	inScheduling,
 	newAnnouncement,
 	newMeeting,
+	newVacancy,
 	offers,
 	refusedAs,
 	requested,
 	thursday,
+	vacancyContent,
 } from '../fixtures.ts';
 import {
 	accept,
@@ -35,7 +37,11 @@ import {
 	settings,
 	takeCareOf,
 	withdraw,
+	withdrawJob,
+	offerJob,
+	changeJob,
 } from '../fixtures-intents.ts';
+import { newIds } from './decision.ts';
 import { entityId } from '../ids.ts';
 import type { ParticipantId } from '../ids.ts';
 import { decide } from './decide.ts';
@@ -66,6 +72,9 @@ const INTENTS: readonly ParticipantIntent[] = [
 	help(ADA, 'Try the other microphone.'),
 	takeCareOf(ADA),
 	closeSupportOf(ADA),
+	offerJob(vacancyContent('Cook')),
+	changeJob(newVacancy(), 1, vacancyContent('Baker')),
+	withdrawJob(newVacancy()),
 ];
 
 /** What an organizer may do. */
@@ -80,8 +89,7 @@ describe('who acts', () => {
 		(intent) => {
 			const { state } = given({ meetings: [waiting] });
 			const stranger = entityId<ParticipantId>('somebody');
-			const ids = { newMeetingId: newMeeting(), newAnnouncementId: newAnnouncement() };
-			const context = { now: NOW, actor: stranger, ...ids };
+			const context = { now: NOW, actor: stranger, ...newIds(newMeeting()) };
 			expect(decide(state, intent, context)).toEqual(refusedAs('forbidden'));
 		},
 	);

@@ -1,6 +1,14 @@
-import type { AnnouncementId, Instant, LocalDate, MeetingId, ParticipantId } from '../ids.ts';
+import type {
+	AnnouncementId,
+	Instant,
+	LocalDate,
+	MeetingId,
+	ParticipantId,
+	VacancyId,
+} from '../ids.ts';
 import type { BookingMode, IdealCandidate, Picture, Profile } from './participant.ts';
 import type { SupportFacts } from './support.ts';
+import type { VacancyContent } from './vacancy.ts';
 
 /** TE1: in the place of a colleague of the same company. Missing where one acts for oneself. */
 interface InPlaceOf {
@@ -82,7 +90,17 @@ export type ParticipantIntent =
 	/** "I take care of this one." */
 	| { readonly kind: 'support.take'; readonly person: ParticipantId }
 	/** Also by the person. */
-	| { readonly kind: 'support.close'; readonly person: ParticipantId };
+	| { readonly kind: 'support.close'; readonly person: ParticipantId }
+	/** A job that the recruiter's company offers (OP1). */
+	| { readonly kind: 'vacancy.publish'; readonly content: VacancyContent }
+	| {
+			readonly kind: 'vacancy.change';
+			readonly vacancy: VacancyId;
+			/** The one that its writer had before their eyes (OP6). */
+			readonly version: number;
+			readonly content: VacancyContent;
+	  }
+	| { readonly kind: 'vacancy.withdraw'; readonly vacancy: VacancyId };
 
 /**
  * What people ask for on the pages of their account, in each fair of theirs. It comes with what no outbox

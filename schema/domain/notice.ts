@@ -121,6 +121,9 @@ export function noticesOf(event: FairEvent, facts: FairFacts, now: Instant): rea
 		case 'announcement_withdrawn':
 		case 'support_taken':
 		case 'support_closed':
+		case 'vacancy_published':
+		case 'vacancy_changed':
+		case 'vacancy_withdrawn':
 			return [];
 	}
 }

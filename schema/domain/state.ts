@@ -1,4 +1,4 @@
-import type { AnnouncementId, Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type { AnnouncementId, Instant, MeetingId, ParticipantId, VacancyId } from '../ids.ts';
 import { assert, must } from '../assert.ts';
 import type { Announcement } from './announcement.ts';
 import type { Fair } from './fair.ts';
@@ -7,6 +7,7 @@ import { isLive } from './meeting.ts';
 import type { Participant } from './participant.ts';
 import type { Slot } from './slot.ts';
 import type { SupportConversation } from './support.ts';
+import type { Vacancy } from './vacancy.ts';
 
 /** What `decide` may look at. It never changes anything; `evolve` does. */
 export interface FairFacts {
@@ -25,6 +26,8 @@ export interface FairFacts {
 	readonly announcements: ReadonlyMap<AnnouncementId, Announcement>;
 	/** By whose they are, closed ones included. */
 	readonly supports: ReadonlyMap<ParticipantId, SupportConversation>;
+	/** Of all companies. */
+	readonly vacancies: ReadonlyMap<VacancyId, Vacancy>;
 }
 
 const NO_SLOTS: ReadonlyMap<Instant, Slot> = new Map();
@@ -42,6 +45,7 @@ export class FairState implements FairFacts {
 	readonly calendars = new Map<ParticipantId, Map<Instant, Slot>>();
 	readonly announcements = new Map<AnnouncementId, Announcement>();
 	readonly supports = new Map<ParticipantId, SupportConversation>();
+	readonly vacancies = new Map<VacancyId, Vacancy>();
 	readonly #meetingsByParticipant = new Map<ParticipantId, Map<MeetingId, Meeting>>();
 	readonly #confirmedByParticipant = new Map<ParticipantId, Map<MeetingId, Confirmed>>();
 	readonly #livePairs = new Map<string, MeetingId>();
@@ -101,6 +105,14 @@ export class FairState implements FairFacts {
 
 	removeAnnouncement(announcement: AnnouncementId): void {
 		this.announcements.delete(announcement);
+	}
+
+	putVacancy(vacancy: Vacancy): void {
+		this.vacancies.set(vacancy.id, vacancy);
+	}
+
+	removeVacancy(vacancy: VacancyId): void {
+		this.vacancies.delete(vacancy);
 	}
 
 	putSlot(recruiter: ParticipantId, slot: Slot): void {

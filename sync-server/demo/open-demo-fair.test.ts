@@ -184,9 +184,11 @@ function meansTheSame(stored: FairState, { state }: DemoFair): void {
 }
 
 function contentOf(state: FairState) {
-	const { fair, participants, meetings, calendars, announcements, supports } = state;
+	const { fair, participants, meetings, calendars, announcements } = state;
+	const { vacancies, supports } = state;
 	const offering = [...calendars].filter(([, calendar]) => calendar.size > 0);
-	return { fair, participants, meetings, announcements, supports, calendars: new Map(offering) };
+	const facts = { fair, participants, meetings, announcements, vacancies, supports };
+	return { ...facts, calendars: new Map(offering) };
 }
 
 /** A meeting in which the talent may choose a time, and one that is open and suits. */

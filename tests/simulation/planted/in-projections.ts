@@ -49,7 +49,12 @@ export const keepsWhatWasClosed: PlantedFault = {
 	patch: () => takesNothingAway('helpdesk', 'open'),
 };
 
-const takesNothingAway = (kind: 'desk' | 'directory' | 'helpdesk', of: string) =>
+/** So does an opening that was withdrawn. */
+export const keepsOldVacancies: PlantedFault = {
+	patch: () => takesNothingAway('vacancies', 'vacancies'),
+};
+
+const takesNothingAway = (kind: 'desk' | 'directory' | 'vacancies' | 'helpdesk', of: string) =>
 	around(Renderer.prototype, 'section', (section, address, name, keys) => {
 		const change = section(address, name, keys);
 		if (address.kind !== kind || name !== of || change.whole) return change;

@@ -9,6 +9,7 @@ import type {
 	SlotTable,
 	SupportLineTable,
 	SupportTable,
+	VacancyTable,
 } from '#schema/db/tables.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
 
@@ -18,6 +19,7 @@ export type Person = ParticipantTable;
 export type Announcement = AnnouncementTable;
 export type Support = SupportTable;
 export type SupportLine = SupportLineTable;
+export type Vacancy = VacancyTable;
 
 export interface Facts {
 	readonly rules: FairRules;
@@ -31,6 +33,7 @@ export interface Facts {
 	/** By person, and by person and number. */
 	readonly supports: Map<string, Support>;
 	readonly supportLines: Map<string, SupportLine>;
+	readonly vacancies: Map<string, Vacancy>;
 }
 
 export const MINUTE = 60_000;

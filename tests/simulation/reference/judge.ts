@@ -8,6 +8,7 @@ import { accept, cancel, decline, reopen, send } from './judge-request.ts';
 import { book, claim, giveBack, join, reschedule } from './judge-slot.ts';
 import { answerSupport, closeSupport, takeSupport, writeToSupport } from './judge-support.ts';
 import { areColleagues, handOver, inPlaceOf } from './judge-team.ts';
+import { changeJob, offerJob, withdrawJob } from './judge-vacancy.ts';
 import type { Ruling } from './ruling.ts';
 import { refusedFor } from './ruling.ts';
 
@@ -45,6 +46,12 @@ function judgeOwn(given: Case, intent: ParticipantIntent): Ruling {
 			return takeSupport(given, intent);
 		case 'support.close':
 			return closeSupport(given, intent);
+		case 'vacancy.publish':
+			return offerJob(given, intent);
+		case 'vacancy.change':
+			return changeJob(given, intent);
+		case 'vacancy.withdraw':
+			return withdrawJob(given, intent);
 		default:
 			return judgeAbout(given, intent);
 	}

@@ -6,11 +6,12 @@ import {
 	expectedDesk,
 	expectedDirectory,
 	expectedTeam,
+	expectedVacancies,
 } from '../reference/views.ts';
 import { expectedHelpdesk, expectedSupport } from '../reference/support-views.ts';
 import type { Page } from '../world/device.ts';
 import { intentsKeptOn } from '../world/kept-intents.ts';
-import { FAIR } from '../world/people.ts';
+import { COMPANIES, FAIR } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import { difference } from './canonical.ts';
 import { shownCalendar, shownDesk, shownHelpdesk, shownSupport, shownTeam } from './shown.ts';
@@ -32,6 +33,9 @@ export function whatIsUnderWay(world: World): string[] {
 		if (own !== 'live') under.push(`${name}: the own support conversation is ${own}`);
 		if (device.owner.role === 'recruiter' && session.teamStatus !== 'live')
 			under.push(`${name}: the team is ${session.teamStatus}`);
+		for (const company of COMPANIES)
+			if (session.vacanciesStatus(company) !== 'live')
+				under.push(`${name}: openings of ${company} are ${session.vacanciesStatus(company)}`);
 		for (const { id, role } of world.options.setting.people)
 			if (role === 'recruiter' && session.calendarStatus(id) !== 'live')
 				under.push(`${name}: calendar of ${id} is ${session.calendarStatus(id)}`);
@@ -94,8 +98,8 @@ function checkPage(world: World, page: Page): void {
 	if (!shown) return findings.broken('SY3', `${machine.name} shows nothing`);
 	compare(desk, shownDesk(shown.desk), shownDesk(view(desk)), expectedDesk(world, id));
 	const directory = { kind: 'directory', fair: FAIR } as const;
-	const { fair: _fair, companies: _companies, ...live } = withoutHead(shown.directory);
-	const { fair: _f, companies: _c, ...rendered } = withoutHead(view(directory));
+	const { fair: _fair, ...live } = withoutHead(shown.directory);
+	const { fair: _f, ...rendered } = withoutHead(view(directory));
 	compare(directory, live, rendered, expectedDirectory(world));
 	const { company } = device.owner;
 	if (company !== null) {
@@ -109,6 +113,17 @@ function checkPage(world: World, page: Page): void {
 		const helpdesk = { kind: 'helpdesk', fair: FAIR } as const;
 		const due = expectedHelpdesk(ledger.facts);
 		compare(helpdesk, shownHelpdesk(session.helpdesk), withoutHead(view(helpdesk)), due);
+	}
+
+	for (const offering of COMPANIES) {
+		const vacancies = { kind: 'vacancies', fair: FAIR, company: offering } as const;
+		const rows = session.peekVacancies(offering) ?? [];
+		compare(
+			vacancies,
+			Object.fromEntries(rows.map(({ key: _key, id, ...card }) => [id, card])),
+			view(vacancies)['vacancies'],
+			expectedVacancies(ledger.facts, offering),
+		);
 	}
 	for (const person of world.options.setting.people) {
 		if (person.role !== 'recruiter') continue;

@@ -10,6 +10,7 @@ import type {
 	SlotTable,
 	SupportLineTable,
 	SupportTable,
+	VacancyTable,
 } from '#schema/db/tables.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
@@ -33,6 +34,7 @@ const TABLES = [
 	'announcements',
 	'supports',
 	'supportLines',
+	'vacancies',
 ] as const;
 
 /** What was decided, in the order of commits. */
@@ -190,12 +192,21 @@ export class Ledger {
 			}
 			case 'granted':
 				if (row.code !== 'ok') return wrong('SY2', 'the rules say ok');
-				return ruling.carryOut(row.meeting_id ?? this.#announcedAs(intent));
+				return ruling.carryOut(row.meeting_id ?? this.#begunAs(row, intent));
 		}
 	}
 
-	/** The id that it was given: no two that stand have the same words (AN3). */
-	#announcedAs(intent: ParticipantIntent): string {
+	/** The id that it was given: no two announcements that stand have the same words, nor openings (AN3, OP5). */
+	#begunAs({ participant_id: by }: IntentTable, intent: ParticipantIntent): string {
+		if (intent.kind === 'vacancy.publish') {
+			const company = this.facts.people.get(by)?.company_id;
+			const known = this.facts.vacancies;
+			const begun = this.#select
+				.vacancies()
+				.filter(({ id, company_id }) => company_id === company && !known.has(id))
+				.sort((a, b) => a.published_at - b.published_at);
+			return begun[0]?.id ?? '';
+		}
 		if (intent.kind !== 'announcement.publish') return '';
 		return this.#select.announcements().find(({ text }) => text === intent.text)?.id ?? '';
 	}
@@ -296,6 +307,7 @@ export class Ledger {
 			supportLines: new Map(
 				this.#select.supportLines().map((row) => [`${row.person_id} ${row.number}`, row]),
 			),
+			vacancies: new Map(this.#select.vacancies().map((row) => [row.id, row])),
 		};
 	}
 }
@@ -333,6 +345,7 @@ function selects(connection: SqliteConnection, fair: string) {
 		announcements: all<AnnouncementTable>('SELECT * FROM announcement'),
 		supports: all<SupportTable>('SELECT * FROM support'),
 		supportLines: all<SupportLineTable>('SELECT * FROM support_line'),
+		vacancies: all<VacancyTable>('SELECT * FROM vacancy'),
 		noticesAfter: all<NoticeTable & { id: number }>('SELECT * FROM notice WHERE id > ?'),
 		lastNotice: () => lastNotices()[0]!.id,
 	};

@@ -24,7 +24,14 @@ export class Memory {
 	}
 
 	/** Where it differs from the facts after a commit; null when nowhere. */
-	differenceFrom({ meetings, slots, people, announcements, supports }: Facts): string | null {
+	differenceFrom({
+		meetings,
+		slots,
+		people,
+		announcements,
+		supports,
+		vacancies,
+	}: Facts): string | null {
 		const state = this.#latest;
 		if (!state) return null;
 		const remembered = {
@@ -45,6 +52,10 @@ export class Memory {
 				[by, text, publishedAt],
 			]),
 			supports: [...state.supports.values()].map((known) => Object.values(known)),
+			vacancies: [...state.vacancies.values()].map(({ id, companyId, content, ...rest }) => [
+				id,
+				[companyId, content.title, content.link, content.contact, rest.version, rest.publishedAt],
+			]),
 		};
 		const stored = {
 			meetings: [...meetings.values()].map(ofRow),
@@ -59,6 +70,10 @@ export class Memory {
 			supports: [...supports.values()].map((row) => [
 				...[row.person_id, row.is_open === 1, row.count, row.unanswered, row.waiting_since],
 				...[row.helper_id, row.about, row.burst_at, row.burst],
+			]),
+			vacancies: [...vacancies.values()].map((row) => [
+				row.id,
+				[row.company_id, row.title, row.link, row.contact_id, row.version, row.published_at],
 			]),
 		};
 		return difference(sorted(remembered), sorted(stored));

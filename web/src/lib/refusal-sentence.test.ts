@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { REFUSALS, refusal, type RefusalCode } from '#schema/domain/refusal.ts';
+import { REFUSAL_CODES, refusal } from '#schema/domain/refusal.ts';
 import { thursday } from '#schema/fixtures.ts';
-import type { DeskMeeting } from '#schema/docs/desk.ts';
+import type { DeskMeeting, Outcome } from '#schema/docs/desk.ts';
 import { entityId, type MeetingId } from '#schema/ids.ts';
 import { de } from './messages/de.ts';
 import { en } from './messages/en.ts';
@@ -25,7 +25,7 @@ it('[S27] too early says from when on', () => {
 });
 
 it('every refusal has a sentence, with and without its facts', () => {
-	const codes = Object.keys(REFUSALS) as RefusalCode[];
+	const codes = REFUSAL_CODES;
 	const cases = [en, de].flatMap((messages) => codes.map((code) => ({ code, messages })));
 	for (const { code, messages } of cases) {
 		const viewer = { messages, zones };
@@ -49,6 +49,6 @@ it('an outcome that did what was asked refuses nothing', () => {
 });
 
 it('[ID5] a refusal of a later version says that this page is older', () => {
-	const refused = refusedOf({ code: 'not_known_yet' as RefusalCode, seq: 1 });
+	const refused = refusedOf({ code: 'not_known_yet' as Outcome['code'], seq: 1 });
 	expect(refused && refusalSentence(refused, viewer, {})).toBe(en.refusals.unsupported({}));
 });

@@ -87,4 +87,15 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
 			: 'That was very fast. Please wait a moment before you write again.',
 	support_gone: always('There is no such conversation any more.'),
 	support_closed: always('This conversation is closed. Writing opens it again.'),
+	vacancy_blank: always('Please give the opening a title.'),
+	vacancy_link: always('A link begins with https:// and names a site, such as acme.example.'),
+	vacancy_contact: always('This person is not in your team any more. Please choose again.'),
+	vacancy_limit: ({ limit }) =>
+		limit === undefined
+			? 'Your company has too many openings. Withdraw one first.'
+			: `Your company has ${limit} openings, as many as allowed. Withdraw one first.`,
+	vacancy_gone: always('This opening has been withdrawn meanwhile.'),
+	vacancy_changed: always(
+		'A colleague has changed this opening meanwhile. What you wrote is kept; please look at it again.',
+	),
 };

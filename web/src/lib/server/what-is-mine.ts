@@ -50,6 +50,7 @@ export async function whatIsMine(db: Db, account: AccountId) {
 				chats: await chatsOf(db, row.id),
 				...(row.role === 'organizer' ? { announcements: await announcementsOf(db, row.id) } : {}),
 				support: await supportOf(db, row.id),
+				...(row.role === 'recruiter' ? { openings: await openingsNaming(db, row.id) } : {}),
 				notices: await noticesOf(db, row.id),
 				acts: await actsOf(db, row.id),
 			})),
@@ -144,6 +145,16 @@ async function supportOf(db: Db, me: ParticipantId) {
 		said: lines.map(({ kind, text, at }) => ({ kind, text, at: when(at) })),
 		...(own?.facts ? { technicalFacts: fromJson<object>(own.facts) } : {}),
 	};
+}
+
+/** Openings are the company's; these name the person to talk to (OP4). */
+async function openingsNaming(db: Db, recruiter: ParticipantId) {
+	return db
+		.selectFrom('vacancy')
+		.where('contact_id', '=', recruiter)
+		.orderBy('published_at')
+		.select(['title', 'kind', 'place'])
+		.execute();
 }
 
 async function noticesOf(db: Db, me: ParticipantId) {

@@ -43,6 +43,9 @@ export function peerOf(view: FairView, team: TeamSheet | null, intent: Participa
 		case 'support.answer':
 		case 'support.take':
 		case 'support.close':
+		case 'vacancy.publish':
+		case 'vacancy.change':
+		case 'vacancy.withdraw':
 			return '';
 		default:
 			return (
