@@ -155,6 +155,7 @@ export class Signaling implements Door<Guest> {
 	#left(place: Place, id: PeerId, peer: PeerId): void {
 		if (this.#places.get(id) !== place) return;
 		this.#places.delete(id);
+		this.#options.calls.left(place.guest.seat);
 		this.#places.get(peer)?.tell({ kind: 'peer', up: false });
 	}
 

@@ -36,6 +36,13 @@ export const REFUSALS = {
 	slots_overlap: 'These times overlap each other or a booked chat.',
 	outside_day: 'These times lie outside the hours of that day.',
 	duration_not_allowed: 'The organizer does not allow chats of that length.',
+	already_there: 'You are in this chat already.',
+	not_begun: 'This chat has not begun yet.',
+	not_together: 'This works once both of you are there.',
+	extension_limit: 'This chat cannot be extended any more.',
+	fair_over: 'The event closes then.',
+	correction_over: 'It is too late to correct who was there.',
+	peer_chat_limit: 'The other person has used this chat for another one in the meantime.',
 	announcement_blank: 'Please write what everybody should know.',
 	announcement_limit: 'There are too many announcements. Withdraw one first.',
 } as const;
