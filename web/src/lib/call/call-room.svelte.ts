@@ -11,6 +11,7 @@ import { CallText } from './call-text.ts';
 import type { LinkFrame, MediaState, Quality } from './link-frames.ts';
 import { FRAME_MAX, readLinkFrame } from './link-frames.ts';
 import { LocalMedia } from './local-media.svelte.ts';
+import { OwnAddress } from './own-address.svelte.ts';
 import { watchQuality } from './quality.ts';
 import type { CallLink, CallTransport, RemoteTracks, TransportOptions } from './transport.ts';
 
@@ -35,6 +36,7 @@ export class CallRoom {
 	/** Of the own connection. */
 	quality = $state.raw<Quality>('good');
 	readonly media = new LocalMedia();
+	readonly address = new OwnAddress();
 	readonly text: CallText;
 	readonly #options: CallRoomOptions;
 	readonly #visit: VisitId;
@@ -60,6 +62,7 @@ export class CallRoom {
 			void this.#link?.replace(kind, this.media.tracks[kind]);
 			this.#sayMedia();
 		};
+		this.address.onChanged = () => this.#dispatch({ type: 'way_changed' });
 		window.addEventListener('online', this.#online);
 		window.addEventListener('pagehide', this.#leaving);
 	}
@@ -152,9 +155,11 @@ export class CallRoom {
 	}
 
 	async #open({ session }: Extract<CallEffect, { do: 'open_signaling' }>): Promise<void> {
+		// Asked anew with each ticket, and credentials end: the newest are the ones to use.
+		const servers = () => this.state.session?.iceServers ?? session.iceServers;
 		this.#transport ??= await this.#options.transport({
 			origin: this.#options.origin,
-			iceServers: session.iceServers,
+			configuration: () => this.address.configure(servers()),
 			tracks: () => this.media.tracks,
 			onEvent: (event) => this.#dispatch(event),
 			accepts: (generation) => this.state.generation === generation,
