@@ -17,6 +17,7 @@ import {
 	confirmed,
 	friday,
 	inScheduling,
+	jobs,
 	missed,
 	thursday,
 } from './fixtures.ts';
@@ -46,6 +47,9 @@ export const KINDS = [
 	'profile.update',
 	'announcement.publish',
 	'announcement.withdraw',
+	'vacancy.publish',
+	'vacancy.change',
+	'vacancy.withdraw',
 ] as const satisfies readonly AskedKind[];
 
 /** What moves a story on is asked more often than what ends it. */
@@ -153,6 +157,7 @@ const setting: fc.Arbitrary<Setting> = fc
 		],
 		meetings: meetingsOf(invited, rules.maxChats > 0 ? underWay : [], past),
 		announcements: announced(count),
+		vacancies: jobs(count),
 		// A quarter of an hour each, and none within another.
 		slots: offered
 			.filter(([, startsAt]) => startsAt !== STARTS[1])

@@ -14,6 +14,7 @@ import { announcementStatements } from './announcement-statements.ts';
 import { decisionWrites } from './decision-statements.ts';
 import { memoStatements } from './memo-statements.ts';
 import { noteStatements } from './note-statements.ts';
+import { vacancyStatements } from './vacancy-statements.ts';
 import { viewReads } from './view-statements.ts';
 
 /**
@@ -26,6 +27,7 @@ export function prepareStatements(db: Db, connection: SqliteConnection) {
 		...accountWrites(db, connection),
 		...announcementStatements(db, connection),
 		...memoStatements(db, connection),
+		...vacancyStatements(db, connection),
 		...noteStatements(db, connection),
 		...intents(db, connection),
 		...stateReads(db, connection),

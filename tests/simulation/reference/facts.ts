@@ -8,6 +8,7 @@ import type {
 	MemoTable,
 	ParticipantTable,
 	SlotTable,
+	VacancyTable,
 } from '#schema/db/tables.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
 
@@ -15,6 +16,7 @@ export type Meeting = MeetingTable;
 export type Slot = SlotTable;
 export type Person = ParticipantTable;
 export type Announcement = AnnouncementTable;
+export type Vacancy = VacancyTable;
 
 export interface Facts {
 	readonly rules: FairRules;
@@ -27,6 +29,7 @@ export interface Facts {
 	readonly announcements: Map<string, Announcement>;
 	/** By `memoId`. */
 	readonly memos: Map<string, MemoTable>;
+	readonly vacancies: Map<string, Vacancy>;
 }
 
 export const MINUTE = 60_000;

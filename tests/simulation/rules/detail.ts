@@ -22,6 +22,7 @@ export function whatIsWrongWithDetail(
 		chat_limit: rules.maxChats,
 		announcement_limit: 20,
 		extension_limit: rules.maxExtensions,
+		vacancy_limit: 20,
 	};
 	if (limit !== undefined && limit !== limits[code]) return `it tells of a limit of ${limit}`;
 	if (question !== undefined) {
