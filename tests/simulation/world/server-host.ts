@@ -7,8 +7,7 @@ import type { ServerDisk } from '../machine/server-disk.ts';
 import type { VirtualTime } from '../machine/virtual-time.ts';
 import { Machine } from '../machine/virtual-time.ts';
 import type { Findings } from '../rules/findings.ts';
-import type { Sessions } from './server.ts';
-import type { ServerOptions } from './server.ts';
+import type { ServerOptions, Sessions } from './server.ts';
 import { Server } from './server.ts';
 
 export interface ServerHostOptions {
