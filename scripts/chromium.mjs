@@ -24,6 +24,8 @@ export const chromiumFlags = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
+	// It tries all the same: there is no name that it could find.
+	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
 /** For calls: a camera, a microphone and a screen that a machine plays, and nobody to be asked for them. */
