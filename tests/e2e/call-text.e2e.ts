@@ -15,7 +15,7 @@ test.use({
 		...callBrowser,
 		args: [
 			...callBrowser.args.filter((flag) => flag !== '--allow-loopback-in-peer-connection'),
-			'--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+			'--webrtc-ip-handling-policy=disable_non_proxied_udp',
 		],
 	},
 });

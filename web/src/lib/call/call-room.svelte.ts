@@ -138,6 +138,8 @@ export class CallRoom {
 		if (name === this.#textName) return;
 		this.#textName = name;
 		void this.#text?.close();
+		this.#serverRoad?.close();
+		this.#serverRoad = null;
 		const { party, serverNow, keep } = this.#options;
 		const text = new CallText({
 			party,
@@ -153,6 +155,7 @@ export class CallRoom {
 			},
 		});
 		this.#text = text;
+		this.notes.follow(text.notes);
 	}
 
 	#roadsChanged(): void {
@@ -217,12 +220,15 @@ export class CallRoom {
 		const text = this.#text;
 		if (!text) return;
 		const { origin, serverRoad } = this.#options;
-		this.#serverRoad ??= await serverRoad({
-			doc: text.doc,
-			origin,
-			onChange: () => this.#roadsChanged(),
-		});
-		if (this.#closed || this.state.phase === 'ended') return this.#end();
+		if (!this.#serverRoad) {
+			const onChange = () => this.#roadsChanged();
+			const made = await serverRoad({ doc: text.doc, origin, onChange });
+			const isWanted = !this.#closed && this.state.phase !== 'ended' && text === this.#text;
+			// Another ticket may have come meanwhile.
+			if (this.#serverRoad || !isWanted) made.close();
+			if (!isWanted) return;
+			this.#serverRoad ??= made;
+		}
 		this.#serverRoad.open(session);
 	}
 

@@ -42,6 +42,7 @@ export class CallText {
 	readonly #beingRead = new Set<Promise<void>>();
 	#saying: Promise<void>;
 	#lastAt = 0;
+	#isLoaded = false;
 	#isClosed = false;
 
 	constructor(options: CallTextOptions) {
@@ -53,7 +54,7 @@ export class CallText {
 		this.#kept = kept;
 		// A browser that keeps nothing can write all the same.
 		this.loaded = kept.loaded.catch(() => {});
-		this.#saying = this.loaded;
+		this.#saying = this.loaded.then(() => void (this.#isLoaded = true));
 	}
 
 	get doc(): Y.Doc {
@@ -123,6 +124,7 @@ export class CallText {
 	}
 
 	#changed(byOther: boolean): void {
-		if (!this.#isClosed) this.#options.onChange(byOther);
+		// What this device had kept is no news of the other side.
+		if (!this.#isClosed) this.#options.onChange(byOther && this.#isLoaded);
 	}
 }
