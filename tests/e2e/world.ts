@@ -38,6 +38,8 @@ export interface World extends FairRows {
 export type WorldSpec = Partial<Omit<FairSpec, 'talents' | 'recruiters'>> & {
 	/** Changes rows before the server starts. */
 	readonly prepare?: (database: OpenDatabase, rows: FairRows) => void;
+	/** Settings of the server. */
+	readonly env?: Readonly<Record<string, string>>;
 };
 
 export interface Restart {
@@ -104,7 +106,8 @@ async function openWorld(
 	const ids = named(database, rows);
 	spec.prepare?.(database, rows);
 	await database.close();
-	let server = await startServer(dataDir, LASTING);
+	const settings = { ...LASTING, ...spec.env };
+	let server = await startServer(dataDir, settings);
 	closing.push(() => stopServer(server));
 	const contexts: BrowserContext[] = [];
 	closing.push(() => Promise.all(contexts.map((context) => context.close())));
@@ -122,7 +125,7 @@ async function openWorld(
 				prepare(stopped);
 				await stopped.close();
 			}
-			server = await startServer(dataDir, { ...LASTING, PORT: new URL(server.url).port }, build);
+			server = await startServer(dataDir, { ...settings, PORT: new URL(server.url).port }, build);
 		},
 		async enter(who, path = '/chats', device = {}) {
 			const context = await browser.newContext({

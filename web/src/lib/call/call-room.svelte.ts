@@ -14,6 +14,7 @@ import type { LinkFrame, MediaState, Quality } from './link-frames.ts';
 import { FRAME_MAX, readLinkFrame } from './link-frames.ts';
 import { LiveNotes } from './live-notes.svelte.ts';
 import { LocalMedia } from './local-media.svelte.ts';
+import { OwnAddress } from './own-address.svelte.ts';
 import { watchQuality } from './quality.ts';
 import type { ServerRoad, ServerRoadOptions } from './server-road.ts';
 import type { CallLink, CallTransport, RemoteTracks, TransportOptions } from './transport.ts';
@@ -48,6 +49,7 @@ export class CallRoom {
 	quality = $state.raw<Quality>('good');
 	readonly media = new LocalMedia();
 	readonly notes = new LiveNotes();
+	readonly address = new OwnAddress();
 	readonly #options: CallRoomOptions;
 	readonly #visit: VisitId;
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
@@ -72,6 +74,7 @@ export class CallRoom {
 			void this.#link?.replace(kind, this.media.tracks[kind]);
 			this.#sayMedia();
 		};
+		this.address.onChanged = () => this.#dispatch({ type: 'way_changed' });
 		window.addEventListener('online', this.#online);
 		window.addEventListener('pagehide', this.#leaving);
 	}
@@ -203,9 +206,11 @@ export class CallRoom {
 	}
 
 	async #open({ session }: Extract<CallEffect, { do: 'open_signaling' }>): Promise<void> {
+		// Asked anew with each ticket, and credentials end: the newest are the ones to use.
+		const servers = () => this.state.session?.iceServers ?? session.iceServers;
 		this.#transport ??= await this.#options.transport({
 			origin: this.#options.origin,
-			iceServers: session.iceServers,
+			configuration: () => this.address.configure(servers()),
 			tracks: () => this.media.tracks,
 			onEvent: (event) => this.#dispatch(event),
 			accepts: (generation) => this.state.generation === generation,

@@ -72,6 +72,24 @@ describe('the state of a call', () => {
 		expect(later.state).toMatchObject({ phase: 'talking', generation: NOW });
 	});
 
+	it('[CA30] another choice of the way lets go of the connection, and the caller makes another one', () => {
+		const changed = { type: 'way_changed' } as const;
+		const caller = after(...talking(), changed);
+		expect(caller.state).toMatchObject({ phase: 'reconnecting', generation: NOW + 1 });
+		expect(caller.did.filter((done) => done === 'dial' || done === 'drop')).toEqual([
+			'dial',
+			'drop',
+			'dial',
+		]);
+		const callee = after(...talking('callee'), changed);
+		expect(callee.state).toMatchObject({ phase: 'reconnecting', generation: NOW });
+		expect(callee.did).toContain('drop');
+		expect(
+			after(...talking('callee'), changed, { type: 'called', generation: NOW + 1 }).state,
+		).toMatchObject({ phase: 'reconnecting', generation: NOW + 1 });
+		expect(after(changed).did).toEqual([]);
+	});
+
 	it('[CA3] what heals by itself is left alone; what does not is connected anew', () => {
 		const silence = { type: 'silence', generation: NOW } as const;
 		expect(after(...talking(), silence).state.phase).toBe('unstable');
@@ -138,6 +156,7 @@ const events: fc.Arbitrary<CallEvent> = fc.oneof(
 		{ type: 'peer_down' },
 		{ type: 'bye' },
 		{ type: 'online' },
+		{ type: 'way_changed' },
 		{ type: 'retry' },
 		{ type: 'hang_up' },
 		{ type: 'refused', refused: { code: 'wrong_status', opens: null } },

@@ -14,6 +14,8 @@ export const call: typeof english = {
 		cameraOff: 'Deine Kamera ist aus',
 		level: 'Pegel deines Mikrofons',
 		hint: 'Nur ihr zwei könnt eintreten. Ton und Bild gehen direkt von Browser zu Browser.',
+		hintHidden:
+			'Nur ihr zwei könnt eintreten. Ton und Bild gehen von Browser zu Browser über einen Server dieser Seite, der nicht hineinsehen kann.',
 		startsIn: (span) => `Beginnt in ${span}`,
 		endsIn: (span) => `Läuft, noch ${span}`,
 		over: 'Die Zeit ist um',
@@ -51,6 +53,12 @@ export const call: typeof english = {
 	settingsMic: 'Mikrofon',
 	settingsCamera: 'Kamera',
 	defaultDevice: 'Wie der Browser wählt',
+	address: {
+		hide: 'Meine IP-Adresse verbergen',
+		hint: 'Ton und Bild gehen dann über einen Server dieser Seite, und die andere Seite sieht nur dessen Adresse. Es kann etwas länger dauern.',
+		noRelay:
+			'Diese Seite hat gerade keinen Server, hinter dem sich deine Adresse verbergen ließe. Solange das an ist, kommt keine Verbindung zustande; schreiben geht.',
+	},
 	otherMic: 'Das gewählte Mikrofon ist nicht da; ein anderes wird benutzt.',
 	otherCamera: 'Die gewählte Kamera ist nicht da; eine andere wird benutzt.',
 	bar: 'Gespräch',

@@ -58,6 +58,8 @@ export const call = {
 		cameraOff: 'Your camera is off',
 		level: 'Level of your microphone',
 		hint: 'Only the two of you can enter. Sound and picture go directly from browser to browser.',
+		hintHidden:
+			'Only the two of you can enter. Sound and picture go from browser to browser over a server of this site, which cannot look into them.',
 		startsIn: (span: string) => `Starts in ${span}`,
 		endsIn: (span: string) => `Runs, ${span} left`,
 		over: 'The time is over',
@@ -79,6 +81,12 @@ export const call = {
 	settingsMic: 'Microphone',
 	settingsCamera: 'Camera',
 	defaultDevice: 'As the browser chooses',
+	address: {
+		hide: 'Hide my IP address',
+		hint: 'Sound and picture then go over a server of this site, and the other side sees only its address. It can take a little longer.',
+		noRelay:
+			'This site has no server to hide your address behind at present. You cannot be connected while this is on; writing works.',
+	},
 	otherMic: 'The chosen microphone is gone; another one is in use.',
 	otherCamera: 'The chosen camera is gone; another one is in use.',
 	bar: 'Call',
