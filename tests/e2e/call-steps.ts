@@ -16,11 +16,19 @@ export const callBrowser = {
 	...(executablePath && { executablePath }),
 };
 
-/** Ada and Rita have a chat that begins in three minutes. */
+/** Ada and Rita have a chat that begins in three minutes; Rita's company has an opening. */
 export const soon = {
 	slotsFrom: 3,
-	prepare({ connection }: OpenDatabase, { fair, talents, recruiters, starts }: FairRows): void {
+	prepare({ connection }: OpenDatabase, rows: FairRows): void {
+		const { fair, talents, recruiters, starts, company } = rows;
 		const [startsAt = 0] = starts;
+		connection
+			.prepare(
+				`INSERT INTO vacancy (id, fair_id, company_id, title, kind, place, remote, description, languages,
+					topics, link, version, published_at)
+				VALUES ('job', ?, ?, 'Firmware engineer', 'full_time', '', 0, '', '[]', '[]', '', 1, 1)`,
+			)
+			.run(fair, company);
 		connection
 			.prepare(
 				`INSERT INTO meeting (id, fair_id, talent_id, recruiter_id, requested_by, status,

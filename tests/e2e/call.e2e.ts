@@ -30,6 +30,7 @@ test('[S01] [S27] [CA2] [CH5] both press Join, see and hear each other, and were
 	await expect(ada.getByRole('tabpanel')).toContainText('is here · microphone on · camera on');
 	await openPanel(ada, 'Company');
 	await expect(ada.getByRole('heading', { name: 'Acme' })).toBeVisible();
+	await expect(ada.getByRole('tabpanel')).toContainText('Firmware engineer');
 });
 
 test('[S28] [S37] camera and microphone are switched, both sides see it, and what is off is let go of', async ({
