@@ -26,11 +26,14 @@ import {
 	claim,
 	closeSupportOf,
 	decline,
+	correct,
+	extend,
 	help,
-	join,
+	late,
 	offer,
 	profile,
 	release,
+	remember,
 	reopen,
 	reschedule,
 	send,
@@ -62,7 +65,10 @@ const INTENTS: readonly ParticipantIntent[] = [
 	release(waiting),
 	reschedule(waiting, TEN),
 	cancelChat(waiting),
-	join(waiting),
+	late(waiting),
+	extend(waiting, TEN),
+	correct(waiting, 'both'),
+	remember(waiting, 'Kind.'),
 	offer(THURSDAY, [TEN]),
 	settings('direct'),
 	profile('Builds bridges'),
@@ -79,7 +85,7 @@ const INTENTS: readonly ParticipantIntent[] = [
 
 /** What an organizer may do. */
 const OF_ORGANIZERS = new Set<ParticipantIntent['kind']>([
-	...(['profile.update', 'announcement.publish', 'announcement.withdraw'] as const),
+	...(['profile.update', 'announcement.publish', 'announcement.withdraw', 'chat.correct'] as const),
 	...(['support.answer', 'support.take', 'support.close'] as const),
 ]);
 

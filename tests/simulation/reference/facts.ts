@@ -5,6 +5,7 @@
 import type {
 	AnnouncementTable,
 	MeetingTable,
+	MemoTable,
 	ParticipantTable,
 	SlotTable,
 	SupportLineTable,
@@ -33,11 +34,15 @@ export interface Facts {
 	/** By person, and by person and number. */
 	readonly supports: Map<string, Support>;
 	readonly supportLines: Map<string, SupportLine>;
+	/** By `memoId`. */
+	readonly memos: Map<string, MemoTable>;
 	readonly vacancies: Map<string, Vacancy>;
 }
 
 export const MINUTE = 60_000;
 export const slotId = (recruiter: string, startsAt: number): string => `${recruiter} ${startsAt}`;
+
+export const memoId = (writer: string, meeting: string): string => `${writer} ${meeting}`;
 
 export const isLive = ({ status }: Meeting): boolean =>
 	status === 'requested' || status === 'in_scheduling' || status === 'confirmed';

@@ -5,6 +5,7 @@ import type {
 	FairTable,
 	IntentTable,
 	MeetingTable,
+	MemoTable,
 	NoticeTable,
 	ParticipantTable,
 	SlotTable,
@@ -13,11 +14,11 @@ import type {
 	VacancyTable,
 } from '#schema/db/tables.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
-import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { ParticipantIntent, SeenIntent } from '#schema/domain/intent.ts';
 import type { RefusalDetail } from '#schema/domain/refusal.ts';
 import { letTimePass } from '../reference/clock.ts';
 import type { Facts } from '../reference/facts.ts';
-import { chatsSpentBy, openRequestsOf, slotId } from '../reference/facts.ts';
+import { chatsSpentBy, memoId, openRequestsOf, slotId } from '../reference/facts.ts';
 import { judge } from '../reference/judge.ts';
 import type { Told } from '../reference/ruling.ts';
 import { canonical, difference } from './canonical.ts';
@@ -35,6 +36,7 @@ const TABLES = [
 	'supports',
 	'supportLines',
 	'vacancies',
+	'memos',
 ] as const;
 
 /** What was decided, in the order of commits. */
@@ -148,7 +150,10 @@ export class Ledger {
 	#replay(row: IntentTable): readonly Told[] {
 		const { invocations, findings, log } = this.#options;
 		const { participant_id: person, id, seq } = row;
-		const invocation = invocations.find(person, id, row.payload_hash);
+		const seen = row.kind === 'chat.join' && row.payload_hash === '';
+		const invocation = seen
+			? invocations.arrivalOf(person, id)
+			: invocations.find(person, id, row.payload_hash);
 		if (!invocation) {
 			findings.broken('ID7', `commit ${seq} decides what ${person} never asked for (${id})`);
 			return [];
@@ -197,7 +202,7 @@ export class Ledger {
 	}
 
 	/** The id that it was given: no two announcements that stand have the same words, nor openings (AN3, OP5). */
-	#begunAs({ participant_id: by }: IntentTable, intent: ParticipantIntent): string {
+	#begunAs({ participant_id: by }: IntentTable, intent: ParticipantIntent | SeenIntent): string {
 		if (intent.kind === 'vacancy.publish') {
 			const company = this.facts.people.get(by)?.company_id;
 			const known = this.facts.vacancies;
@@ -307,6 +312,9 @@ export class Ledger {
 			supportLines: new Map(
 				this.#select.supportLines().map((row) => [`${row.person_id} ${row.number}`, row]),
 			),
+			memos: new Map(
+				this.#select.memos().map((row) => [memoId(row.participant_id, row.meeting_id), row]),
+			),
 			vacancies: new Map(this.#select.vacancies().map((row) => [row.id, row])),
 		};
 	}
@@ -345,6 +353,7 @@ function selects(connection: SqliteConnection, fair: string) {
 		announcements: all<AnnouncementTable>('SELECT * FROM announcement'),
 		supports: all<SupportTable>('SELECT * FROM support'),
 		supportLines: all<SupportLineTable>('SELECT * FROM support_line'),
+		memos: all<MemoTable>('SELECT * FROM memo'),
 		vacancies: all<VacancyTable>('SELECT * FROM vacancy'),
 		noticesAfter: all<NoticeTable & { id: number }>('SELECT * FROM notice WHERE id > ?'),
 		lastNotice: () => lastNotices()[0]!.id,
