@@ -6,6 +6,7 @@ import { inbox } from './inbox.de.ts';
 import { counting } from './plurals.ts';
 import { picker, schedule } from './calendar.de.ts';
 import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.de.ts';
+import { chatTime, correct, memo } from './chat-time.de.ts';
 import { notices } from './notices.de.ts';
 import { refusals } from './refusals.de.ts';
 import { team } from './team.de.ts';
@@ -394,6 +395,9 @@ export const de: CoreMessages = {
 	schedule,
 
 	chatPage,
+	chatTime,
+	correct,
+	memo,
 
 	error: {
 		notFound: 'Diese Seite gibt es nicht',

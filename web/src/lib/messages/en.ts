@@ -4,6 +4,7 @@ import { exploring } from './explore.en.ts';
 import { overview } from './overview.en.ts';
 import { picker, schedule } from './calendar.en.ts';
 import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.en.ts';
+import { chatTime, correct, memo } from './chat-time.en.ts';
 import { notices } from './notices.en.ts';
 import { inbox } from './inbox.en.ts';
 import { counting } from './plurals.ts';
@@ -381,6 +382,9 @@ export const en = {
 	schedule,
 
 	chatPage,
+	chatTime,
+	correct,
+	memo,
 
 	error: {
 		notFound: 'This page does not exist',
