@@ -54,6 +54,7 @@ export async function startTurnServer(): Promise<TurnServer> {
 		urls,
 		env: { TURN_URLS: Object.values(urls).join(','), TURN_SECRET: SECRET },
 		async stop() {
+			if (child.signalCode !== null) return;
 			const ended = once(child, 'exit');
 			child.kill('SIGKILL');
 			await ended;
