@@ -61,25 +61,26 @@ export async function seesMoving(page: Page, name: string): Promise<void> {
 	await expect.poll(() => framesOf(video)).toBeGreaterThan(before + 5);
 }
 
-/** The other side's sound, as it comes out here: its energy grows while it says something. */
-export async function hears(page: Page): Promise<void> {
-	const loudness = () =>
-		page.locator('audio').evaluate(async (audio: HTMLAudioElement) => {
-			const context = new AudioContext();
-			const analyser = context.createAnalyser();
-			context.createMediaStreamSource(audio.srcObject as MediaStream).connect(analyser);
-			const samples = new Float32Array(analyser.fftSize);
-			let loudest = 0;
-			for (let look = 0; look < 20; look += 1) {
-				await new Promise((resolve) => requestAnimationFrame(resolve));
-				analyser.getFloatTimeDomainData(samples);
-				loudest = Math.max(loudest, ...samples.map(Math.abs));
-			}
-			await context.close();
-			return loudest;
-		});
-	await expect.poll(loudness).toBeGreaterThan(0.01);
+/** Runs in the page: how loud the other side is at its loudest within a moment, 0 to 1. */
+export async function loudness(audio: Element): Promise<number> {
+	const context = new AudioContext();
+	const analyser = context.createAnalyser();
+	const sound = (audio as HTMLAudioElement).srcObject as MediaStream;
+	context.createMediaStreamSource(sound).connect(analyser);
+	const samples = new Float32Array(analyser.fftSize);
+	let loudest = 0;
+	for (let look = 0; look < 20; look += 1) {
+		await new Promise((resolve) => requestAnimationFrame(resolve));
+		analyser.getFloatTimeDomainData(samples);
+		loudest = Math.max(loudest, ...samples.map(Math.abs));
+	}
+	await context.close();
+	return loudest;
 }
+
+/** What comes out here while the other side says something. */
+export const hears = (page: Page): Promise<void> =>
+	expect.poll(() => page.locator('audio').evaluate(loudness)).toBeGreaterThan(0.01);
 
 /** Both in the room, seeing each other. */
 export async function connect(open: (spec: typeof soon) => Promise<World>) {

@@ -77,7 +77,7 @@ test('[S31] a screen is shared beside the camera, and not shared any more', asyn
 	await seesMoving(rita, world.names.Ada);
 });
 
-test('[S38] [S32] [CA8] they write to each other, in order, and what is new is marked; there is no way to send a file', async ({
+test('[S38] [S32] [TX1] they write to each other, in order, and what is new is marked; there is no way to send a file', async ({
 	open,
 }) => {
 	const { ada, rita } = await connect(open);
