@@ -14,6 +14,7 @@ import {
 	meeting,
 	requestDialog,
 } from './meetings.de.ts';
+import { chatTime, correct, memo } from './chat-time.de.ts';
 import { notices } from './notices.de.ts';
 import { refusals } from './refusals.de.ts';
 import { team } from './team.de.ts';
@@ -393,6 +394,9 @@ export const de: CoreMessages = {
 
 	chatPage,
 	equipment,
+	chatTime,
+	correct,
+	memo,
 
 	error: {
 		notFound: 'Diese Seite gibt es nicht',

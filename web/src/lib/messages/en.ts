@@ -12,6 +12,7 @@ import {
 	meeting,
 	requestDialog,
 } from './meetings.en.ts';
+import { chatTime, correct, memo } from './chat-time.en.ts';
 import { notices } from './notices.en.ts';
 import { inbox } from './inbox.en.ts';
 import { counting } from './plurals.ts';
@@ -380,6 +381,9 @@ export const en = {
 
 	chatPage,
 	equipment,
+	chatTime,
+	correct,
+	memo,
 
 	error: {
 		notFound: 'This page does not exist',
