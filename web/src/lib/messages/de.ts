@@ -5,7 +5,15 @@ import { overview } from './overview.de.ts';
 import { inbox } from './inbox.de.ts';
 import { counting } from './plurals.ts';
 import { picker, schedule } from './calendar.de.ts';
-import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.de.ts';
+import {
+	cancelDialog,
+	chatPage,
+	decline,
+	equipment,
+	invite,
+	meeting,
+	requestDialog,
+} from './meetings.de.ts';
 import { chatTime, correct, memo } from './chat-time.de.ts';
 import { notices } from './notices.de.ts';
 import { refusals } from './refusals.de.ts';
@@ -385,6 +393,7 @@ export const de: CoreMessages = {
 	schedule,
 
 	chatPage,
+	equipment,
 	chatTime,
 	correct,
 	memo,

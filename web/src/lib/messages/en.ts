@@ -3,7 +3,15 @@ import { announcements } from './announcements.en.ts';
 import { exploring } from './explore.en.ts';
 import { overview } from './overview.en.ts';
 import { picker, schedule } from './calendar.en.ts';
-import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.en.ts';
+import {
+	cancelDialog,
+	chatPage,
+	decline,
+	equipment,
+	invite,
+	meeting,
+	requestDialog,
+} from './meetings.en.ts';
 import { chatTime, correct, memo } from './chat-time.en.ts';
 import { notices } from './notices.en.ts';
 import { inbox } from './inbox.en.ts';
@@ -372,6 +380,7 @@ export const en = {
 	schedule,
 
 	chatPage,
+	equipment,
 	chatTime,
 	correct,
 	memo,
