@@ -46,6 +46,7 @@ export class LiveFairSession {
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
 	readonly #supports = new Map<ParticipantId, LiveSupport>();
 	readonly #helpdesk: () => void;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
 	readonly #vacancies = new Map<CompanyId, LiveVacancies>();
 	readonly #deletedWord: () => string;
 	readonly #nameTheDeleted = namingTheDeleted();
