@@ -182,9 +182,9 @@ function statusOf({ status, text }: Answer): number {
 	return nodes.find((node) => node?.error)?.error?.status ?? status;
 }
 
-/** The data of a page come from its fair alone: a chat or company is looked up in them by the page. */
+/** The data of a page come from its fair alone: a chat, company or opening is looked up in them by the page. */
 const isAsked = ({ path }: Route, param: string): boolean =>
-	!['meeting', 'company'].includes(param) || !path.endsWith('__data.json');
+	!['meeting', 'company', 'opening'].includes(param) || !path.endsWith('__data.json');
 
 /** What a page was drawn from comes along in it. */
 const ASKED_BY_LAYOUTS = /<script type="application\/json" data-sveltekit-fetched.*?<\/script>/gs;
