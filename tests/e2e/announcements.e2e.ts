@@ -179,6 +179,7 @@ test('[AN1, AN4, I20] it is written, published and withdrawn by keys alone, and 
 	await olga.keyboard.press('Escape');
 	await expect(dialog).toBeHidden();
 	await expect(standing(ada)).toHaveCount(1);
+	await expect(button(olga, /^Withdraw: Line one/)).toBeFocused();
 	await olga.keyboard.press('Enter');
 	await button(dialog, 'Withdraw').press('Enter');
 	await expect(card(ada)).toHaveCount(0);

@@ -74,6 +74,17 @@ it('[I20] arrows move, Space offers', async () => {
 	await expect.element(cell(/^16:30 to/)).toHaveFocus();
 });
 
+it('[AV1] a quick hand loses nothing: what was chosen counts before the fair’s picture shows it', async () => {
+	const { onoffer } = await show();
+	cell(/^11:00 to/)
+		.element()
+		.focus();
+	await userEvent.keyboard('{ }{Shift>}{ArrowDown}{/Shift}');
+	expect(onoffer).toHaveBeenLastCalledWith(starts('10:00', '11:00', '11:30'));
+	await cell(/^09:00 to/).click();
+	expect(onoffer).toHaveBeenLastCalledWith(starts('09:00', '10:00', '11:00', '11:30'));
+});
+
 it('[AV1] Select all offers every free time of the day', async () => {
 	const { onoffer } = await show();
 	await page.getByRole('button', { name: 'Select all' }).click();
