@@ -68,6 +68,10 @@ const bans = {
 		regex: '^peerjs(/|$)',
 		message: 'Only web/src/lib/call knows PeerJS.',
 	},
+	yWebsocket: {
+		regex: '^y-websocket(/|$)',
+		message: 'Only web/src/lib/call knows by which roads a call’s text travels.',
+	},
 	provider: {
 		regex: '^(@hocuspocus/provider|y-indexeddb)(/|$)',
 		message: 'Only web/src/lib/sync knows how documents travel and where a browser keeps them.',
@@ -91,7 +95,7 @@ const bans = {
 const everywhere = [bans.extension, bans.outside, bans.outward];
 const auth = ['web/src/lib/server/auth/**', 'web/src/lib/server/auth.ts'];
 const compositionRoot = ['web/src/realtime.ts', 'web/src/main.ts', 'web/src/hooks.server.ts'];
-const calls = [bans.signaling, bans.peerServer, bans.peerjs];
+const calls = [bans.signaling, bans.peerServer, bans.peerjs, bans.yWebsocket];
 const inSchema = [...everywhere, ...calls, bans.web, bans.syncServer, bans.provider, bans.lucia];
 const inSync = [...everywhere, ...calls, bans.web, bans.provider, bans.lucia, bans.driver];
 const inSignaling = inSync.filter((ban) => ban !== bans.signaling && ban !== bans.peerServer);
@@ -117,7 +121,7 @@ const folders = [
 	['signaling/**', inSignaling],
 	['web/**', inWeb],
 	['web/src/lib/sync/**', inBrowser],
-	['web/src/lib/call/**', inWeb.filter((ban) => ban !== bans.peerjs)],
+	['web/src/lib/call/**', inWeb.filter((ban) => ban !== bans.peerjs && ban !== bans.yWebsocket)],
 	['web/src/lib/server/**', inWebServer],
 	[auth, inWebServer.filter((ban) => ban !== bans.lucia)],
 	[compositionRoot, inWeb.filter((ban) => ban !== bans.syncServerFromWeb)],

@@ -1,10 +1,14 @@
 /** What passes between a page and signaling: shared by both, so that neither guesses (RM2, RM3). */
+import type { TextKeys } from './call-text.ts';
 import type { Instant } from './ids.ts';
 
 /** Where PeerJS connects to, as `path` of its options. */
 export const SIGNALING_PATH = '/signal';
 /** What it asks for there. */
 export const SIGNALING_SOCKET_PATH = `${SIGNALING_PATH}/peerjs`;
+/** Where the two meet with what they write, as y-websocket asks: a server's address, and a room. */
+export const TEXT_ROOM = 'text';
+export const TEXT_SOCKET_PATH = `${SIGNALING_PATH}/${TEXT_ROOM}`;
 
 /** By which the two browsers find each other; says nothing about who they are (C-01). */
 export type PeerId = string & { readonly peerId: unique symbol };
@@ -32,6 +36,8 @@ export interface CallSession {
 	readonly remoteId: PeerId;
 	readonly role: CallRole;
 	readonly ticket: string;
+	/** By which what the two write tells who wrote it. */
+	readonly textKeys: TextKeys;
 	readonly startsAt: Instant;
 	readonly endsAt: Instant;
 	readonly opensAt: Instant;

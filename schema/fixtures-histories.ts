@@ -7,7 +7,7 @@ import type { WhoMayRequest } from './domain/fair.ts';
 import type { IntentKind } from './domain/intent.ts';
 import type { Recruiter } from './domain/participant.ts';
 import type { Setting } from './fixtures.ts';
-import { NORA, announced, friday, inScheduling } from './fixtures.ts';
+import { NORA, announced, friday, inScheduling, jobs } from './fixtures.ts';
 import type { Asking, Step } from './fixtures-steps.ts';
 import { CLOSINGS, DAN, RECRUITERS, STARTS, TALENTS } from './fixtures-steps.ts';
 import { addMinutes } from './ids.ts';
@@ -30,6 +30,9 @@ export const KINDS = [
 	'profile.update',
 	'announcement.publish',
 	'announcement.withdraw',
+	'vacancy.publish',
+	'vacancy.change',
+	'vacancy.withdraw',
 ] as const satisfies readonly IntentKind[];
 
 /** What moves a story on is asked more often than what ends it. */
@@ -109,6 +112,7 @@ const setting: fc.Arbitrary<Setting> = fc
 		],
 		meetings: invited,
 		announcements: announced(count),
+		vacancies: jobs(count),
 		// A quarter of an hour each, and none within another.
 		slots: offered
 			.filter(([, startsAt]) => startsAt !== STARTS[1])

@@ -2,7 +2,8 @@
 import type { IntentOf } from './domain/intent.ts';
 import type { Participant, Recruiter } from './domain/participant.ts';
 import type { TeamAct } from './domain/team.ts';
-import type { AnnouncementId, Instant, LocalDate, MeetingId } from './ids.ts';
+import type { VacancyContent } from './domain/vacancy.ts';
+import type { AnnouncementId, Instant, LocalDate, MeetingId, VacancyId } from './ids.ts';
 
 type About = { readonly id: MeetingId };
 type Words = { readonly message?: string; readonly question?: string; readonly answer?: string };
@@ -101,4 +102,17 @@ export const announce = (text: string): IntentOf<'announcement.publish'> => ({
 export const withdraw = (announcement: AnnouncementId): IntentOf<'announcement.withdraw'> => ({
 	kind: 'announcement.withdraw',
 	announcement,
+});
+export const offerJob = (content: VacancyContent): IntentOf<'vacancy.publish'> => ({
+	kind: 'vacancy.publish',
+	content,
+});
+export const changeJob = (
+	vacancy: VacancyId,
+	version: number,
+	content: VacancyContent,
+): IntentOf<'vacancy.change'> => ({ kind: 'vacancy.change', vacancy, version, content });
+export const withdrawJob = (vacancy: VacancyId): IntentOf<'vacancy.withdraw'> => ({
+	kind: 'vacancy.withdraw',
+	vacancy,
 });

@@ -18,6 +18,7 @@ export function violations(facts: FairFacts, latest: Instant): readonly string[]
 		...limitsExceeded(meetings, facts),
 		...overlappingSlots(facts, latest),
 		...strangeAnnouncements(facts),
+		...strangeVacancies(facts),
 	];
 }
 
@@ -103,6 +104,26 @@ function* strangeAnnouncements({ announcements, participants }: FairFacts): Iter
 		if (a.text === b.text) yield `AN3: ${a.id} and ${b.id} say the same`;
 		if (a.publishedAt === b.publishedAt) yield `AN4: ${a.id} and ${b.id} have no order`;
 	}
+}
+
+function* strangeVacancies({ vacancies, participants }: FairFacts): Iterable<string> {
+	const standing = [...vacancies.values()];
+	const counts = new Map<string, number>();
+	for (const { id, companyId, content, version } of standing) {
+		counts.set(companyId, (counts.get(companyId) ?? 0) + 1);
+		if (!/\p{L}/u.test(content.title)) yield `OP2: ${id} has no title`;
+		if (!/^(?:https:\/\/[a-z0-9.-]+\/.*)?$/.test(content.link))
+			yield `OP3: ${id} leads to ${content.link}`;
+		if (version < 1) yield `OP6: ${id} has no version`;
+		const contact = content.contact === null ? null : participants.get(content.contact);
+		const isOurs = contact?.role === 'recruiter' && contact.companyId === companyId;
+		if (contact !== null && !isOurs) yield `OP4: ${id} names ${content.contact}`;
+	}
+	for (const [company, count] of counts)
+		if (count > 20) yield `OP5: ${company} has ${count} openings`;
+	for (const [a, b] of pairsOf(standing))
+		if (a.companyId === b.companyId && a.publishedAt === b.publishedAt)
+			yield `OP7: ${a.id} and ${b.id} have no order`;
 }
 
 /** From which status each event may come; `null` is a meeting that was not there before. */

@@ -24,9 +24,10 @@ import {
 	friday,
 	justBefore,
 	thursday,
+	vacancyContent,
 } from './fixtures.ts';
 import * as intents from './fixtures-intents.ts';
-import type { AnnouncementId, Instant, MeetingId } from './ids.ts';
+import type { AnnouncementId, Instant, MeetingId, VacancyId } from './ids.ts';
 import { addMinutes, entityId, localDate } from './ids.ts';
 
 export const DAN: Talent = { role: 'talent', id: entityId('dan'), name: 'Dan Wu' };
@@ -47,6 +48,9 @@ const MOMENTS = [justBefore(OPENS), OPENS, NOW, ...CLOSINGS, ...CLOSINGS.map(jus
 const ANSWERS = ['', ' \u200b', 'Because.'];
 const QUESTIONS = ['', 'Why us?', 'Why not?'];
 const SAYINGS = ['Notice 1.', 'Welcome!', 'The hall is open.', 'See you tomorrow.', ' \u200b'];
+
+const JOBS = ['Job 1', 'Baker', 'Cook', 'Miller', ' \u200b'];
+const LINKS = ['', 'https://acme.example/jobs', '', 'http://acme.example/'];
 
 /** Somebody asks for something; the numbers are looked up in the fair as it is then. */
 export interface Asking {
@@ -117,6 +121,13 @@ function ownIntentOf(scene: Scene, { kind, who, what, when, words, stray }: Aski
 			const known = pick([...standing, entityId<AnnouncementId>('never-was')], what);
 			return { actor: stray ? anybody : OLGA, intent: intents.withdraw(known) };
 		}
+		case 'vacancy.publish':
+		case 'vacancy.change':
+		case 'vacancy.withdraw':
+			return {
+				actor: stray ? anybody : pick([RITA, CARL, NORA], who),
+				intent: vacancyIntent(scene, kind, { what, when, words }),
+			};
 		case 'availability.set':
 		case 'recruiter.settings': {
 			const actor = stray ? anybody : pick(RECRUITERS, who);
@@ -214,6 +225,27 @@ function ownIntent(
 	);
 }
 
+type VacancyKinds = 'vacancy.publish' | 'vacancy.change' | 'vacancy.withdraw';
+
+/** Mostly one that stands, as it is now. */
+function vacancyIntent(
+	scene: Scene,
+	kind: VacancyKinds,
+	{ what, when, words }: Pick<Asking, 'what' | 'when' | 'words'>,
+): ParticipantIntent {
+	const somebody = pick([RITA.id, NORA.id, STRANGER.id], what);
+	const content = vacancyContent(pick(JOBS, words), {
+		link: pick(LINKS, when),
+		contact: words % 3 === 0 ? somebody : null,
+	});
+	if (kind === 'vacancy.publish') return intents.offerJob(content);
+	const standing = [...scene.state.vacancies.keys()].slice(-3);
+	const id = pick([...standing, entityId<VacancyId>('never-was')], what);
+	if (kind === 'vacancy.withdraw') return intents.withdrawJob(id);
+	const version = (scene.state.vacancies.get(id)?.version ?? 1) + (when % 4 === 0 ? 1 : 0);
+	return intents.changeJob(id, version, content);
+}
+
 function meetingIntent(
 	kind: Exclude<
 		IntentKind,
@@ -223,6 +255,7 @@ function meetingIntent(
 		| 'profile.update'
 		| 'announcement.publish'
 		| 'announcement.withdraw'
+		| VacancyKinds
 	>,
 	meeting: { readonly id: MeetingId },
 	startsAt: Instant,

@@ -16,6 +16,7 @@ import type { RefusalCode, RefusalDetail } from './domain/refusal.ts';
 import { refusal } from './domain/refusal.ts';
 import type { Slot } from './domain/slot.ts';
 import { FairState } from './domain/state.ts';
+import type { Vacancy, VacancyContent } from './domain/vacancy.ts';
 import { must } from './assert.ts';
 import type {
 	AnnouncementId,
@@ -24,6 +25,7 @@ import type {
 	Instant,
 	MeetingId,
 	ParticipantId,
+	VacancyId,
 } from './ids.ts';
 import { addMinutes, entityId, instant, localDate } from './ids.ts';
 
@@ -168,6 +170,7 @@ export interface Setting {
 	readonly meetings?: readonly meeting.Meeting[];
 	/** What stands already. */
 	readonly announcements?: readonly Announcement[];
+	readonly vacancies?: readonly Vacancy[];
 }
 
 /** A fair as it stands when a story begins. */
@@ -186,6 +189,7 @@ export function given(setting: Setting = {}): Scene {
 	}
 	for (const { recruiter, slot } of slots) state.putSlot(recruiter, slot);
 	for (const announcement of setting.announcements ?? []) state.putAnnouncement(announcement);
+	for (const vacancy of setting.vacancies ?? []) state.putVacancy(vacancy);
 	return new Scene(state, now);
 }
 
@@ -195,6 +199,8 @@ export class Scene {
 	now: Instant;
 	#begun = 0;
 	#announced = 0;
+	/** Openings so far. */
+	#offered = 0;
 
 	constructor(state: FairState, now: Instant) {
 		this.state = state;
@@ -208,6 +214,7 @@ export class Scene {
 			actor: actor === 'clock' ? actor : actor.id,
 			newMeetingId: newMeeting(this.#begun + 1),
 			newAnnouncementId: newAnnouncement(this.#announced + 1),
+			newVacancyId: newVacancy(this.#offered + 1),
 		});
 	}
 
@@ -232,6 +239,7 @@ export class Scene {
 	happen(event: FairEvent): void {
 		if (event.kind === 'request_sent' || event.kind === 'slot_booked') this.#begun += 1;
 		if (event.kind === 'announcement_published') this.#announced += 1;
+		if (event.kind === 'vacancy_published') this.#offered += 1;
 		evolve(this.state, event);
 	}
 }
@@ -246,6 +254,35 @@ export const announced = (count: number): readonly Announcement[] =>
 		id: entityId<AnnouncementId>(`before-${index + 1}`),
 		by: OLGA.id,
 		text: `Notice ${index + 1}.`,
+		publishedAt: addMinutes(NOW, index + 1 - count),
+	}));
+
+export const newVacancy = (count = 1): VacancyId => entityId(`job-${count}`);
+
+/** An opening that says nothing but its title. */
+export const vacancyContent = (
+	title: string,
+	rest: Partial<VacancyContent> = {},
+): VacancyContent => ({
+	title,
+	kind: 'full_time',
+	place: '',
+	remote: false,
+	description: '',
+	languages: [],
+	topics: [],
+	link: '',
+	contact: null,
+	...rest,
+});
+
+/** So many openings of Rita's company, one a minute up to `NOW`: `Job 1`, `Job 2`, … */
+export const jobs = (count: number): readonly Vacancy[] =>
+	Array.from({ length: count }, (_, index) => ({
+		id: entityId<VacancyId>(`open-${index + 1}`),
+		companyId: ACME,
+		content: vacancyContent(`Job ${index + 1}`),
+		version: 1,
 		publishedAt: addMinutes(NOW, index + 1 - count),
 	}));
 

@@ -13,6 +13,7 @@ export type ParticipantId = Branded<string, 'ParticipantId'>;
 export type AccountId = Branded<string, 'AccountId'>;
 export type MeetingId = Branded<string, 'MeetingId'>;
 export type AnnouncementId = Branded<string, 'AnnouncementId'>;
+export type VacancyId = Branded<string, 'VacancyId'>;
 /** Made by the browser that asks; the key under which a repeated intent is recognised. */
 export type IntentId = Branded<string, 'IntentId'>;
 /** SHA-256 of a picture's bytes in base64url: the same bytes have the same address for ever. */
@@ -34,7 +35,8 @@ const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const EARLIEST = 946_684_800_000;
 const LATEST = 7_258_118_400_000;
 
-export type EntityId = FairId | CompanyId | ParticipantId | AccountId | MeetingId | AnnouncementId;
+export type EntityId =
+	FairId | CompanyId | ParticipantId | AccountId | MeetingId | AnnouncementId | VacancyId;
 
 export const isEntityId = (value: unknown): value is EntityId =>
 	typeof value === 'string' && ENTITY_ID.test(value);

@@ -20,6 +20,11 @@ export const LIMITS = {
 	pictureSide: { least: 64, most: 512 },
 	/** Characters of an announcement. */
 	announcement: 1_000,
+	/** Characters of an opening's title, place, description and link. */
+	vacancyTitle: 100,
+	vacancyPlace: 80,
+	vacancyDescription: 2_000,
+	vacancyLink: 300,
 	/** Characters of what a team writes down about a talent. */
 	teamNote: 4_000,
 	/** Slots that a recruiter offers on one day. */

@@ -2,20 +2,32 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { IntentOf, ParticipantIntent } from './domain/intent.ts';
-import { REFUSALS } from './domain/refusal.ts';
-import { ADA, NOW, RITA, THURSDAY, newAnnouncement, requested, thursday } from './fixtures.ts';
+import { REFUSAL_CODES } from './domain/refusal.ts';
+import {
+	ADA,
+	NOW,
+	RITA,
+	THURSDAY,
+	newAnnouncement,
+	newVacancy,
+	requested,
+	thursday,
+	vacancyContent,
+} from './fixtures.ts';
 import {
 	accept,
 	announce,
 	book,
 	cancelChat,
 	cancelRequest,
+	changeJob,
 	claim,
 	decline,
 	handOver,
 	inPlaceOf,
 	join,
 	offer,
+	offerJob,
 	profile,
 	release,
 	reopen,
@@ -23,6 +35,7 @@ import {
 	send,
 	settings,
 	withdraw,
+	withdrawJob,
 } from './fixtures-intents.ts';
 import type { IntentId } from './ids.ts';
 import { addMinutes, intentId } from './ids.ts';
@@ -65,6 +78,9 @@ const INTENTS: readonly ParticipantIntent[] = [
 	profile('Builds bridges'),
 	announce('Welcome!\nHave a look around.'),
 	withdraw(newAnnouncement()),
+	offerJob(vacancyContent('Cook', { place: 'Bremen', link: 'https://acme.example/' })),
+	changeJob(newVacancy(), 3, vacancyContent('Cook', { contact: RITA.id, topics: ['Soup'] })),
+	withdrawJob(newVacancy()),
 ];
 
 /** Of no field's type. */
@@ -342,12 +358,23 @@ describe('limits', () => {
 			(tag) => ({ kind: 'profile.update', profile: { ...own, topics: [tag] } }),
 		],
 		['announcement', LIMITS.announcement, announce],
-	])('[IN1, AN2] a %s of %i characters passes, one more does not', (_case, limit, intentWith) => {
-		expect(judged(arriving(intentWith(long(limit))))).toMatchObject({ ok: true });
-		expect(judged(arriving(intentWith(long(limit + 1))))).toEqual(INVALID);
-		for (const text of ['a\0b', 'a\ud83d', '\ude00b', '\ude00\ud83d'])
-			expect(judged(arriving(intentWith(text)))).toEqual(INVALID);
-	});
+		['title', LIMITS.vacancyTitle, (title) => offerJob(vacancyContent(title))],
+		['place', LIMITS.vacancyPlace, (place) => offerJob(vacancyContent('Cook', { place }))],
+		[
+			'description',
+			LIMITS.vacancyDescription,
+			(description) => changeJob(newVacancy(), 1, vacancyContent('Cook', { description })),
+		],
+		['link', LIMITS.vacancyLink, (link) => offerJob(vacancyContent('Cook', { link }))],
+	])(
+		'[IN1, AN2, OP2] a %s of %i characters passes, one more does not',
+		(_case, limit, intentWith) => {
+			expect(judged(arriving(intentWith(long(limit))))).toMatchObject({ ok: true });
+			expect(judged(arriving(intentWith(long(limit + 1))))).toEqual(INVALID);
+			for (const text of ['a\0b', 'a\ud83d', '\ude00b', '\ude00\ud83d'])
+				expect(judged(arriving(intentWith(text)))).toEqual(INVALID);
+		},
+	);
 
 	it('[IN2] a pair of surrogates is one character and stays', () => {
 		expect(judged(arriving(send(RITA, { message: 'a😀b' })))).toMatchObject({ ok: true });
@@ -369,6 +396,20 @@ describe('limits', () => {
 			}) as const;
 		expect(judged(arriving(many(LIMITS.tags)))).toMatchObject({ ok: true });
 		expect(judged(arriving(many(LIMITS.tags + 1)))).toEqual(INVALID);
+	});
+
+	it('[IN1, OP2] an opening is of one of the kinds, in one line, and knows its version', () => {
+		const cook = vacancyContent('Cook');
+		for (const content of [
+			{ ...cook, kind: 'volunteer' },
+			{ ...cook, title: 'Co\nok' },
+			{ ...cook, remote: 1 },
+			{ ...cook, contact: 'nobody at all' },
+			{ ...cook, salary: 1 },
+		])
+			expect(judged(arriving(offerJob(content as typeof cook)))).toEqual(INVALID);
+		for (const version of [0, -1, 1.5, 2 ** 53])
+			expect(judged(arriving(changeJob(newVacancy(), version, cook)))).toEqual(INVALID);
 	});
 
 	it('[IN1] a day has so many slots', () => {
@@ -429,6 +470,6 @@ describe('what may still be put into the outbox', () => {
 });
 
 it('[ID5] both answers are refusals with a sentence', () => {
-	expect(REFUSALS).toHaveProperty('invalid');
-	expect(REFUSALS).toHaveProperty('unsupported');
+	expect(REFUSAL_CODES).toContain('invalid');
+	expect(REFUSAL_CODES).toContain('unsupported');
 });

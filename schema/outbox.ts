@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { ParticipantIntent } from './domain/intent.ts';
 import { isStorable } from './domain/text.ts';
+import { VACANCY_KINDS } from './domain/vacancy.ts';
 import type {
 	AnnouncementId,
 	Instant,
@@ -12,6 +13,7 @@ import type {
 	LocalDate,
 	MeetingId,
 	ParticipantId,
+	VacancyId,
 } from './ids.ts';
 import { isEntityId, isInstant, isIntentId, isLocalDate } from './ids.ts';
 import { LIMITS } from './limits.ts';
@@ -39,6 +41,7 @@ export interface Envelope {
 const meetingId = v.custom<MeetingId>(isEntityId);
 const participantId = v.custom<ParticipantId>(isEntityId);
 const announcementId = v.custom<AnnouncementId>(isEntityId);
+const vacancyId = v.custom<VacancyId>(isEntityId);
 const moment = v.custom<Instant>(isInstant);
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit), v.check(isStorable));
 const line = (limit: number) => v.pipe(text(limit), v.regex(/^[^\p{Cc}\u2028\u2029]*$/u));
@@ -53,6 +56,18 @@ const requestText = {
 	question: text(LIMITS.question),
 	answer: text(LIMITS.answer),
 };
+
+const vacancyContent = v.strictObject({
+	title: line(LIMITS.vacancyTitle),
+	kind: v.picklist(VACANCY_KINDS),
+	place: line(LIMITS.vacancyPlace),
+	remote: v.boolean(),
+	description: text(LIMITS.vacancyDescription),
+	languages: tags,
+	topics: tags,
+	link: line(LIMITS.vacancyLink),
+	contact: v.nullable(participantId),
+});
 
 /** Strict: a field that nobody knows is a mistake or an attempt (H-07). */
 const PAYLOADS = {
@@ -95,6 +110,13 @@ const PAYLOADS = {
 	}),
 	'announcement.publish': v.strictObject({ text: text(LIMITS.announcement) }),
 	'announcement.withdraw': v.strictObject({ announcement: announcementId }),
+	'vacancy.publish': v.strictObject({ content: vacancyContent }),
+	'vacancy.change': v.strictObject({
+		vacancy: vacancyId,
+		version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+		content: vacancyContent,
+	}),
+	'vacancy.withdraw': v.strictObject({ vacancy: vacancyId }),
 } as const satisfies Record<ParticipantIntent['kind'], v.GenericSchema>;
 
 const ENVELOPE = v.strictObject({

@@ -24,4 +24,15 @@ export const chromiumFlags = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
+	// It tries all the same: there is no name that it could find.
+	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+];
+
+/** For calls: a camera, a microphone and a screen that a machine plays, and nobody to be asked for them. */
+export const callFlags = [
+	// The second of them has no colours, the third no raw frames: the first and the fourth are cameras.
+	'--use-fake-device-for-media-stream=device-count=4',
+	'--use-fake-ui-for-media-stream',
+	// Where a machine has no other network than itself.
+	'--allow-loopback-in-peer-connection',
 ];

@@ -94,6 +94,7 @@ const TALENT: readonly Screen[] = [
 		act: async (page) => {
 			await page.getByRole('main').getByRole('link', { name: /Acme/ }).first().click();
 			await page.getByRole('heading', { level: 1, name: /Acme/ }).waitFor();
+			await page.locator('summary').first().click();
 		},
 	},
 	{ name: 'talent-explore', person: 'demo-ada', path: `${FAIR}/chats?tab=explore` },
@@ -209,6 +210,8 @@ const RECRUITER: readonly Screen[] = [
 			await page.getByRole('dialog').waitFor();
 		},
 	},
+	{ name: 'recruiter-openings', person: 'demo-rita', path: `${FAIR}/team/openings` },
+	{ name: 'recruiter-opening', person: 'demo-rita', path: `${FAIR}/team/openings/new` },
 	{ name: 'recruiter-colleague', person: 'demo-rita', path: `${FAIR}/team/demo-carl` },
 	{ name: 'recruiter-settings', person: 'demo-rita', path: `${FAIR}/settings` },
 	{ name: 'organizer-overview', person: 'demo-olga', path: `${FAIR}/overview` },

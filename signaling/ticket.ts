@@ -1,12 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { AccountId, Instant, MeetingId } from '#schema/ids.ts';
 import { isEntityId, isInstant } from '#schema/ids.ts';
-import type { PeerId, VisitId } from '#schema/call.ts';
+import type { CallRole, PeerId, VisitId } from '#schema/call.ts';
 import type { Seat } from '#sync/rooms.ts';
 
 /** One of the uses of the server's secret key, told apart from the others. */
 export const signalingSecret = (secretKey: string): Uint8Array =>
 	createHmac('sha256', secretKey).update('signaling').digest();
+
+/** The recruiter calls: somebody has to, and it must not be both. */
+export const roleOf = ({ party }: Seat): CallRole => (party === 'recruiter' ? 'caller' : 'callee');
 
 /** What a ticket says, to nobody but the server. */
 export interface TicketClaims {

@@ -3,7 +3,7 @@ import { toJson } from '#schema/db/json.ts';
 import type { SqliteConnection } from '#schema/db/open.ts';
 import { decide } from '#schema/domain/decide.ts';
 import type { Decision } from '#schema/domain/decision.ts';
-import { refused } from '#schema/domain/decision.ts';
+import { newIds, refused } from '#schema/domain/decision.ts';
 import { dueBecauseOf, nextDueAt } from '#schema/domain/decide-clock.ts';
 import { evolve } from '#schema/domain/evolve.ts';
 import type { Intent } from '#schema/domain/intent.ts';
@@ -11,8 +11,8 @@ import { noticesOf } from '#schema/domain/notice.ts';
 import { refusal } from '#schema/domain/refusal.ts';
 import type { FairState } from '#schema/domain/state.ts';
 import { assert, must } from '#schema/assert.ts';
-import type { AnnouncementId, FairId, Instant, MeetingId } from '#schema/ids.ts';
-import { entityId, randomEntityId } from '#schema/ids.ts';
+import type { FairId, Instant, MeetingId } from '#schema/ids.ts';
+import { randomEntityId } from '#schema/ids.ts';
 import type { Cancel, Clock, FillRandom } from './clock.ts';
 import { FairQueue } from './fair-queue.ts';
 import { loadState } from './load-state.ts';
@@ -274,8 +274,7 @@ export class Adjudicator {
 	): Decision {
 		if (!parsed.ok) return refused(refusal(parsed.code));
 		if (notAfter !== null && notAfter < now) return refused(refusal('expired'));
-		const newAnnouncementId = entityId<AnnouncementId>(newMeetingId);
-		const context = { now, actor: participant, newMeetingId, newAnnouncementId };
+		const context = { now, actor: participant, ...newIds(newMeetingId) };
 		return decide(state, parsed.intent, context);
 	}
 
@@ -348,10 +347,8 @@ export class Adjudicator {
 		const intent: Intent = { kind: 'clock.tick' };
 		try {
 			this.#transact((commit, state) => {
-				const newMeetingId = randomEntityId<MeetingId>(this.#options.random);
-				const newAnnouncementId = entityId<AnnouncementId>(newMeetingId);
-				const { now } = commit;
-				const context = { now, actor: 'clock', newMeetingId, newAnnouncementId } as const;
+				const ids = newIds(randomEntityId<MeetingId>(this.#options.random));
+				const context = { now: commit.now, actor: 'clock', ...ids } as const;
 				const decision = decide(state, intent, context);
 				if (decision.verdict !== 'ok') return;
 				commit.seq += 1;

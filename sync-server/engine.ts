@@ -192,6 +192,7 @@ export class Engine implements Documents {
 				return (
 					this.#sql.selectRole.get({ participant: address.recruiter, fair })?.role === 'recruiter'
 				);
+			case 'vacancies':
 			case 'team':
 				return this.#sql.selectCompany.get({ company: address.company, fair }) !== undefined;
 			case 'look': {

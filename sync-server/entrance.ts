@@ -30,6 +30,8 @@ export interface AtTheDoor extends SignedIn {
 /** One more door for people, on the same hinges: Origin, session, places, refusals (GA1, GA2). */
 export interface Door<Guest extends object = object> {
 	readonly path: string;
+	/** Bytes of one frame, where they are more than elsewhere. */
+	readonly frameBytes?: number;
 	judge(address: URL, who: AtTheDoor): Guest | Refusal;
 	enter(webSocket: WebSocket, guest: Guest, who: AtTheDoor): void;
 }
@@ -111,9 +113,9 @@ export class Entrance {
 			const guest = door.judge(url, who);
 			return typeof guest === 'number' ? guest : { guest, who };
 		};
-		await this.#ownPage(request, { stream, head, remote }, judge, (ws, { guest, who }) =>
-			door.enter(ws, guest, who),
-		);
+		const { frameBytes } = door;
+		const caller = { stream, head, remote, ...(frameBytes !== undefined && { frameBytes }) };
+		await this.#ownPage(request, caller, judge, (ws, { guest, who }) => door.enter(ws, guest, who));
 	}
 
 	/** A cookie alone proves nothing: other sites can make browsers send it (GA1). */

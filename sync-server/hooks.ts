@@ -43,6 +43,7 @@ const NOT_NOW = {};
 const TURNS: Readonly<Record<DocKind, Turn>> = {
 	calendar: 'public',
 	directory: 'public',
+	vacancies: 'public',
 	team: 'personal',
 	desk: 'personal',
 	look: 'personal',

@@ -1,10 +1,11 @@
 import { must } from '#schema/assert.ts';
 import { fromJson } from '#schema/db/json.ts';
-import type { FairTable, MeetingTable, ParticipantTable } from '#schema/db/tables.ts';
+import type { FairTable, MeetingTable, ParticipantTable, VacancyTable } from '#schema/db/tables.ts';
 import type { Fair, FairDay, FairRules } from '#schema/domain/fair.ts';
 import type { Meeting } from '#schema/domain/meeting.ts';
 import type { Participant } from '#schema/domain/participant.ts';
 import { FairState } from '#schema/domain/state.ts';
+import type { VacancyContent } from '#schema/domain/vacancy.ts';
 import type { FairId } from '#schema/ids.ts';
 import type { Statements } from './statements.ts';
 
@@ -29,8 +30,28 @@ export function loadState(sql: Statements, fairId: FairId): FairState {
 			text: row.text,
 			publishedAt: row.published_at,
 		});
+	for (const row of sql.selectVacanciesOfFair.all({ fair: fairId }))
+		state.putVacancy({
+			id: row.id,
+			companyId: row.company_id,
+			content: vacancyContentOf(row),
+			version: row.version,
+			publishedAt: row.published_at,
+		});
 	return state;
 }
+
+export const vacancyContentOf = (row: VacancyTable): VacancyContent => ({
+	title: row.title,
+	kind: row.kind,
+	place: row.place,
+	remote: row.remote === 1,
+	description: row.description,
+	languages: fromJson(row.languages),
+	topics: fromJson(row.topics),
+	link: row.link,
+	contact: row.contact_id,
+});
 
 export const fairOf = (row: FairTable): Fair => ({
 	id: row.id,

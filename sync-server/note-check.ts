@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import { LINEAGES_FROM, NOTE_ROOT, isNote } from '#schema/docs/note.ts';
 import { NOTE_LIMITS } from './hub-limits.ts';
-import type { PartsFlaw } from './update-parts.ts';
-import { isIn, partsOf } from './update-parts.ts';
+import type { PartsFlaw } from '#schema/update-parts.ts';
+import { isIn, partsOf } from '#schema/update-parts.ts';
 
 /** What is wrong with an update to a note; a label for counting, never shown. */
 export type NoteFlaw = PartsFlaw | 'bytes' | 'content' | 'place' | 'text' | 'writer';

@@ -18,7 +18,7 @@ import type { NoteFlaw } from './note-check.ts';
 import { readNoteUpdate } from './note-check.ts';
 import type { Complaint, Opening } from './opening.ts';
 import { closeAll, closeOpening } from './opening.ts';
-import { readStateVector } from './state-vector.ts';
+import { readStateVector } from '#schema/state-vector.ts';
 
 export interface NoteSyncOptions {
 	readonly clock: Clock;

@@ -10,7 +10,7 @@ import { OUTBOX_LIMITS } from './hub-limits.ts';
 import type { HubMetrics } from './hub-observe.ts';
 import type { Complaint, Opening } from './opening.ts';
 import { closeAll, closeOpening } from './opening.ts';
-import { readStateVector } from './state-vector.ts';
+import { readStateVector } from '#schema/state-vector.ts';
 import { flawOf } from './update-check.ts';
 
 interface OutboxState {

@@ -7,7 +7,7 @@ import type { HubLimits } from './hub-limits.ts';
 import type { HubMetrics } from './hub-observe.ts';
 import type { Complaint, Opening } from './opening.ts';
 import { closeOpening } from './opening.ts';
-import { readStateVector } from './state-vector.ts';
+import { readStateVector } from '#schema/state-vector.ts';
 
 export interface ProjectionSyncOptions {
 	readonly limits: HubLimits;

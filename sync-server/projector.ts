@@ -205,6 +205,8 @@ export class Projector {
 				return docName({ kind: 'calendar', fair, recruiter: mark.id });
 			case 'directory':
 				return docName({ kind: 'directory', fair });
+			case 'vacancies':
+				return docName({ kind: 'vacancies', fair, company: mark.id });
 			case 'team':
 				return docName({ kind: 'team', fair, company: mark.id });
 		}

@@ -19,6 +19,7 @@ import type {
 	IntentId,
 	MeetingId,
 	ParticipantId,
+	VacancyId,
 } from '#schema/ids.ts';
 import { MINUTE_MS } from '#schema/ids.ts';
 import { LIMITS } from '#schema/limits.ts';
@@ -30,10 +31,12 @@ import {
 	announcementCard,
 	asJson,
 	cardOf,
+	companyCard,
 	deskMeeting,
 	memberOf,
 	ownSlot,
 	shown,
+	vacancyCard,
 } from './view-shapes.ts';
 import type { MeetingRow, SlotRow } from './view-statements.ts';
 
@@ -69,6 +72,8 @@ export class Renderer {
 				return this.#calendar(address.recruiter, keys);
 			case 'directory':
 				return this.#directory(section as DirectorySection, keys);
+			case 'vacancies':
+				return this.#vacancies(address.company, keys);
 			case 'team':
 				return this.#team(address.company, section as TeamSection, keys);
 			case 'look':
@@ -106,14 +111,7 @@ export class Renderer {
 			case 'fair':
 				return single('fair', this.#fairCard());
 			case 'companies':
-				return whole(
-					this.#sql.selectCompanies
-						.all({ fair: this.#fair })
-						.map(({ id, name, tagline, about, sector, picture }) => [
-							id,
-							{ name, tagline, about, sector, ...shown(picture) },
-						]),
-				);
+				return this.#companies(keys);
 			case 'cards':
 				return this.#cards(keys);
 			case 'live':
@@ -121,6 +119,39 @@ export class Renderer {
 			case 'announcements':
 				return this.#announcements(keys);
 		}
+	}
+
+	#companies(keys: Keys): SectionChange {
+		const fair = this.#fair;
+		if (keys === 'all') {
+			const titles = Map.groupBy(
+				this.#sql.selectVacancyTitles.all({ fair }),
+				({ company_id }) => company_id,
+			);
+			const titlesOf = (id: CompanyId) => (titles.get(id) ?? []).map(({ title }) => title);
+			return whole(
+				this.#sql.selectCompanies
+					.all({ fair })
+					.map((row) => [row.id, companyCard(row, titlesOf(row.id))]),
+			);
+		}
+		return part(keys, (key) => {
+			const company = key as CompanyId;
+			const row = this.#sql.selectCompanyCard.get({ company, fair });
+			const titles = this.#sql.selectVacancies.all({ company }).map(({ title }) => title);
+			return row && companyCard(row, titles);
+		});
+	}
+
+	#vacancies(company: CompanyId, keys: Keys): SectionChange {
+		if (keys === 'all')
+			return whole(
+				this.#sql.selectVacancies.all({ company }).map((row) => [row.id, asJson(vacancyCard(row))]),
+			);
+		return part(keys, (key) => {
+			const row = this.#sql.selectVacancy.get({ vacancy: key as VacancyId, company });
+			return row && asJson(vacancyCard(row));
+		});
 	}
 
 	#team(company: CompanyId, section: TeamSection, keys: Keys): SectionChange {

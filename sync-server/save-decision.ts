@@ -4,6 +4,7 @@ import type { FairEvent, Pair } from '#schema/domain/event.ts';
 import type { MeetingStatus } from '#schema/domain/meeting.ts';
 import type { Notice } from '#schema/domain/notice.ts';
 import type { Party } from '#schema/domain/participant.ts';
+import type { VacancyContent } from '#schema/domain/vacancy.ts';
 import type { FairId, Instant } from '#schema/ids.ts';
 import type { Statements } from './statements.ts';
 
@@ -113,12 +114,30 @@ export function saveEvent(sql: Statements, fair: FairId, event: FairEvent, at: I
 		}
 		case 'announcement_withdrawn':
 			return once(sql.deleteAnnouncement.run({ announcement: event.announcement }));
+		case 'vacancy_published': {
+			const { vacancy, companyId: company, content, publishedAt } = event;
+			sql.insertVacancy.run({ vacancy, fair, company, publishedAt, ...vacancyRow(content) });
+			return;
+		}
+		case 'vacancy_changed': {
+			const { vacancy, version, content } = event;
+			return once(sql.setVacancy.run({ vacancy, version, ...vacancyRow(content) }));
+		}
+		case 'vacancy_withdrawn':
+			return once(sql.deleteVacancy.run({ vacancy: event.vacancy }));
 		case 'participant_erased':
 			return erase(sql, fair, event, at);
 		default:
 			return unreachable(event);
 	}
 }
+
+const vacancyRow = (content: VacancyContent) => ({
+	...content,
+	remote: content.remote ? (1 as const) : (0 as const),
+	languages: toJson(content.languages),
+	topics: toJson(content.topics),
+});
 
 /** ER2: the row stays, since meetings of others name it; it says nothing any more. */
 function erase(

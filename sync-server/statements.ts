@@ -13,6 +13,7 @@ import { accountWrites } from './account-statements.ts';
 import { announcementStatements } from './announcement-statements.ts';
 import { decisionWrites } from './decision-statements.ts';
 import { noteStatements } from './note-statements.ts';
+import { vacancyStatements } from './vacancy-statements.ts';
 import { viewReads } from './view-statements.ts';
 
 /**
@@ -24,6 +25,7 @@ export function prepareStatements(db: Db, connection: SqliteConnection) {
 		...decisionWrites(db, connection),
 		...accountWrites(db, connection),
 		...announcementStatements(db, connection),
+		...vacancyStatements(db, connection),
 		...noteStatements(db, connection),
 		...intents(db, connection),
 		...stateReads(db, connection),

@@ -24,6 +24,12 @@ export type Mark =
 	  }
 	| { readonly doc: 'directory'; readonly section: DirectorySection; readonly key?: string }
 	| {
+			readonly doc: 'vacancies';
+			readonly id: CompanyId;
+			readonly section: 'vacancies';
+			readonly key: string;
+	  }
+	| {
 			readonly doc: 'team';
 			readonly id: CompanyId;
 			readonly section: TeamSection;
@@ -117,6 +123,15 @@ function touchedOf(event: FairEvent, facts: FairFacts): readonly Mark[] {
 		case 'announcement_published':
 		case 'announcement_withdrawn':
 			return [{ doc: 'directory', section: 'announcements', key: event.announcement }];
+		case 'vacancy_published':
+		case 'vacancy_changed':
+		case 'vacancy_withdrawn': {
+			const { companyId: id, vacancy: key } = event;
+			return [
+				{ doc: 'vacancies', id, section: 'vacancies', key },
+				{ doc: 'directory', section: 'companies', key: id },
+			];
+		}
 		case 'participant_erased':
 			return [
 				{ doc: 'desk', id: event.participant, section: 'me' },

@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import { OUTBOX_ROOT } from '#schema/outbox.ts';
 import { OUTBOX_LIMITS } from './hub-limits.ts';
-import type { PartsFlaw } from './update-parts.ts';
-import { isIn, partsOf } from './update-parts.ts';
+import type { PartsFlaw } from '#schema/update-parts.ts';
+import { isIn, partsOf } from '#schema/update-parts.ts';
 
 /** What is wrong with an update to an outbox; a label for counting, never shown. */
 export type Flaw = PartsFlaw | 'content' | 'place' | 'items' | 'value';

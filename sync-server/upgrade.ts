@@ -37,6 +37,8 @@ export interface Caller {
 	/** What came with the request already. */
 	readonly head: Buffer;
 	readonly remote: string;
+	/** Bytes of one frame of what it becomes. */
+	readonly frameBytes?: number;
 }
 
 /**
@@ -47,25 +49,13 @@ export class Upgrades {
 	readonly #options: UpgradesOptions;
 	readonly #places = new Map<string, number>();
 	readonly #refusals = new Map<string, Budget>();
-	readonly #server: WebSocketServer;
+	readonly #servers = new Map<number, WebSocketServer>();
 	#total = 0;
 	#upgrading = 0;
 	#draining = false;
 
 	constructor(options: UpgradesOptions) {
 		this.#options = options;
-		this.#server = new WebSocketServer({
-			noServer: true,
-			clientTracking: false,
-			maxPayload: LIMITS.frameBytes,
-			// Compression costs memory for each socket, invites bombs and would break our framing.
-			perMessageDeflate: false,
-			// Pings of the protocol are answered by us, so that they count.
-			autoPong: false,
-			maxFragments: 64,
-			maxBufferedChunks: 1_024,
-			handleProtocols: () => false,
-		});
 	}
 
 	get upgrading(): number {
@@ -79,7 +69,7 @@ export class Upgrades {
 	/** Lets in whoever `judge` makes a guest; `enter` gets the open stream. */
 	async admit<Guest extends object>(
 		request: IncomingMessage,
-		{ stream, head, remote }: Caller,
+		{ stream, head, remote, frameBytes = LIMITS.frameBytes }: Caller,
 		judge: Doorkeeper<Guest>,
 		enter: (webSocket: WebSocket, guest: Guest) => void,
 	): Promise<void> {
@@ -92,7 +82,9 @@ export class Upgrades {
 			return isGuess ? this.#refuseLater(stream, verdict, remote) : this.refuse(stream, verdict);
 		}
 		if (this.#draining) return this.refuse(stream, 503);
-		this.#server.handleUpgrade(request, stream, head, (webSocket) => enter(webSocket, verdict));
+		this.#serverFor(frameBytes).handleUpgrade(request, stream, head, (webSocket) =>
+			enter(webSocket, verdict),
+		);
 	}
 
 	/** Forgets who has not knocked in vain for a while. */
@@ -109,6 +101,25 @@ export class Upgrades {
 		stream.end(
 			`HTTP/1.1 ${status} ${PHRASES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
 		);
+	}
+
+	#serverFor(maxPayload: number): WebSocketServer {
+		const known = this.#servers.get(maxPayload);
+		if (known) return known;
+		const server = new WebSocketServer({
+			noServer: true,
+			clientTracking: false,
+			maxPayload,
+			// Compression costs memory for each socket, invites bombs and would break our framing.
+			perMessageDeflate: false,
+			// Pings of the protocol are answered by us, so that they count.
+			autoPong: false,
+			maxFragments: 64,
+			maxBufferedChunks: 1_024,
+			handleProtocols: () => false,
+		});
+		this.#servers.set(maxPayload, server);
+		return server;
 	}
 
 	#takePlace(remote: string, stream: Duplex): Refusal | null {

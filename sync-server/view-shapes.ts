@@ -1,13 +1,20 @@
 /** Rows of SQL as the documents show them. */
 import { must } from '#schema/assert.ts';
 import { fromJson } from '#schema/db/json.ts';
-import type { AnnouncementTable, ParticipantTable } from '#schema/db/tables.ts';
+import type {
+	AnnouncementTable,
+	CompanyTable,
+	ParticipantTable,
+	VacancyTable,
+} from '#schema/db/tables.ts';
 import type { DeskMeeting, OwnSlot } from '#schema/docs/desk.ts';
-import type { AnnouncementCard, RecruiterCard } from '#schema/docs/directory.ts';
+import type { AnnouncementCard, CompanyCard, RecruiterCard } from '#schema/docs/directory.ts';
 import type { Json } from '#schema/docs/projection.ts';
 import type { TeamMember } from '#schema/docs/team.ts';
+import type { VacancyCard } from '#schema/docs/vacancies.ts';
 import type { Party } from '#schema/domain/participant.ts';
 import type { ParticipantId, PictureHash } from '#schema/ids.ts';
+import { vacancyContentOf } from './load-state.ts';
 import type { MeetingRow, SlotRow } from './view-statements.ts';
 
 /** PI4: a document holds where a picture is, never the picture. */
@@ -31,6 +38,24 @@ export function cardOf(row: ParticipantTable): Json {
 	};
 	return asJson(card);
 }
+
+export const companyCard = (
+	{ name, tagline, about, sector, picture }: CompanyTable,
+	titles: readonly string[],
+): CompanyCard => ({
+	name,
+	tagline,
+	about,
+	sector,
+	...shown(picture),
+	...(titles.length > 0 ? { vacancies: titles } : {}),
+});
+
+export const vacancyCard = (row: VacancyTable): VacancyCard => ({
+	...vacancyContentOf(row),
+	version: row.version,
+	publishedAt: row.published_at,
+});
 
 /** Without who published it: the fair speaks (AN4). */
 export const announcementCard = (row: AnnouncementTable): AnnouncementCard => ({

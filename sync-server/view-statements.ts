@@ -227,6 +227,10 @@ export function viewReads(db: Db, connection: SqliteConnection) {
 				.innerJoin('participant as r', 'r.id', 'slot.recruiter_id')
 				.where('r.company_id', '=', company),
 		),
+		selectCompanyCard: prepare<{ company: CompanyId; fair: FairId }, CompanyTable>(
+			connection,
+			db.selectFrom('company').selectAll().where('id', '=', company).where('fair_id', '=', fair),
+		),
 		selectCompanies: prepare<{ fair: FairId }, CompanyTable>(
 			connection,
 			db.selectFrom('company').selectAll().where('fair_id', '=', fair).orderBy('name'),

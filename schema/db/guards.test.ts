@@ -61,6 +61,27 @@ function announce(id: string, by: string, text: string, at: number, fair = 'autu
 		.run(id, fair, by, text, at);
 }
 
+function withBolt(): void {
+	sql.exec(`
+		INSERT INTO company (id, fair_id, name) VALUES ('bolt', 'autumn', 'Bolt');
+		INSERT INTO account (id, email, name, created_at) VALUES ('d', 'dora@fair.example', 'Dora', 0);
+		INSERT INTO participant (id, fair_id, account_id, role, company_id, name)
+			VALUES ('dora', 'autumn', 'd', 'recruiter', 'bolt', 'Dora');
+	`);
+}
+
+function offerJob(id: string, rest: Record<string, string | number>): void {
+	const row = {
+		...{ id, fair_id: 'autumn', company_id: 'acme', title: id, kind: 'thesis', place: '' },
+		...{ remote: 0, description: '', languages: '[]', topics: '[]', link: '', contact_id: null },
+		...{ version: 1, ...rest },
+	};
+	const names = Object.keys(row);
+	sql
+		.prepare(`INSERT INTO vacancy (${names.join()}) VALUES (${names.map(() => '?').join()})`)
+		.run(...Object.values(row));
+}
+
 interface Row {
 	readonly id: string;
 	readonly talent: string;
@@ -261,6 +282,40 @@ describe('a row that makes no sense', () => {
 		sql.exec(`DELETE FROM announcement WHERE id = 'n-1'`);
 		expect(() => announce('n-21', 'olga', '21', 20)).toThrow('UNIQUE');
 		announce('n-21', 'olga', '21', 21);
+	});
+
+	it.each([
+		['of a company of another fair', { fair_id: 'spring' }],
+		['without a title', { title: ' ' }],
+		['with too long a title', { title: 'x'.repeat(101) }],
+		['with too long a description', { description: 'x'.repeat(2_001) }],
+		['of no kind', { kind: 'volunteer' }],
+		['that leads to no https site', { link: 'http://acme.example/' }],
+		['that leads to a script', { link: 'javascript:alert(1)' }],
+		['with a talent as its contact', { contact_id: 'ada' }],
+		['with somebody of another company as its contact', { contact_id: 'dora' }],
+		['at the time of another one', { published_at: 1 }],
+	])('[SY16, OP2, OP3, OP4] no opening %s', (_case, wrong) => {
+		withOrganizers();
+		withBolt();
+		offerJob('one', { published_at: 1 });
+		expect(() => offerJob('two', { published_at: 2, ...wrong })).toThrow(
+			/belongs to a company|no recruiter of the company|constraint/,
+		);
+		offerJob('two', { published_at: 2, contact_id: 'rita', link: 'https://acme.example/' });
+	});
+
+	it('[SY16, OP5, OP6] no twenty-first opening, none moved, and each change a version', () => {
+		for (let number = 1; number <= 20; number += 1)
+			offerJob(`v-${number}`, { published_at: number });
+		expect(() => offerJob('v-21', { published_at: 21 })).toThrow('too many openings');
+		const change = (set: string) => () => sql.exec(`UPDATE vacancy SET ${set} WHERE id = 'v-1'`);
+		expect(change(`title = 'Else'`)).toThrow('each change is a version');
+		expect(change(`published_at = 99, version = 2`)).toThrow('stays what and where it is');
+		expect(change(`contact_id = 'ada', version = 2`)).toThrow('no recruiter of the company');
+		change(`title = 'Else', version = 2`)();
+		sql.exec(`DELETE FROM vacancy WHERE id = 'v-1'`);
+		offerJob('v-21', { published_at: 21 });
 	});
 
 	it('[SY16, ID2] an intent has one outcome', () => {

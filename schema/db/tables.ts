@@ -1,6 +1,7 @@
 import type { BookingMode, Party, Role } from '../domain/participant.ts';
 import type { MeetingStatus } from '../domain/meeting.ts';
 import type { NoticeKind } from '../domain/notice.ts';
+import type { VacancyKind } from '../domain/vacancy.ts';
 import type {
 	AccountId,
 	AnnouncementId,
@@ -11,6 +12,7 @@ import type {
 	MeetingId,
 	ParticipantId,
 	PictureHash,
+	VacancyId,
 } from '../ids.ts';
 import type { Generated } from 'kysely';
 
@@ -160,6 +162,30 @@ export interface AnnouncementTable {
 	published_at: Instant;
 }
 
+/** A job that a company offers; no row is left of one that was withdrawn. */
+export interface VacancyTable {
+	id: VacancyId;
+	fair_id: FairId;
+	company_id: CompanyId;
+	title: string;
+	kind: VacancyKind;
+	place: string;
+	remote: Flag;
+	description: string;
+	/** string[] */
+	languages: JsonText;
+	/** string[] */
+	topics: JsonText;
+	/** An https address, or empty. */
+	link: string;
+	/** A recruiter of the company. */
+	contact_id: ParticipantId | null;
+	/** From 1, one more with each change. */
+	version: number;
+	/** Unique in a company. */
+	published_at: Instant;
+}
+
 /** Each intent that was ever decided, with its outcome: the audit trail, and the guard against repeats. */
 export interface IntentTable {
 	participant_id: ParticipantId;
@@ -218,6 +244,7 @@ export interface Tables {
 	slot: SlotTable;
 	meeting: MeetingTable;
 	announcement: AnnouncementTable;
+	vacancy: VacancyTable;
 	intent: IntentTable;
 	notice: NoticeTable;
 	board_token: BoardTokenTable;

@@ -127,6 +127,19 @@ describe('the demo fair', () => {
 		}
 	});
 
+	it('[DE12] companies offer work of many kinds, and send people to their own team', () => {
+		const { state, cast } = demoFair({ now: MOMENTS[0]!, seed: 1 });
+		const standing = [...state.vacancies.values()];
+		expect(new Set(standing.map(({ content }) => content.kind)).size).toBeGreaterThan(5);
+		const offering = new Set(standing.map(({ companyId }) => companyId));
+		expect(offering).toContain(cast.companies[0]?.id);
+		expect(offering.size).toBeGreaterThan(cast.companies.length / 2);
+		const named = standing.filter(({ content }) => content.contact !== null);
+		expect(named.length).toBeGreaterThan(5);
+		expect(named.length).toBeLessThan(standing.length);
+		expect(standing.some(({ content }) => content.remote)).toBe(true);
+	});
+
 	it('[DE3] it is made in the size that is asked for, or not at all', () => {
 		const size = { companies: 20, recruiters: 60, talents: 300 };
 		const { cast } = demoFair({ now: at('2026-11-20T10:17:23Z'), seed: 1, size });

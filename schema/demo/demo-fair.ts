@@ -23,6 +23,7 @@ import type { Commit } from './story.ts';
 import { Story } from './story.ts';
 import type { DemoNote } from './team-notes.ts';
 import { demoNotes } from './team-notes.ts';
+import { vacanciesStory } from './vacancies.ts';
 
 export const DEMO_SIZE: FairSize = { companies: 12, recruiters: 36, talents: 240 };
 
@@ -70,6 +71,7 @@ export function demoFair(options: DemoFairOptions): DemoFair {
 	};
 	const story = new Story(fair, cast, seed, setting.preparedFrom);
 	planOffers(story, cast, setting, chance.fork('calendars'));
+	vacanciesStory(story, cast, setting, chance.fork('vacancies'));
 	const pairs = new Pairs(story, cast, chance.fork('pairs'));
 	const script = new Script(story, cast, setting, pairs);
 	const crowd = new Crowd(story, cast, setting, pairs, chance.fork('crowd'));

@@ -1,5 +1,5 @@
 import { assert, must } from '../assert.ts';
-import type { AnnouncementId, Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type { AnnouncementId, Instant, MeetingId, ParticipantId, VacancyId } from '../ids.ts';
 import { entityId, instant } from '../ids.ts';
 import { whyNotQueue } from '../outbox.ts';
 import { decide } from '../domain/decide.ts';
@@ -40,6 +40,8 @@ export class Story {
 	readonly #due = new Set<number>();
 	#now: Instant;
 	#announced = 0;
+	/** Openings so far. */
+	#offered = 0;
 
 	constructor(fair: Fair, cast: Cast, seed: number, from: Instant) {
 		this.state = new FairState(fair);
@@ -121,6 +123,7 @@ export class Story {
 			actor,
 			newMeetingId,
 			newAnnouncementId: entityId<AnnouncementId>(`n${this.#seed}-${this.#announced + 1}`),
+			newVacancyId: entityId<VacancyId>(`v${this.#seed}-${this.#offered + 1}`),
 		});
 		if (decision.verdict !== 'ok') return decision;
 		const notices: Notice[] = [];
@@ -129,6 +132,7 @@ export class Story {
 			notices.push(...noticesOf(event, this.state, this.#now));
 			this.#remember(event);
 			if (event.kind === 'announcement_published') this.#announced += 1;
+			if (event.kind === 'vacancy_published') this.#offered += 1;
 		}
 		const seq = this.commits.length + 1;
 		this.commits.push({ seq, at: this.#now, events: decision.events, notices });

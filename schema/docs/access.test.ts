@@ -21,6 +21,7 @@ const ALLOWED: Readonly<Record<DocKind, { readonly own: Access; readonly others:
 	desk: { own: 'read', others: 'none' },
 	calendar: { own: 'read', others: 'read' },
 	directory: { own: 'read', others: 'read' },
+	vacancies: { own: 'read', others: 'read' },
 	team: { own: 'read', others: 'none' },
 	look: { own: 'read', others: 'read' },
 	note: { own: 'write', others: 'none' },
@@ -29,7 +30,8 @@ const ALLOWED: Readonly<Record<DocKind, { readonly own: Access; readonly others:
 function addressOf(kind: DocKind, fair: FairId, whose: ParticipantId): DocAddress {
 	if (kind === 'directory') return { kind, fair };
 	if (kind === 'calendar') return { kind, fair, recruiter: whose };
-	if (kind === 'team') return { kind, fair, company: whose === me ? acme : bolt };
+	if (kind === 'team' || kind === 'vacancies')
+		return { kind, fair, company: whose === me ? acme : bolt };
 	if (kind === 'look') return { kind, fair, meeting: entityId('chat') };
 	if (kind === 'note') return { kind, fair, company: whose === me ? acme : bolt, talent: other };
 	return { kind, fair, participant: whose };

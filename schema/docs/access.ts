@@ -26,6 +26,7 @@ export function accessTo(address: DocAddress, reader: Reader): Access {
 			return address.participant === reader.participant ? 'read' : 'none';
 		case 'calendar':
 		case 'directory':
+		case 'vacancies':
 			return 'read';
 		case 'team':
 			return reader.role === 'organizer' || reader.company === address.company ? 'read' : 'none';

@@ -19,6 +19,8 @@ export interface CompanyCard {
 	readonly tagline: string;
 	readonly about: string;
 	readonly sector: string;
+	/** Titles of its openings, newest first (OP7); missing where it has none. */
+	readonly vacancies?: readonly string[];
 }
 
 export interface RecruiterCard {

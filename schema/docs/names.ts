@@ -2,7 +2,8 @@ import type { CompanyId, FairId, MeetingId, ParticipantId } from '../ids.ts';
 import { isEntityId } from '../ids.ts';
 
 /** The kinds of shared document. Browsers write two: their owner's outbox and their team's notes (DO1). */
-export type DocKind = 'outbox' | 'desk' | 'calendar' | 'directory' | 'team' | 'look' | 'note';
+export type DocKind =
+	'outbox' | 'desk' | 'calendar' | 'directory' | 'vacancies' | 'team' | 'look' | 'note';
 
 /** Version of what is in each kind; an incompatible view gets the next number (DO6). */
 export const SHAPES = {
@@ -10,6 +11,7 @@ export const SHAPES = {
 	desk: 1,
 	calendar: 1,
 	directory: 1,
+	vacancies: 1,
 	team: 1,
 	look: 1,
 	note: 1,
@@ -20,6 +22,7 @@ export type DocAddress =
 	| { readonly kind: 'desk'; readonly fair: FairId; readonly participant: ParticipantId }
 	| { readonly kind: 'calendar'; readonly fair: FairId; readonly recruiter: ParticipantId }
 	| { readonly kind: 'directory'; readonly fair: FairId }
+	| { readonly kind: 'vacancies'; readonly fair: FairId; readonly company: CompanyId }
 	| { readonly kind: 'team'; readonly fair: FairId; readonly company: CompanyId }
 	/** Holds nothing: whoever has it open is looking at that meeting, and their team sees it (TE4). */
 	| { readonly kind: 'look'; readonly fair: FairId; readonly meeting: MeetingId }
@@ -38,7 +41,7 @@ export type ProjectionAddress = Exclude<DocAddress, { kind: 'outbox' | 'note' }>
 /** Bytes of a name: it is repeated in every frame. */
 export const NAME_BYTES_MAX = 96;
 const NAME =
-	/^(outbox|desk|calendar|directory|team|look|note)\.(0|[1-9]\d{0,2})\/([0-9A-Za-z_-]{1,26})(?:\/([0-9A-Za-z_-]{1,26}))?(?:\/([0-9A-Za-z_-]{1,26}))?$/;
+	/^(outbox|desk|calendar|directory|vacancies|team|look|note)\.(0|[1-9]\d{0,2})\/([0-9A-Za-z_-]{1,26})(?:\/([0-9A-Za-z_-]{1,26}))?(?:\/([0-9A-Za-z_-]{1,26}))?$/;
 
 export function docName(address: DocAddress): string {
 	const head = `${address.kind}.${SHAPES[address.kind]}/${address.fair}`;
@@ -48,6 +51,7 @@ export function docName(address: DocAddress): string {
 			return `${head}/${address.participant}`;
 		case 'calendar':
 			return `${head}/${address.recruiter}`;
+		case 'vacancies':
 		case 'team':
 			return `${head}/${address.company}`;
 		case 'look':
@@ -102,6 +106,7 @@ function addressOf(
 	switch (kind) {
 		case 'calendar':
 			return { kind, fair: fairId, recruiter: member as ParticipantId };
+		case 'vacancies':
 		case 'team':
 			return { kind, fair: fairId, company: member as CompanyId };
 		case 'look':

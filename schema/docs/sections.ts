@@ -3,6 +3,7 @@ import { DESK_SECTIONS } from './desk.ts';
 import { DIRECTORY_SECTIONS } from './directory.ts';
 import type { ProjectionAddress } from './names.ts';
 import { TEAM_SECTIONS } from './team.ts';
+import { VACANCIES_SECTIONS } from './vacancies.ts';
 
 /** The sections of a projection; each exists from the first render on, even when it is empty. */
 export function sectionsOf({ kind }: ProjectionAddress): readonly string[] {
@@ -13,6 +14,8 @@ export function sectionsOf({ kind }: ProjectionAddress): readonly string[] {
 			return CALENDAR_SECTIONS;
 		case 'directory':
 			return DIRECTORY_SECTIONS;
+		case 'vacancies':
+			return VACANCIES_SECTIONS;
 		case 'team':
 			return TEAM_SECTIONS;
 		case 'look':

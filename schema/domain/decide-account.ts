@@ -3,6 +3,7 @@ import { NOOP, ok, pairOf } from './decision.ts';
 import type { FairEvent } from './event.ts';
 import type { Meeting } from './meeting.ts';
 import type { Picture } from './participant.ts';
+import { vacanciesWithout } from './decide-vacancy.ts';
 import { partyOf } from './meeting.ts';
 import { must } from '../assert.ts';
 
@@ -14,7 +15,7 @@ export const decideName = ({ actor }: Case, name: string): Decision =>
 	name === actor.name ? NOOP : ok({ kind: 'name_changed', participant: actor.id, name });
 
 /**
- * ER1, ER2, AN5: first everything that is still open ends, so that the other sides are told and the times are
+ * ER1, ER2, AN5, OP4: first everything that is still open ends, so that the other sides are told and the times are
  * free; then the person goes. No cut-off holds anybody here. Confirmed chats come last: by then nobody
  * waits for a time that an erased recruiter would give back.
  */
@@ -30,6 +31,7 @@ export function decideErase({ facts, actor }: Case): Decision {
 		...[...facts.announcements.values()]
 			.filter(({ by }) => by === actor.id)
 			.map(({ id }) => ({ kind: 'announcement_withdrawn', announcement: id }) as const),
+		...(actor.role === 'recruiter' ? vacanciesWithout(facts, actor) : []),
 		...(starts.length === 0
 			? []
 			: [{ kind: 'slots_withdrawn', recruiterId: actor.id, starts } as const]),

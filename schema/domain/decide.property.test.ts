@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { must } from '../assert.ts';
-import { given, newAnnouncement, newMeeting } from '../fixtures.ts';
+import { given, newMeeting } from '../fixtures.ts';
 import type { Scene } from '../fixtures.ts';
 import type { History } from '../fixtures-histories.ts';
 import { histories } from '../fixtures-histories.ts';
@@ -11,13 +11,14 @@ import type { Instant } from '../ids.ts';
 import { decide } from './decide.ts';
 import { dueBecauseOf, nextDueAt } from './decide-clock.ts';
 import type { Decision } from './decision.ts';
+import { newIds } from './decision.ts';
 import type { FairEvent } from './event.ts';
 import { evolve } from './evolve.ts';
 import type { Intent } from './intent.ts';
 import type { Meeting } from './meeting.ts';
 import { noticesOf } from './notice.ts';
 import type { Participant } from './participant.ts';
-import { REFUSALS } from './refusal.ts';
+import { REFUSAL_CODES } from './refusal.ts';
 import { FairState } from './state.ts';
 
 const RUNS = { numRuns: 250 };
@@ -264,8 +265,8 @@ it('[SY15] a decision depends on the facts, not on the order in which they becam
 			const actor = person === 'clock' ? person : person.id;
 			for (const announcement of [...state.announcements.values()].reverse())
 				other.putAnnouncement(announcement);
-			const newAnnouncementId = newAnnouncement();
-			const context = { now, actor, newMeetingId: newMeeting(), newAnnouncementId };
+			for (const vacancy of [...state.vacancies.values()].reverse()) other.putVacancy(vacancy);
+			const context = { now, actor, ...newIds(newMeeting()) };
 			expect(inAnyOrder(decide(other, intent, context))).toEqual(
 				inAnyOrder(decide(state, intent, context)),
 			);
@@ -299,9 +300,9 @@ it('[IN3] everything that can happen and every reason to refuse is somewhere in 
 			},
 		});
 	const kinds = Object.keys(EVERY_KIND).map((kind) => `happened: ${kind}`);
-	const codes = Object.keys(REFUSALS)
-		.filter((code) => !OUTSIDE.includes(code))
-		.map((code) => `refused: ${code}`);
+	const codes = REFUSAL_CODES.filter((code) => !OUTSIDE.includes(code)).map(
+		(code) => `refused: ${code}`,
+	);
 	expect([...seen].sort()).toEqual([...kinds, ...codes].sort());
 });
 
@@ -332,4 +333,7 @@ const EVERY_KIND: Readonly<Record<Exclude<FairEvent['kind'], OfAccounts>, true>>
 	colleague_acted: true,
 	announcement_published: true,
 	announcement_withdrawn: true,
+	vacancy_published: true,
+	vacancy_changed: true,
+	vacancy_withdrawn: true,
 };

@@ -9,10 +9,12 @@ import {
 	inScheduling,
 	newAnnouncement,
 	newMeeting,
+	newVacancy,
 	offers,
 	refusedAs,
 	requested,
 	thursday,
+	vacancyContent,
 } from '../fixtures.ts';
 import {
 	accept,
@@ -31,7 +33,11 @@ import {
 	send,
 	settings,
 	withdraw,
+	withdrawJob,
+	offerJob,
+	changeJob,
 } from '../fixtures-intents.ts';
+import { newIds } from './decision.ts';
 import { entityId } from '../ids.ts';
 import type { ParticipantId } from '../ids.ts';
 import { decide } from './decide.ts';
@@ -58,6 +64,9 @@ const INTENTS: readonly ParticipantIntent[] = [
 	profile('Builds bridges'),
 	announce('Welcome!'),
 	withdraw(newAnnouncement()),
+	offerJob(vacancyContent('Cook')),
+	changeJob(newVacancy(), 1, vacancyContent('Baker')),
+	withdrawJob(newVacancy()),
 ];
 
 /** What an organizer may do. */
@@ -71,8 +80,7 @@ describe('who acts', () => {
 		(intent) => {
 			const { state } = given({ meetings: [waiting] });
 			const stranger = entityId<ParticipantId>('somebody');
-			const ids = { newMeetingId: newMeeting(), newAnnouncementId: newAnnouncement() };
-			const context = { now: NOW, actor: stranger, ...ids };
+			const context = { now: NOW, actor: stranger, ...newIds(newMeeting()) };
 			expect(decide(state, intent, context)).toEqual(refusedAs('forbidden'));
 		},
 	);

@@ -15,6 +15,11 @@ import { decideAvailability, decideProfile, decideSettings } from './decide-cale
 import { decideHandOver, decideInPlaceOf } from './decide-team.ts';
 import { decideTick } from './decide-clock.ts';
 import {
+	decideChangeVacancy,
+	decidePublishVacancy,
+	decideWithdrawVacancy,
+} from './decide-vacancy.ts';
+import {
 	decideAccept,
 	decideCancelRequest,
 	decideDecline,
@@ -31,12 +36,12 @@ import {
 } from './decide-slot.ts';
 
 export function decide(facts: FairFacts, intent: Intent, context: DecisionContext): Decision {
-	const { now, actor: actorId, newMeetingId, newAnnouncementId } = context;
+	const { now, actor: actorId, ...ids } = context;
 	if (intent.kind === 'clock.tick')
 		return actorId === 'clock' ? decideTick(facts, now) : refused(refusal('forbidden'));
 	const actor = actorId === 'clock' ? undefined : facts.participants.get(actorId);
 	if (!actor) return refused(refusal('forbidden'));
-	const given = { facts, now, actor, newMeetingId, newAnnouncementId };
+	const given = { facts, now, actor, ...ids };
 	if ('for' in intent && intent.for !== undefined && intent.for !== actor.id)
 		return decideInPlaceOf(given, intent.for, intent.kind, (as) => decideFor(as, intent));
 	return decideFor(given, intent);
@@ -78,6 +83,12 @@ function decideFor(given: Case, intent: ParticipantIntent | AccountIntent): Deci
 			return decidePublish(given, intent);
 		case 'announcement.withdraw':
 			return decideWithdraw(given, intent);
+		case 'vacancy.publish':
+			return decidePublishVacancy(given, intent);
+		case 'vacancy.change':
+			return decideChangeVacancy(given, intent);
+		case 'vacancy.withdraw':
+			return decideWithdrawVacancy(given, intent);
 		case 'picture.set':
 			return decidePicture(given, intent.picture);
 		case 'name.set':

@@ -1,4 +1,5 @@
-import type { AnnouncementId, Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type { AnnouncementId, Instant, MeetingId, ParticipantId, VacancyId } from '../ids.ts';
+import { entityId } from '../ids.ts';
 import type { FairEvent } from './event.ts';
 import type { Meeting } from './meeting.ts';
 import { partyOf } from './meeting.ts';
@@ -6,24 +7,32 @@ import type { Participant, Party } from './participant.ts';
 import type { Refusal } from './refusal.ts';
 import type { FairFacts } from './state.ts';
 
-export interface DecisionContext {
+/** The id for whatever this intent may begin. */
+export interface NewIds {
+	readonly newMeetingId: MeetingId;
+	readonly newAnnouncementId: AnnouncementId;
+	readonly newVacancyId: VacancyId;
+}
+
+/** An intent begins one thing at most, so that one id does for all. */
+export const newIds = (id: MeetingId): NewIds => ({
+	newMeetingId: id,
+	newAnnouncementId: entityId(id),
+	newVacancyId: entityId(id),
+});
+
+export interface DecisionContext extends NewIds {
 	/** The server's clock; what a browser believes about time decides nothing (V11). */
 	readonly now: Instant;
 	/** Whose session delivered the intent (V12). */
 	readonly actor: ParticipantId | 'clock';
-	/** The id for a meeting, should this intent begin one. */
-	readonly newMeetingId: MeetingId;
-	/** The id for an announcement, should this intent publish one. */
-	readonly newAnnouncementId: AnnouncementId;
 }
 
 /** Facts, moment and the person who acts, as every single rule receives them. */
-export interface Case {
+export interface Case extends NewIds {
 	readonly facts: FairFacts;
 	readonly now: Instant;
 	readonly actor: Participant;
-	readonly newMeetingId: MeetingId;
-	readonly newAnnouncementId: AnnouncementId;
 }
 
 export type Decision =

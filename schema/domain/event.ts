@@ -1,7 +1,15 @@
-import type { AnnouncementId, CompanyId, Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type {
+	AnnouncementId,
+	CompanyId,
+	Instant,
+	MeetingId,
+	ParticipantId,
+	VacancyId,
+} from '../ids.ts';
 import type { Interval } from './interval.ts';
 import type { BookingMode, IdealCandidate, Party, Picture, Profile, Role } from './participant.ts';
 import type { TeamAct } from './team.ts';
+import type { VacancyContent } from './vacancy.ts';
 
 /** Who is in a meeting; on every event about one, so that no reader must look it up. */
 export interface Pair {
@@ -113,6 +121,26 @@ export type FairEvent =
 	| {
 			readonly kind: 'announcement_withdrawn';
 			readonly announcement: AnnouncementId;
+	  }
+	| {
+			readonly kind: 'vacancy_published';
+			readonly vacancy: VacancyId;
+			readonly companyId: CompanyId;
+			readonly content: VacancyContent;
+			readonly publishedAt: Instant;
+	  }
+	| {
+			readonly kind: 'vacancy_changed';
+			readonly vacancy: VacancyId;
+			readonly companyId: CompanyId;
+			readonly content: VacancyContent;
+			/** From now on. */
+			readonly version: number;
+	  }
+	| {
+			readonly kind: 'vacancy_withdrawn';
+			readonly vacancy: VacancyId;
+			readonly companyId: CompanyId;
 	  }
 	| {
 			/** Every meeting of theirs has ended before; what they wrote and who they were is gone (ER1–ER3). */

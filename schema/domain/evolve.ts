@@ -97,6 +97,17 @@ export function evolve(state: FairState, event: FairEvent): void {
 		}
 		case 'announcement_withdrawn':
 			return state.removeAnnouncement(event.announcement);
+		case 'vacancy_published': {
+			const { vacancy: id, companyId, content, publishedAt } = event;
+			return state.putVacancy({ id, companyId, content, version: 1, publishedAt });
+		}
+		case 'vacancy_changed': {
+			const { vacancy, content, version } = event;
+			const before = must(state.vacancies.get(vacancy), 'what is changed stands');
+			return state.putVacancy({ ...before, content, version });
+		}
+		case 'vacancy_withdrawn':
+			return state.removeVacancy(event.vacancy);
 		case 'participant_erased':
 			return state.removeParticipant(event.participant);
 		default:

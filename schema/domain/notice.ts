@@ -111,6 +111,9 @@ export function noticesOf(event: FairEvent, facts: FairFacts, now: Instant): rea
 		case 'participant_erased':
 		case 'announcement_published':
 		case 'announcement_withdrawn':
+		case 'vacancy_published':
+		case 'vacancy_changed':
+		case 'vacancy_withdrawn':
 			return [];
 	}
 }

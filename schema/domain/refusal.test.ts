@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { REFUSALS, isRefusalCode, refusal, sentenceOf } from './refusal.ts';
+import { REFUSAL_CODES, isRefusalCode, refusal } from './refusal.ts';
+import { sentenceOf } from './refusal-sentences.ts';
 
 it('[IN1] every refusal has a sentence that a person can read', () => {
-	for (const code of Object.keys(REFUSALS).filter(isRefusalCode)) {
+	for (const code of REFUSAL_CODES.filter(isRefusalCode)) {
 		expect(sentenceOf(code)).toMatch(/^[A-Z][^_]*\.$/);
 	}
 });

@@ -1,4 +1,4 @@
-import type { AnnouncementId, Instant, MeetingId, ParticipantId } from '../ids.ts';
+import type { AnnouncementId, Instant, MeetingId, ParticipantId, VacancyId } from '../ids.ts';
 import { assert, must } from '../assert.ts';
 import type { Announcement } from './announcement.ts';
 import type { Fair } from './fair.ts';
@@ -6,6 +6,7 @@ import type { Confirmed, LiveMeeting, Meeting } from './meeting.ts';
 import { isLive } from './meeting.ts';
 import type { Participant } from './participant.ts';
 import type { Slot } from './slot.ts';
+import type { Vacancy } from './vacancy.ts';
 
 /** What `decide` may look at. It never changes anything; `evolve` does. */
 export interface FairFacts {
@@ -22,6 +23,8 @@ export interface FairFacts {
 	readonly calendars: ReadonlyMap<ParticipantId, ReadonlyMap<Instant, Slot>>;
 	/** Those that stand. */
 	readonly announcements: ReadonlyMap<AnnouncementId, Announcement>;
+	/** Of all companies. */
+	readonly vacancies: ReadonlyMap<VacancyId, Vacancy>;
 }
 
 const NO_SLOTS: ReadonlyMap<Instant, Slot> = new Map();
@@ -38,6 +41,7 @@ export class FairState implements FairFacts {
 	readonly meetings = new Map<MeetingId, Meeting>();
 	readonly calendars = new Map<ParticipantId, Map<Instant, Slot>>();
 	readonly announcements = new Map<AnnouncementId, Announcement>();
+	readonly vacancies = new Map<VacancyId, Vacancy>();
 	readonly #meetingsByParticipant = new Map<ParticipantId, Map<MeetingId, Meeting>>();
 	readonly #confirmedByParticipant = new Map<ParticipantId, Map<MeetingId, Confirmed>>();
 	readonly #livePairs = new Map<string, MeetingId>();
@@ -90,6 +94,14 @@ export class FairState implements FairFacts {
 
 	removeAnnouncement(announcement: AnnouncementId): void {
 		this.announcements.delete(announcement);
+	}
+
+	putVacancy(vacancy: Vacancy): void {
+		this.vacancies.set(vacancy.id, vacancy);
+	}
+
+	removeVacancy(vacancy: VacancyId): void {
+		this.vacancies.delete(vacancy);
 	}
 
 	putSlot(recruiter: ParticipantId, slot: Slot): void {

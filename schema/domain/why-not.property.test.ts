@@ -35,6 +35,7 @@ import {
 	whyNotText,
 	whyNotWithdraw,
 } from './why-not.ts';
+import { whyNotOneMoreVacancy, whyNotVacancy } from './why-not-vacancy.ts';
 
 // A busy machine is slow, not wrong.
 vi.setConfig({ testTimeout: 120_000 });
@@ -118,12 +119,35 @@ function whyNotOwn(scene: Scene, actor: Participant, intent: ParticipantIntent):
 		}
 		case 'announcement.withdraw':
 			return whyNotWithdraw(actor.role);
+		case 'vacancy.publish':
+		case 'vacancy.change':
+		case 'vacancy.withdraw':
+			return actor.role === 'recruiter' ? whyNotOffered(scene, actor, intent) : FORBIDDEN;
 		default: {
 			const meeting = scene.state.meetings.get(intent.meeting);
 			const party = meeting && partyOf(meeting, actor.id);
 			return meeting && party ? whyNotMeeting(scene, { meeting, party, intent }) : FORBIDDEN;
 		}
 	}
+}
+
+type AboutVacancy = IntentOf<'vacancy.publish' | 'vacancy.change' | 'vacancy.withdraw'>;
+
+function whyNotOffered(
+	{ state }: Scene,
+	{ companyId }: Recruiter,
+	intent: AboutVacancy,
+): Refusal | null {
+	const ours = [...state.vacancies.values()].filter((one) => one.companyId === companyId);
+	const standing = 'vacancy' in intent ? state.vacancies.get(intent.vacancy) : undefined;
+	if (standing && standing.companyId !== companyId) return FORBIDDEN;
+	if (intent.kind === 'vacancy.withdraw') return null;
+	const { content } = intent;
+	const contact = content.contact === null ? undefined : state.participants.get(content.contact);
+	const why = whyNotVacancy(content, companyId, contact);
+	if (intent.kind === 'vacancy.publish') return whyNotOneMoreVacancy(ours.length) ?? why;
+	if (!standing) return refusal('vacancy_gone');
+	return why ?? (standing.version === intent.version ? null : refusal('vacancy_changed'));
 }
 
 interface OwnMeeting {

@@ -183,9 +183,11 @@ function meansTheSame(stored: FairState, { state }: DemoFair): void {
 	expect(contentOf(stored)).toEqual(contentOf(state));
 }
 
-function contentOf({ fair, participants, meetings, calendars, announcements }: FairState) {
+function contentOf(state: FairState) {
+	const { fair, participants, meetings, calendars, announcements, vacancies } = state;
 	const offering = [...calendars].filter(([, calendar]) => calendar.size > 0);
-	return { fair, participants, meetings, announcements, calendars: new Map(offering) };
+	const facts = { fair, participants, meetings, announcements, vacancies };
+	return { ...facts, calendars: new Map(offering) };
 }
 
 /** A meeting in which the talent may choose a time, and one that is open and suits. */

@@ -4,11 +4,11 @@ import type { SqliteConnection } from '#schema/db/open.ts';
 import { kyselyOver } from '#schema/db/open.ts';
 import type { IntentTable } from '#schema/db/tables.ts';
 import { decide } from '#schema/domain/decide.ts';
-import { refused } from '#schema/domain/decision.ts';
+import { newIds, refused } from '#schema/domain/decision.ts';
 import { evolve } from '#schema/domain/evolve.ts';
 import { refusal } from '#schema/domain/refusal.ts';
 import type { FairState } from '#schema/domain/state.ts';
-import type { AnnouncementId, FairId, MeetingId } from '#schema/ids.ts';
+import type { FairId, MeetingId } from '#schema/ids.ts';
 import { entityId } from '#schema/ids.ts';
 import { loadState } from '#sync/load-state.ts';
 import { outcomeFromRow, outcomeOf } from '#sync/outcome.ts';
@@ -37,9 +37,8 @@ export function replay(
 			continue;
 		}
 		const newMeetingId = row.meeting_id ?? entityId<MeetingId>('none');
-		const newAnnouncementId = entityId<AnnouncementId>(newMeetingId);
 		const { decided_at: now, participant_id: actor } = row;
-		const context = { now, actor, newMeetingId, newAnnouncementId };
+		const context = { now, actor, ...newIds(newMeetingId) };
 		const isLate = asked.notAfter !== null && asked.notAfter < row.decided_at;
 		const decision = isLate ? refused(refusal('expired')) : decide(state, asked.intent, context);
 		if (decision.verdict === 'ok') for (const event of decision.events) evolve(state, event);
@@ -50,7 +49,13 @@ export function replay(
 				`${row.id} ${row.kind}: ${JSON.stringify(recorded)} instead of ${JSON.stringify(expected)}`,
 			);
 	}
-	for (const part of ['participants', 'meetings', 'calendars', 'announcements'] as const)
+	for (const part of [
+		'participants',
+		'meetings',
+		'calendars',
+		'announcements',
+		'vacancies',
+	] as const)
 		if (!isDeepStrictEqual(state[part], end[part]))
 			differences.push(`the ${part} are not what all decisions together give`);
 	return differences;

@@ -36,6 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				}
 				await page.getByRole('article').first().getByRole('link').click();
 				await expect(page.getByRole('heading', { name: 'Who you can talk to' })).toBeVisible();
+				await page.locator('summary').first().click();
 				await expectAccessible(page, 'a company');
 				for (const tab of [
 					'explore',
@@ -93,6 +94,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				await expectAccessible(page, 'settings');
 				await openLive(page, '/schedule');
 				await expectAccessible(page, 'my schedule');
+				await openLive(page, '/team/openings');
+				await page.locator('summary').first().click();
+				await expectAccessible(page, 'openings');
+				await page
+					.getByRole('link', { name: /^Edit: / })
+					.first()
+					.click();
+				await expect(page.getByRole('heading', { name: 'Edit opening' })).toBeVisible();
+				await expectAccessible(page, 'an opening');
 				await openLive(page, '/talents');
 				await expectAccessible(page, 'talents');
 				await page

@@ -1,105 +1,21 @@
 /** The call: two people, each in a browser of their own, with a camera and a microphone that a machine plays. */
-import type { Locator, Page } from '@playwright/test';
-import type { OpenDatabase } from '#schema/db/open.ts';
-import { MINUTE_MS } from '#schema/ids.ts';
-import type { FairRows } from '#sync/testing/fair-rows.ts';
-import { chromiumFlags, chromiumPath } from '../../scripts/chromium.mjs';
+import {
+	callBrowser,
+	soon,
+	ROOM,
+	enterRoom,
+	pictureOf,
+	seesMoving,
+	hears,
+	connect,
+	openPanel,
+	write,
+	said,
+} from './call-steps.ts';
 import { button, expectAccessible } from './steps.ts';
-import type { Who, World } from './world.ts';
 import { expect, test } from './world.ts';
 
-const executablePath = chromiumPath();
-const FAKE_DEVICES = [
-	// The second of them has no colours, the third no raw frames: the first and the fourth are cameras.
-	'--use-fake-device-for-media-stream=device-count=4',
-	'--use-fake-ui-for-media-stream',
-	// Where a machine has no other network than itself.
-	'--allow-loopback-in-peer-connection',
-];
-
-test.use({
-	launchOptions: {
-		args: [...chromiumFlags, ...FAKE_DEVICES],
-		...(executablePath && { executablePath }),
-	},
-});
-
-/** Ada and Rita have a chat that begins in three minutes. */
-const soon = {
-	slotsFrom: 3,
-	prepare({ connection }: OpenDatabase, { fair, talents, recruiters, starts }: FairRows): void {
-		const [startsAt = 0] = starts;
-		connection
-			.prepare(
-				`INSERT INTO meeting (id, fair_id, talent_id, recruiter_id, requested_by, status,
-					requested_at, changed_at, starts_at, ends_at)
-				VALUES ('chat', ?, ?, ?, 'talent', 'confirmed', 1, 1, ?, ?)`,
-			)
-			.run(fair, talents[0], recruiters[0], startsAt, startsAt + 15 * MINUTE_MS);
-	},
-};
-
-const ROOM = '/chats/chat/room';
-
-async function enterRoom(world: World, who: Who): Promise<Page> {
-	const page = await world.enter(who, ROOM);
-	await button(page, 'Join').click();
-	return page;
-}
-
-const pictureOf = (page: Page, name: string): Locator =>
-	page.locator('video').and(page.getByLabel(name, { exact: true }));
-
-/** Frames of the other side that were drawn so far. */
-const framesOf = (video: Locator): Promise<number> =>
-	video.evaluate((element: HTMLVideoElement) => element.getVideoPlaybackQuality().totalVideoFrames);
-
-async function seesMoving(page: Page, name: string): Promise<void> {
-	const video = pictureOf(page, name);
-	await expect(video).toBeVisible();
-	const before = await framesOf(video);
-	await expect.poll(() => framesOf(video)).toBeGreaterThan(before + 5);
-}
-
-/** The other side's sound, as it comes out here: its energy grows while it says something. */
-async function hears(page: Page): Promise<void> {
-	const loudness = () =>
-		page.locator('audio').evaluate(async (audio: HTMLAudioElement) => {
-			const context = new AudioContext();
-			const analyser = context.createAnalyser();
-			context.createMediaStreamSource(audio.srcObject as MediaStream).connect(analyser);
-			const samples = new Float32Array(analyser.fftSize);
-			let loudest = 0;
-			for (let look = 0; look < 20; look += 1) {
-				await new Promise((resolve) => requestAnimationFrame(resolve));
-				analyser.getFloatTimeDomainData(samples);
-				loudest = Math.max(loudest, ...samples.map(Math.abs));
-			}
-			await context.close();
-			return loudest;
-		});
-	await expect.poll(loudness).toBeGreaterThan(0.01);
-}
-
-/** Both in the room, seeing each other. */
-async function connect(open: (spec: typeof soon) => Promise<World>) {
-	const world = await open(soon);
-	const [ada, rita] = await Promise.all([enterRoom(world, 'Ada'), enterRoom(world, 'Rita')]);
-	await Promise.all([seesMoving(ada, world.names.Rita), seesMoving(rita, world.names.Ada)]);
-	return { world, ada, rita };
-}
-
-const openPanel = (page: Page, name: string): Promise<void> =>
-	page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
-
-async function write(page: Page, text: string): Promise<void> {
-	const box = page.getByRole('textbox', { name: 'Message' });
-	await box.fill(text);
-	await box.press('Enter');
-}
-
-const said = (page: Page, text: string): Locator =>
-	page.getByRole('list', { name: 'Chat' }).getByText(text, { exact: true });
+test.use({ launchOptions: callBrowser });
 
 test('[S01] [S27] [CA2] [CH5] both press Join, see and hear each other, and were there as the server saw it', async ({
 	open,
@@ -114,6 +30,7 @@ test('[S01] [S27] [CA2] [CH5] both press Join, see and hear each other, and were
 	await expect(ada.getByRole('tabpanel')).toContainText('is here · microphone on · camera on');
 	await openPanel(ada, 'Company');
 	await expect(ada.getByRole('heading', { name: 'Acme' })).toBeVisible();
+	await expect(ada.getByRole('tabpanel')).toContainText('Firmware engineer');
 });
 
 test('[S28] [S37] camera and microphone are switched, both sides see it, and what is off is let go of', async ({
@@ -160,7 +77,7 @@ test('[S31] a screen is shared beside the camera, and not shared any more', asyn
 	await seesMoving(rita, world.names.Ada);
 });
 
-test('[S38] [S32] [CA8] they write to each other, in order, and what is new is marked; there is no way to send a file', async ({
+test('[S38] [S32] [TX1] they write to each other, in order, and what is new is marked; there is no way to send a file', async ({
 	open,
 }) => {
 	const { ada, rita } = await connect(open);

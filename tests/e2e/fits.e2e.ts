@@ -19,6 +19,17 @@ function hardNames({ connection }: OpenDatabase, rows: FairRows): void {
 	for (const [index, id] of talents.entries()) rename.run(names[index % 2], RIGHT_TO_LEFT, id);
 	connection.prepare(`UPDATE fair SET name = ?, place = ?`).run(LONG, RIGHT_TO_LEFT);
 	connection.prepare(`UPDATE company SET name = ?`).run(LONG);
+	connection
+		.prepare(
+			`INSERT INTO vacancy (id, fair_id, company_id, title, kind, place, remote, description, languages,
+				topics, link, contact_id, version, published_at)
+			VALUES ('v-1', ?, ?, ?, 'working_student', ?, 1, ?, ?, ?, ?, ?, 1, 1)`,
+		)
+		.run(
+			...[fair, rows.company, LONG, RIGHT_TO_LEFT, `${LONG}\n${EMOJI}`],
+			...[JSON.stringify([RIGHT_TO_LEFT]), JSON.stringify(['x'.repeat(40), EMOJI])],
+			...[`https://${'a'.repeat(60)}.example/${'b'.repeat(200)}`, recruiters[0]],
+		);
 	const meeting = connection.prepare(
 		`INSERT INTO meeting (id, fair_id, talent_id, recruiter_id, requested_by, status, message, question,
 			answer, requested_at, changed_at, expires_at, starts_at, ends_at)
@@ -105,8 +116,11 @@ const BOTH = [
 	'/chats?tab=confirmed',
 	'/schedule',
 ];
-const TALENT = [...BOTH, '/chats/m2', '/chats?tab=explore', '/companies'];
-const RECRUITER = [...BOTH, '/chats/m3', '/availability', '/settings', '/talents', '/team'];
+const TALENT = [...BOTH, '/chats/m2', '/chats?tab=explore', '/companies', '/companies/COMPANY'];
+const RECRUITER = [...BOTH, '/chats/m3', '/availability', '/settings', '/talents', '/team'].concat(
+	'/team/openings',
+	'/team/openings/v-1',
+);
 
 for (const [what, width] of [
 	['on the smallest phone at 200 %', 180],
@@ -127,8 +141,11 @@ for (const [what, width] of [
 		] as const) {
 			const page = await world.enter(who, '/chats', device);
 			for (const path of paths) {
-				await page.goto(`/events/${world.fair}${path}`);
+				await page.goto(`/events/${world.fair}${path.replace('COMPANY', world.company)}`);
 				await expect(page.getByRole('main')).toBeVisible();
+				await page.locator('details').evaluateAll((all) => {
+					for (const each of all) each.setAttribute('open', '');
+				});
 				expect.soft(await misfits(page), `${who} ${path}`).toEqual([]);
 			}
 			for (const path of ['/events', '/account']) {

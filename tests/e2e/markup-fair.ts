@@ -18,9 +18,17 @@ export const TEXTS = {
 	message: packed(LIMITS.message),
 	answer: packed(LIMITS.answer, '\n'),
 	note: packed(LIMITS.note),
+	title: packedLines(LIMITS.vacancyTitle),
+	place: packedLines(LIMITS.vacancyPlace),
+	job: packed(LIMITS.vacancyDescription),
 	/** Of fairs and companies, which have no limit of their own. */
 	line: packed(100),
 } as const;
+
+/** So many that each text of an opening is in one of them, over so many companies. */
+const JOBS_EACH = 20;
+const JOBS = Math.max(TEXTS.title.length, TEXTS.place.length, TEXTS.job.length);
+export const OFFERING = Math.ceil(JOBS / JOBS_EACH);
 
 /** So many that each has a name of its own. */
 const PEOPLE = TEXTS.name.length;
@@ -62,6 +70,7 @@ export function fillWithMarkup({ connection }: OpenDatabase, rows: FairRows): vo
 		const add = meetingAdder(connection, rows);
 		recruiters.slice(0, MET).forEach((recruiter, nth) => add(ada, recruiter, nth));
 		talents.slice(1, MET).forEach((talent, nth) => add(talent, rita, nth));
+		addVacancies(connection, rows);
 		for (const person of [ada, rita]) addNotices(connection, rows, person);
 		addFairs(connection, rows, ada);
 		connection.exec(`UPDATE fair SET seq = seq + 1`);
@@ -166,6 +175,24 @@ function meetingAdder(connection: SqliteConnection, { fair, starts }: FairRows) 
 			status === 'declined' || status === 'cancelled' ? 'recruiter' : null,
 		);
 	};
+}
+
+/** Twenty a company, and as many companies as that takes. */
+function addVacancies(connection: SqliteConnection, { fair }: FairRows): void {
+	const companies = connection.prepare(`SELECT id FROM company ORDER BY rowid`).all() as {
+		id: string;
+	}[];
+	const offer = connection.prepare(
+		`INSERT INTO vacancy (id, fair_id, company_id, title, kind, place, remote, description, languages,
+			topics, link, version, published_at)
+		VALUES (?, ?, ?, ?, 'thesis', ?, 1, ?, ?, ?, ?, 1, ?)`,
+	);
+	for (let nth = 0; nth < JOBS; nth += 1)
+		offer.run(
+			...[`v-${nth}`, fair, must(companies[Math.floor(nth / JOBS_EACH)], 'a company').id],
+			...[pick(TEXTS.title, nth), pick(TEXTS.place, nth), pick(TEXTS.job, nth)],
+			...[tags(nth), tags(nth + 1), `https://acme.example/?${nth}%3Cb%3E`, nth + 1],
+		);
 }
 
 function addNotices(connection: SqliteConnection, { fair }: FairRows, person: ParticipantId): void {

@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { MARKUP, TAGS } from './markup-corpus.ts';
-import { fillWithMarkup, pick, TEXTS } from './markup-fair.ts';
+import { fillWithMarkup, OFFERING, pick, TEXTS } from './markup-fair.ts';
 import type { World } from './world.ts';
 import { expect, test } from './world.ts';
 
@@ -12,7 +12,7 @@ import { expect, test } from './world.ts';
 const OWN_ELEMENTS = new Set([
 	...['html', 'head', 'body', 'title', 'meta', 'link', 'script', 'style'],
 	...['main', 'article', 'h1', 'p', 'ul', 'li', 'a', 'div', 'svg', 'dialog'],
-	...['form', 'button', 'input', 'textarea', 'select', 'option'],
+	...['form', 'button', 'input', 'textarea', 'select', 'option', 'details', 'summary'],
 ]);
 const FOREIGN = TAGS.filter((tag) => !OWN_ELEMENTS.has(tag));
 
@@ -147,6 +147,20 @@ test('[H-03] on every screen of a talent markup is text', async ({ open, browser
 	await ada.look('events');
 	ada.expectShown(['line', 'note']);
 
+	const companies = await world.sql<{ id: string }>(
+		`SELECT id FROM company ORDER BY rowid LIMIT ?`,
+		OFFERING,
+	);
+	await ada.open('/companies?q=%3Cb%3E');
+	for (const { id } of companies) {
+		await ada.open(`/companies/${id}`);
+		const more = ada.page.getByRole('button', { name: /^\d+ more$/ });
+		if ((await more.count()) > 0) await more.click();
+		for (const summary of await ada.page.locator('summary').all()) await summary.click();
+		await ada.look(`the openings of ${id}`);
+	}
+	ada.expectShown(['title', 'place', 'job', 'tag']);
+
 	await ada.open('/chats');
 	await ada.openWindows(/^(Request|Pick a time): /, 12);
 	await ada.openNotices();
@@ -188,6 +202,8 @@ test('[H-03] on every screen of a recruiter markup is text', async ({ open }) =>
 	for (let page = 1; page <= pages; page += 1) await rita.open(`/talents?page=${page}`);
 	await rita.openWindows(/^Invite: /, 3);
 	await rita.open(`/talents?q=${encodeURIComponent('"><b><i>bold</b></i>')}`);
+	await rita.open('/team/openings');
+	await rita.open('/team/openings/v-0');
 	await rita.open('/availability');
 	await rita.open('/settings');
 	await rita.open('/schedule');

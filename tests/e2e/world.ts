@@ -27,8 +27,8 @@ export interface World extends FairRows {
 	readonly ids: Readonly<Record<Who, ParticipantId>>;
 	/** Full names as on screen. */
 	readonly names: Readonly<Record<Who, string>>;
-	/** A browser of this person's own, signed in and in the fair. */
-	enter(who: Who, path?: string, device?: BrowserContextOptions): Promise<Page>;
+	/** A browser of this person's own, signed in and in the fair; of the test's browser where none is given. */
+	enter(who: Who, path?: string, device?: BrowserContextOptions, from?: Browser): Promise<Page>;
 	/** Stops the server, changes rows, and starts it at the same address; pages find it again by themselves. */
 	restart(spec?: Restart): Promise<void>;
 	/** What the database says, asked from outside the server. */
@@ -38,6 +38,8 @@ export interface World extends FairRows {
 export type WorldSpec = Partial<Omit<FairSpec, 'talents' | 'recruiters'>> & {
 	/** Changes rows before the server starts. */
 	readonly prepare?: (database: OpenDatabase, rows: FairRows) => void;
+	/** Settings of the server. */
+	readonly env?: Readonly<Record<string, string>>;
 };
 
 export interface Restart {
@@ -104,7 +106,8 @@ async function openWorld(
 	const ids = named(database, rows);
 	spec.prepare?.(database, rows);
 	await database.close();
-	let server = await startServer(dataDir, LASTING);
+	const settings = { ...LASTING, ...spec.env };
+	let server = await startServer(dataDir, settings);
 	closing.push(() => stopServer(server));
 	const contexts: BrowserContext[] = [];
 	closing.push(() => Promise.all(contexts.map((context) => context.close())));
@@ -122,19 +125,21 @@ async function openWorld(
 				prepare(stopped);
 				await stopped.close();
 			}
-			server = await startServer(dataDir, { ...LASTING, PORT: new URL(server.url).port }, build);
+			server = await startServer(dataDir, { ...settings, PORT: new URL(server.url).port }, build);
 		},
-		async enter(who, path = '/chats', device = {}) {
-			const context = await browser.newContext({
+		async enter(who, path = '/chats', device = {}, from = browser) {
+			const context = await from.newContext({
 				baseURL: server.url,
 				timezoneId: 'Europe/Berlin',
 				...device,
 			});
 			contexts.push(context);
-			await context.request.post('/sign-in?/demo', {
+			await context.request.post(`${server.url}/sign-in?/demo`, {
 				form: { person: rows.accountOf(ids[who]) },
-				headers: { origin: device.baseURL ?? server.url },
+				headers: { origin: server.url },
 			});
+			const domain = new URL(device.baseURL ?? server.url).hostname;
+			await context.addCookies((await context.cookies()).map((each) => ({ ...each, domain })));
 			const page = await context.newPage();
 			// The page opens its socket once it listens to clicks.
 			const live = page

@@ -4,9 +4,11 @@ import { WebSocket } from 'ws';
 import { must } from '#schema/assert.ts';
 import type { MeetingId, ParticipantId } from '#schema/ids.ts';
 import type { CallSession } from '#schema/call.ts';
-import { SIGNALING_SOCKET_PATH, isVisitId } from '#schema/call.ts';
+import { SIGNALING_SOCKET_PATH, TEXT_SOCKET_PATH, isVisitId } from '#schema/call.ts';
+import { TEXT_SOCKET_LIMITS } from '#signaling/limits.ts';
 import { Signaling } from '#signaling/signaling.ts';
 import { signalingSecret } from '#signaling/ticket.ts';
+import type { Door } from '#sync/entrance.ts';
 import { envelope } from '#sync/testing/engine-rig.ts';
 import { insertInScheduling } from '#sync/testing/fair-rows.ts';
 import { people, startHub, until } from '../hub/rig.ts';
@@ -67,6 +69,12 @@ export class Caller {
 	}
 }
 
+const doorTo = (there: () => Signaling | Signaling['text']): Omit<Door, 'path'> => ({
+	judge: (address, who) => there().judge(address, who),
+	enter: (webSocket, guest, who) =>
+		there().enter(webSocket, guest as Parameters<Signaling['enter']>[1], who),
+});
+
 export async function startRoom() {
 	const faults: string[] = [];
 	let signaling: Signaling | null = null;
@@ -76,12 +84,13 @@ export async function startRoom() {
 		slotsFrom: 60,
 		engine: { meetingsChanged: (meetings) => signaling?.review(meetings) },
 		hub: {
+			// Whichever runs now: a test restarts it.
 			doors: [
+				{ path: SIGNALING_SOCKET_PATH, ...doorTo(() => there()) },
 				{
-					path: SIGNALING_SOCKET_PATH,
-					judge: (address, who) => there().judge(address, who),
-					enter: (webSocket, guest, who) =>
-						there().enter(webSocket, guest as Parameters<Signaling['enter']>[1], who),
+					path: TEXT_SOCKET_PATH,
+					frameBytes: TEXT_SOCKET_LIMITS.frameBytes,
+					...doorTo(() => there().text),
 				},
 			],
 		},

@@ -7,6 +7,7 @@ import * as team from './0005-team.ts';
 import * as teamNotes from './0006-team-notes.ts';
 import * as announcements from './0007-announcements.ts';
 import * as rooms from './0008-rooms.ts';
+import * as vacancies from './0009-vacancies.ts';
 
 /** Registered by hand, in order. A landed migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0006-team-notes': teamNotes,
 	'0007-announcements': announcements,
 	'0008-rooms': rooms,
+	'0009-vacancies': vacancies,
 };

@@ -44,7 +44,12 @@ export const keepsWhatWasWithdrawn: PlantedFault = {
 	patch: () => takesNothingAway('directory', 'announcements'),
 };
 
-const takesNothingAway = (kind: 'desk' | 'directory', of: string) =>
+/** So does an opening that was withdrawn. */
+export const keepsOldVacancies: PlantedFault = {
+	patch: () => takesNothingAway('vacancies', 'vacancies'),
+};
+
+const takesNothingAway = (kind: 'desk' | 'directory' | 'vacancies', of: string) =>
 	around(Renderer.prototype, 'section', (section, address, name, keys) => {
 		const change = section(address, name, keys);
 		if (address.kind !== kind || name !== of || change.whole) return change;

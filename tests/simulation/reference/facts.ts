@@ -7,6 +7,7 @@ import type {
 	MeetingTable,
 	ParticipantTable,
 	SlotTable,
+	VacancyTable,
 } from '#schema/db/tables.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
 
@@ -14,6 +15,7 @@ export type Meeting = MeetingTable;
 export type Slot = SlotTable;
 export type Person = ParticipantTable;
 export type Announcement = AnnouncementTable;
+export type Vacancy = VacancyTable;
 
 export interface Facts {
 	readonly rules: FairRules;
@@ -24,6 +26,7 @@ export interface Facts {
 	readonly slots: Map<string, Slot>;
 	/** Those that stand. */
 	readonly announcements: Map<string, Announcement>;
+	readonly vacancies: Map<string, Vacancy>;
 }
 
 export const MINUTE = 60_000;

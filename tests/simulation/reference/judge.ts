@@ -7,6 +7,7 @@ import { offer, profile, settings } from './judge-own.ts';
 import { accept, cancel, decline, reopen, send } from './judge-request.ts';
 import { book, claim, giveBack, join, reschedule } from './judge-slot.ts';
 import { areColleagues, handOver, inPlaceOf } from './judge-team.ts';
+import { changeJob, offerJob, withdrawJob } from './judge-vacancy.ts';
 import type { Ruling } from './ruling.ts';
 import { refusedFor } from './ruling.ts';
 
@@ -36,6 +37,12 @@ function judgeOwn(given: Case, intent: ParticipantIntent): Ruling {
 			return publish(given, intent);
 		case 'announcement.withdraw':
 			return withdraw(given, intent);
+		case 'vacancy.publish':
+			return offerJob(given, intent);
+		case 'vacancy.change':
+			return changeJob(given, intent);
+		case 'vacancy.withdraw':
+			return withdrawJob(given, intent);
 		default:
 			return judgeAbout(given, intent);
 	}

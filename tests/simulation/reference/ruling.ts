@@ -19,7 +19,7 @@ export interface Told {
 export type Ruling =
 	| { readonly kind: 'already_so' }
 	| { readonly kind: 'refused'; readonly reasons: ReadonlySet<RefusalCode> }
-	/** `carryOut` changes the facts; `begun` is the id of the meeting or announcement that begins. */
+	/** `carryOut` changes the facts; `begun` is the id of the meeting, announcement or opening that begins. */
 	| { readonly kind: 'granted'; readonly carryOut: (begun: string) => readonly Told[] };
 
 export const ALREADY_SO: Ruling = { kind: 'already_so' };

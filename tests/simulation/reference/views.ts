@@ -49,12 +49,44 @@ export function expectedDirectory(world: World): object {
 	const announcements = [...facts.announcements.values()].map(
 		({ id, text, published_at: publishedAt }) => [id, { text, publishedAt }] as const,
 	);
+	const companies = Object.entries(COMPANIES).map(([id, name]) => {
+		const titles = vacanciesOf(facts, id).map(({ title }) => title);
+		const card = { name, tagline: '', about: '', sector: '' };
+		return [id, titles.length > 0 ? { ...card, vacancies: titles } : card];
+	});
 	return {
+		companies: Object.fromEntries(companies) as object,
 		cards: Object.fromEntries(cards),
 		live: Object.fromEntries(live),
 		announcements: Object.fromEntries(announcements),
 	};
 }
+
+/** OP7: newest first. */
+const vacanciesOf = (facts: Facts, company: string) =>
+	[...facts.vacancies.values()]
+		.filter(({ company_id }) => company_id === company)
+		.sort((a, b) => b.published_at - a.published_at);
+
+export const expectedVacancies = (facts: Facts, company: string): object =>
+	Object.fromEntries(
+		vacanciesOf(facts, company).map((row) => [
+			row.id,
+			{
+				title: row.title,
+				kind: row.kind,
+				place: row.place,
+				remote: row.remote === 1,
+				description: row.description,
+				languages: fromJson<string[]>(row.languages),
+				topics: fromJson<string[]>(row.topics),
+				link: row.link,
+				contact: row.contact_id,
+				version: row.version,
+				publishedAt: row.published_at,
+			},
+		]),
+	);
 
 export function expectedDesk(world: World, id: string): object {
 	const { facts } = world.ledger;

@@ -6,10 +6,11 @@ import {
 	expectedDesk,
 	expectedDirectory,
 	expectedTeam,
+	expectedVacancies,
 } from '../reference/views.ts';
 import type { Page } from '../world/device.ts';
 import { intentsKeptOn } from '../world/kept-intents.ts';
-import { FAIR } from '../world/people.ts';
+import { COMPANIES, FAIR } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import { difference } from './canonical.ts';
 import { shownCalendar, shownDesk, shownTeam } from './shown.ts';
@@ -27,6 +28,9 @@ export function whatIsUnderWay(world: World): string[] {
 			under.push(`${name}: ${envelope.k} ${envelope.i} is ${state}`);
 		if (device.owner.role === 'recruiter' && session.teamStatus !== 'live')
 			under.push(`${name}: the team is ${session.teamStatus}`);
+		for (const company of COMPANIES)
+			if (session.vacanciesStatus(company) !== 'live')
+				under.push(`${name}: openings of ${company} are ${session.vacanciesStatus(company)}`);
 		for (const { id, role } of world.options.setting.people)
 			if (role === 'recruiter' && session.calendarStatus(id) !== 'live')
 				under.push(`${name}: calendar of ${id} is ${session.calendarStatus(id)}`);
@@ -89,13 +93,23 @@ function checkPage(world: World, page: Page): void {
 	if (!shown) return findings.broken('SY3', `${machine.name} shows nothing`);
 	compare(desk, shownDesk(shown.desk), shownDesk(view(desk)), expectedDesk(world, id));
 	const directory = { kind: 'directory', fair: FAIR } as const;
-	const { fair: _fair, companies: _companies, ...live } = withoutHead(shown.directory);
-	const { fair: _f, companies: _c, ...rendered } = withoutHead(view(directory));
+	const { fair: _fair, ...live } = withoutHead(shown.directory);
+	const { fair: _f, ...rendered } = withoutHead(view(directory));
 	compare(directory, live, rendered, expectedDirectory(world));
 	const { company } = device.owner;
 	if (company !== null) {
 		const team = { kind: 'team', fair: FAIR, company } as const;
 		compare(team, shownTeam(session.team), withoutHead(view(team)), expectedTeam(world, company));
+	}
+	for (const offering of COMPANIES) {
+		const vacancies = { kind: 'vacancies', fair: FAIR, company: offering } as const;
+		const rows = session.peekVacancies(offering) ?? [];
+		compare(
+			vacancies,
+			Object.fromEntries(rows.map(({ key: _key, id, ...card }) => [id, card])),
+			view(vacancies)['vacancies'],
+			expectedVacancies(ledger.facts, offering),
+		);
 	}
 	for (const person of world.options.setting.people) {
 		if (person.role !== 'recruiter') continue;

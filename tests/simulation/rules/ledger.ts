@@ -8,6 +8,7 @@ import type {
 	NoticeTable,
 	ParticipantTable,
 	SlotTable,
+	VacancyTable,
 } from '#schema/db/tables.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
@@ -178,12 +179,21 @@ export class Ledger {
 			}
 			case 'granted':
 				if (row.code !== 'ok') return wrong('SY2', 'the rules say ok');
-				return ruling.carryOut(row.meeting_id ?? this.#announcedAs(intent));
+				return ruling.carryOut(row.meeting_id ?? this.#begunAs(row, intent));
 		}
 	}
 
-	/** The id that it was given: no two that stand have the same words (AN3). */
-	#announcedAs(intent: ParticipantIntent): string {
+	/** The id that it was given: no two announcements that stand have the same words, nor openings (AN3, OP5). */
+	#begunAs({ participant_id: by }: IntentTable, intent: ParticipantIntent): string {
+		if (intent.kind === 'vacancy.publish') {
+			const company = this.facts.people.get(by)?.company_id;
+			const known = this.facts.vacancies;
+			const begun = this.#select
+				.vacancies()
+				.filter(({ id, company_id }) => company_id === company && !known.has(id))
+				.sort((a, b) => a.published_at - b.published_at);
+			return begun[0]?.id ?? '';
+		}
 		if (intent.kind !== 'announcement.publish') return '';
 		return this.#select.announcements().find(({ text }) => text === intent.text)?.id ?? '';
 	}
@@ -236,7 +246,7 @@ export class Ledger {
 	/** SY1, SY2: SQL holds what follows from the decisions. */
 	#compare(): void {
 		const stored = this.#stored();
-		for (const table of ['meetings', 'slots', 'people', 'announcements'] as const) {
+		for (const table of ['meetings', 'slots', 'people', 'announcements', 'vacancies'] as const) {
 			const found = difference(
 				Object.fromEntries(stored[table]),
 				Object.fromEntries(this.facts[table]),
@@ -272,7 +282,7 @@ export class Ledger {
 		}
 	}
 
-	#stored(): Pick<Facts, 'meetings' | 'slots' | 'people' | 'announcements'> {
+	#stored(): Pick<Facts, 'meetings' | 'slots' | 'people' | 'announcements' | 'vacancies'> {
 		return {
 			meetings: new Map(this.#select.meetings().map((row) => [row.id, row])),
 			slots: new Map(
@@ -280,6 +290,7 @@ export class Ledger {
 			),
 			people: new Map(this.#select.people().map((row) => [row.id, row])),
 			announcements: new Map(this.#select.announcements().map((row) => [row.id, row])),
+			vacancies: new Map(this.#select.vacancies().map((row) => [row.id, row])),
 		};
 	}
 }
@@ -315,6 +326,7 @@ function selects(connection: SqliteConnection, fair: string) {
 		slots: all<SlotTable>('SELECT * FROM slot'),
 		people: all<ParticipantTable>('SELECT * FROM participant'),
 		announcements: all<AnnouncementTable>('SELECT * FROM announcement'),
+		vacancies: all<VacancyTable>('SELECT * FROM vacancy'),
 		noticesAfter: all<NoticeTable & { id: number }>('SELECT * FROM notice WHERE id > ?'),
 		lastNotice: () => lastNotices()[0]!.id,
 	};

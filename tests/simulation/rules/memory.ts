@@ -24,7 +24,7 @@ export class Memory {
 	}
 
 	/** Where it differs from the facts after a commit; null when nowhere. */
-	differenceFrom({ meetings, slots, people, announcements }: Facts): string | null {
+	differenceFrom({ meetings, slots, people, announcements, vacancies }: Facts): string | null {
 		const state = this.#latest;
 		if (!state) return null;
 		const remembered = {
@@ -44,6 +44,10 @@ export class Memory {
 				id,
 				[by, text, publishedAt],
 			]),
+			vacancies: [...state.vacancies.values()].map(({ id, companyId, content, ...rest }) => [
+				id,
+				[companyId, content.title, content.link, content.contact, rest.version, rest.publishedAt],
+			]),
 		};
 		const stored = {
 			meetings: [...meetings.values()].map(ofRow),
@@ -54,6 +58,10 @@ export class Memory {
 			announcements: [...announcements.values()].map(({ id, published_by, text, published_at }) => [
 				id,
 				[published_by, text, published_at],
+			]),
+			vacancies: [...vacancies.values()].map((row) => [
+				row.id,
+				[row.company_id, row.title, row.link, row.contact_id, row.version, row.published_at],
 			]),
 		};
 		return difference(sorted(remembered), sorted(stored));

@@ -8,7 +8,7 @@ import type { Caller, Network } from '../machine/network.ts';
 import type { VirtualTime } from '../machine/virtual-time.ts';
 import { Machine } from '../machine/virtual-time.ts';
 import type { Person } from './people.ts';
-import { FAIR } from './people.ts';
+import { COMPANIES, FAIR } from './people.ts';
 
 const FRAME_MS = 16;
 
@@ -104,6 +104,7 @@ export class Page implements Caller {
 	start(recruiters: readonly ParticipantId[]): void {
 		this.session.start();
 		for (const recruiter of recruiters) this.session.calendar(recruiter);
+		for (const company of COMPANIES) this.session.vacancies(company);
 		if (this.device.owner.role === 'recruiter') this.session.followTeam();
 	}
 

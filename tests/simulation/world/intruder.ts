@@ -4,7 +4,14 @@ import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { RefusalCode } from '#schema/domain/refusal.ts';
 import { docName } from '#schema/docs/names.ts';
 import { HEAD_SECTION, PROJECTION_ROOT } from '#schema/docs/projection.ts';
-import type { AnnouncementId, CompanyId, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type {
+	AnnouncementId,
+	CompanyId,
+	IntentId,
+	MeetingId,
+	ParticipantId,
+	VacancyId,
+} from '#schema/ids.ts';
 import { entityId, randomIntentId } from '#schema/ids.ts';
 import type { Envelope } from '#schema/outbox.ts';
 import { OUTBOX_ROOT, envelopeOf } from '#schema/outbox.ts';
@@ -31,6 +38,8 @@ export interface IntruderOptions {
 
 /** Known to everybody who reads the directory. */
 const FIRST_SAID = entityId<AnnouncementId>('n-1');
+
+const FIRST_OFFERED = entityId<VacancyId>('v-1');
 
 /** A member of the fair whose browser runs a program of their own. */
 export class Intruder implements Caller {
@@ -86,6 +95,7 @@ export class Intruder implements Caller {
 	#meddling(chance: Chance, meeting: MeetingId): ParticipantIntent {
 		if (chance.happens(0.1)) return { kind: 'announcement.publish', text: 'The fair is off.' };
 		if (chance.happens(0.1)) return { kind: 'announcement.withdraw', announcement: FIRST_SAID };
+		if (chance.happens(0.1)) return { kind: 'vacancy.withdraw', vacancy: FIRST_OFFERED };
 		const kind = chance.pick(['request.accept', 'request.cancel', 'chat.join'] as const);
 		return { kind, meeting };
 	}

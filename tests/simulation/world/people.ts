@@ -12,6 +12,7 @@ import { addMinutes, entityId, instant, localDate } from '#schema/ids.ts';
 import type { Chance } from '../machine/chance.ts';
 
 export const FAIR = entityId<FairId>('fair');
+export const COMPANIES = [entityId<CompanyId>('co'), entityId<CompanyId>('bolt')] as const;
 /** A full minute, long ago enough for clocks to be set back without leaving the years that are times. */
 export const BEGINNING = instant(Date.UTC(2026, 4, 12, 12));
 export const MARK = /cny-([trox]\d+)(?:-([trox]\d+))?/g;
@@ -52,6 +53,8 @@ export interface Setting {
 	readonly questions: ReadonlyMap<ParticipantId, string>;
 	/** How many stand when it begins. */
 	readonly announcements: number;
+	/** The same of the first company's openings. */
+	readonly vacancies: number;
 }
 
 export function drawSetting(chance: Chance): Setting {
@@ -64,7 +67,7 @@ export function drawSetting(chance: Chance): Setting {
 		Array.from({ length: count }, (_, number) => {
 			const id = entityId<ParticipantId>(`cny-${letter}${number}`);
 			// The third recruiter is with another company.
-			const company = role === 'recruiter' ? entityId<CompanyId>(number < 2 ? 'co' : 'bolt') : null;
+			const company = role === 'recruiter' ? COMPANIES[number < 2 ? 0 : 1] : null;
 			return { id, account: entityId<AccountId>(`a-${id}`), role, company, isHostile };
 		});
 	const talents = group('t', chance.between(2, 5), 'talent');
@@ -94,6 +97,7 @@ export function drawSetting(chance: Chance): Setting {
 		direct: new Set(recruiters.filter(() => chance.happens(0.3)).map(({ id }) => id)),
 		questions: new Map(asking.map((id) => [id, 'Why us?'])),
 		announcements: chance.pick([0, 1, 19, 20]),
+		vacancies: chance.pick([0, 1, 19, 20]),
 	};
 }
 
@@ -134,7 +138,8 @@ function drawMeetings(
 }
 
 export function insertSetting(connection: SqliteConnection, setting: Setting): void {
-	const { people, rules, day, slots, meetings, direct, questions, announcements } = setting;
+	const { people, rules, day, slots, meetings, direct, questions, announcements, vacancies } =
+		setting;
 	const run = (sql: string, ...args: unknown[]) => void connection.prepare(sql).run(...args);
 	const insertAll = () => {
 		run(
@@ -177,6 +182,13 @@ export function insertSetting(connection: SqliteConnection, setting: Setting): v
 				`INSERT INTO announcement (id, fair_id, published_by, text, published_at)
 				VALUES (?, ?, ?, ?, ?)`,
 				...[`n-${number}`, FAIR, organizer.id, `Notice ${number}.`, BEGINNING - 60_000 + number],
+			);
+		for (let number = 1; number <= vacancies; number += 1)
+			run(
+				`INSERT INTO vacancy (id, fair_id, company_id, title, kind, place, remote, description,
+					languages, topics, link, version, published_at)
+				VALUES (?, ?, 'co', ?, 'thesis', '', 0, '', '[]', '[]', '', 1, ?)`,
+				...[`v-${number}`, FAIR, `Job ${number}`, BEGINNING - 60_000 + number],
 			);
 	};
 	connection.transaction(insertAll)();

@@ -3,11 +3,11 @@ import type { CalendarSheet } from '#lib/sync/overlay.ts';
 import type { FairSession } from '#lib/sync/fair-session.ts';
 import type { FairView } from '#lib/sync/view.ts';
 import type { IntentOf, ParticipantIntent } from '#schema/domain/intent.ts';
-import type { AnnouncementId, Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { AnnouncementId, Instant, MeetingId, ParticipantId, VacancyId } from '#schema/ids.ts';
 import { addMinutes, entityId } from '#schema/ids.ts';
 import type { Chance } from '../machine/chance.ts';
 import type { Person, Setting } from './people.ts';
-import { BEGINNING, markOf } from './people.ts';
+import { BEGINNING, COMPANIES, markOf } from './people.ts';
 
 const SENSELESS = {
 	claim: 0.1,
@@ -49,6 +49,7 @@ export class Wishes {
 			team: this.#person.role === 'recruiter' ? 5 : 0.2,
 			handover: ours.length > 0 ? 4 : 0,
 			announce: this.#person.role === 'organizer' ? 20 : 0.2,
+			offer: this.#person.role === 'recruiter' ? 3 : 0.2,
 		});
 		switch (what) {
 			case 'meeting':
@@ -63,6 +64,8 @@ export class Wishes {
 				return this.#handOver(this.#chance.pick(ours));
 			case 'announce':
 				return this.#announce();
+			case 'offer':
+				return this.#vacancy();
 		}
 	}
 
@@ -171,6 +174,26 @@ export class Wishes {
 		const known = this.#chance.pick(standing);
 		const announcement = this.#chance.happens(0.05) ? 'never-was' : known;
 		return { kind: 'announcement.withdraw', announcement: announcement as AnnouncementId };
+	}
+
+	/** Few words, and what others see too: they change the same ones. */
+	#vacancy(): ParticipantIntent {
+		const content = {
+			title: this.#chance.pick(['Job 1', 'Cook', 'Baker', ' \u200b']),
+			kind: this.#chance.pick(['thesis', 'internship'] as const),
+			...{ place: '', remote: false, description: '', languages: [], topics: [] },
+			link: this.#chance.weighted({ '': 8, 'https://acme.example/': 3, 'http://acme.example/': 1 }),
+			contact: this.#chance.happens(0.5) ? this.#somebodyOfTeam() : null,
+		};
+		const company = this.#person.company ?? COMPANIES[0];
+		const whose = this.#chance.happens(0.1) ? COMPANIES[1] : company;
+		const rows = (this.#session.peekVacancies(whose) ?? []).filter(({ id }) => id !== null);
+		const row = rows.length > 0 ? this.#chance.pick(rows) : null;
+		const what = this.#chance.weighted({ publish: 3, change: row ? 4 : 0.1, withdraw: 2 });
+		if (what === 'publish') return { kind: 'vacancy.publish', content };
+		const vacancy = row?.id ?? entityId<VacancyId>('never-was');
+		if (what === 'withdraw') return { kind: 'vacancy.withdraw', vacancy };
+		return { kind: 'vacancy.change', vacancy, version: row?.version ?? 1, content };
 	}
 
 	#somebodyOfTeam(): ParticipantId {

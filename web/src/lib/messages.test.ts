@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_LANGUAGES } from './language.ts';
 import { loadCallWords } from './call/call-words.ts';
-import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './messages.ts';
+import { DEFAULT_LANGUAGE, type Language, loadWords, needWords } from './messages.ts';
 import { call as callEn } from './messages/call.en.ts';
 import { de } from './messages/de.ts';
 import { en as enMain } from './messages/en.ts';
+import * as account from './messages/account.en.ts';
+import * as offering from './messages/offering.en.ts';
 import { counting } from './messages/plurals.ts';
+import * as recruiting from './messages/recruiting.en.ts';
 
 /** With the words that only one page needs. */
-const en = { ...enMain, call: callEn };
+const en = { ...enMain, ...account, ...offering, ...recruiting, call: callEn };
+await needWords('account', 'offering', 'recruiting');
 const wholeIn = async (language: Language) => ({
-	...(await LANGUAGES[language].load()),
+	...(await loadWords(language)),
 	call: await loadCallWords(language),
 });
 
@@ -53,6 +57,7 @@ const SAME_IN_GERMAN = new Set([
 	'exploring.sorts.name',
 	'account.name',
 	'team.title',
+	'vacancies.link',
 	'team.back',
 ]);
 /** No words in them. */

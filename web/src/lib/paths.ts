@@ -1,6 +1,13 @@
 /** Addresses inside a fair, in one place. A link says where it leads by these names. */
 import type { Tab } from '#schema/domain/meeting.ts';
-import type { CompanyId, FairId, MeetingId, ParticipantId, PictureHash } from '#schema/ids.ts';
+import type {
+	CompanyId,
+	FairId,
+	MeetingId,
+	ParticipantId,
+	PictureHash,
+	VacancyId,
+} from '#schema/ids.ts';
 
 export const fairPath = (fair: FairId): string => `/events/${fair}`;
 export const overviewPath = (fair: FairId): string => `${fairPath(fair)}/overview`;
@@ -27,6 +34,10 @@ export const talentsPath = (fair: FairId): string => `${fairPath(fair)}/talents`
 export const teamPath = (fair: FairId): string => `${fairPath(fair)}/team`;
 export const colleaguePath = (fair: FairId, colleague: ParticipantId): string =>
 	`${teamPath(fair)}/${colleague}`;
+/** What the own company offers, for its team. */
+export const openingsPath = (fair: FairId): string => `${teamPath(fair)}/openings`;
+export const openingPath = (fair: FairId, vacancy: VacancyId | 'new'): string =>
+	`${openingsPath(fair)}/${vacancy}`;
 export const talentPath = (fair: FairId, talent: ParticipantId): string =>
 	`${talentsPath(fair)}/${talent}`;
 export const availabilityPath = (fair: FairId): string => `${fairPath(fair)}/availability`;

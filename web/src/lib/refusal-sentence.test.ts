@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { REFUSALS, refusal, type RefusalCode } from '#schema/domain/refusal.ts';
+import { REFUSAL_CODES, refusal } from '#schema/domain/refusal.ts';
 import { thursday } from '#schema/fixtures.ts';
 import type { DeskMeeting } from '#schema/docs/desk.ts';
 import { entityId, type MeetingId } from '#schema/ids.ts';
@@ -25,7 +25,7 @@ it('[S27] too early says from when on', () => {
 });
 
 it('every refusal has a sentence, with and without its facts', () => {
-	const codes = Object.keys(REFUSALS) as RefusalCode[];
+	const codes = REFUSAL_CODES;
 	const cases = [en, de].flatMap((messages) => codes.map((code) => ({ code, messages })));
 	for (const { code, messages } of cases) {
 		const viewer = { messages, zones };

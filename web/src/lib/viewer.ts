@@ -1,6 +1,6 @@
 /** What every component may ask of the person who looks: their language and their time zone. */
 import { createContext } from 'svelte';
-import type { Language, Messages } from './messages.ts';
+import type { CoreMessages, Language, Messages } from './messages.ts';
 import type { Zones } from './time.ts';
 
 export interface Viewer {
@@ -12,7 +12,9 @@ export interface Viewer {
 }
 
 /** What a sentence is made with. */
-export type Speech = Pick<Viewer, 'messages' | 'zones'>;
+export interface Speech extends Pick<Viewer, 'zones'> {
+	readonly messages: CoreMessages;
+}
 
 /**
  * Asked once, while a component begins; its properties are read whenever they are needed, so that a

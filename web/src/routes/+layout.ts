@@ -1,6 +1,6 @@
 import { browser } from '$app/env';
 import { ask } from '#lib/ask.ts';
-import { LANGUAGES } from '#lib/messages.ts';
+import { loadWords } from '#lib/messages.ts';
 import type { ViewerFacts } from '#lib/server/viewer-facts.ts';
 import { languageFor, languageKept } from '#lib/language.ts';
 import { whoIsHere } from '#lib/who-is-here.ts';
@@ -29,5 +29,5 @@ export const load: LayoutLoad = async ({ depends, fetch }) => {
 	});
 	// Chosen while the server could not hear of it.
 	const language = facts.isKept && browser ? (languageKept() ?? facts.language) : facts.language;
-	return { ...facts, language, messages: await LANGUAGES[language].load() };
+	return { ...facts, language, messages: await loadWords(language) };
 };

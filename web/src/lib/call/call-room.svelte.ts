@@ -1,17 +1,22 @@
 /** One call, as its page sees it: the state, and everything that is done about it. */
 import { createContext } from 'svelte';
-import type { VisitId } from '#schema/call.ts';
+import type * as Y from 'yjs';
+import type { CallSession, VisitId } from '#schema/call.ts';
 import type { Party } from '#schema/domain/participant.ts';
 import type { Instant, MeetingId } from '#schema/ids.ts';
 import { askSession } from './ask-session.ts';
 import type { CallEffect, CallEvent, CallState, CallTimer } from './call-state.ts';
 import { BEGINNING, step } from './call-state.ts';
-import type { CallMessage } from './call-text.ts';
+import type { CallMessage, CallTextOptions } from './call-text.ts';
 import { CallText } from './call-text.ts';
+import { ChannelRoad } from './channel-road.ts';
 import type { LinkFrame, MediaState, Quality } from './link-frames.ts';
 import { FRAME_MAX, readLinkFrame } from './link-frames.ts';
+import { LiveNotes } from './live-notes.svelte.ts';
 import { LocalMedia } from './local-media.svelte.ts';
+import { OwnAddress } from './own-address.svelte.ts';
 import { watchQuality } from './quality.ts';
+import type { ServerRoad, ServerRoadOptions } from './server-road.ts';
 import type { CallLink, CallTransport, RemoteTracks, TransportOptions } from './transport.ts';
 
 export interface CallRoomOptions {
@@ -19,9 +24,10 @@ export interface CallRoomOptions {
 	readonly party: Party;
 	readonly origin: string;
 	readonly serverNow: () => Instant;
-	/** Keeps the text on this device; says when what was kept is there. */
-	readonly keep: (name: string, doc: CallText['doc']) => { close(): Promise<void> };
+	/** Keeps the text on this device, under this name. */
+	readonly keep: (name: string, doc: Y.Doc) => ReturnType<CallTextOptions['keep']>;
 	readonly transport: (options: TransportOptions) => Promise<CallTransport>;
+	readonly serverRoad: (options: ServerRoadOptions) => Promise<ServerRoad>;
 }
 
 const NO_TRACKS: RemoteTracks = { mic: null, camera: null, screen: null };
@@ -32,15 +38,26 @@ export class CallRoom {
 	/** What the other side said of itself; nothing before it did. */
 	remoteMedia = $state.raw<MediaState | null>(null);
 	messages = $state.raw<readonly CallMessage[]>([]);
+	/** Messages of the other side that were before one's eyes, in this tab. */
+	seen = $state(0);
+	/** The other side has changed the notes since one looked at them. */
+	hasNewNotes = $state(false);
+	/** Whether what one writes leaves this device at present. */
+	isCarried = $state(false);
+	isTextFull = $state(false);
 	/** Of the own connection. */
 	quality = $state.raw<Quality>('good');
 	readonly media = new LocalMedia();
-	readonly text: CallText;
+	readonly notes = new LiveNotes();
+	readonly address = new OwnAddress();
 	readonly #options: CallRoomOptions;
 	readonly #visit: VisitId;
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #timers = new Map<CallTimer, ReturnType<typeof setTimeout>>();
-	readonly #kept: { close(): Promise<void> };
+	#text: CallText | null = null;
+	#textName = '';
+	#channelRoad: ChannelRoad | null = null;
+	#serverRoad: ServerRoad | null = null;
 	readonly #joined: ReturnType<typeof joinedHere>;
 	#isReady = false;
 	#transport: CallTransport | null = null;
@@ -52,14 +69,12 @@ export class CallRoom {
 		this.#options = options;
 		this.#visit = newVisit();
 		this.#joined = joinedHere(options.meeting);
-		this.text = new CallText(() => {
-			this.messages = this.text.messages;
-		});
-		this.#kept = options.keep(`call-${options.meeting}`, this.text.doc);
+		this.seen = seenHere(options.meeting).get();
 		this.media.onChanged = (kind) => {
 			void this.#link?.replace(kind, this.media.tracks[kind]);
 			this.#sayMedia();
 		};
+		this.address.onChanged = () => this.#dispatch({ type: 'way_changed' });
 		window.addEventListener('online', this.#online);
 		window.addEventListener('pagehide', this.#leaving);
 	}
@@ -87,8 +102,14 @@ export class CallRoom {
 	}
 
 	say(text: string): void {
-		const { party, serverNow } = this.#options;
-		this.text.say({ id: crypto.randomUUID(), from: party, text, at: serverNow() });
+		void this.#text?.say(text);
+	}
+
+	/** All that the other side wrote so far was before one's eyes. */
+	sawMessages(): void {
+		const { party, meeting } = this.#options;
+		this.seen = this.messages.filter(({ from }) => from !== party).length;
+		seenHere(meeting).set(this.seen);
 	}
 
 	/** The page is left: nothing goes on. */
@@ -99,7 +120,7 @@ export class CallRoom {
 		window.removeEventListener('pagehide', this.#leaving);
 		this.#end();
 		this.media.close();
-		void this.#kept.close();
+		void this.#text?.close();
 	}
 
 	#dispatch(event: CallEvent): void {
@@ -108,7 +129,40 @@ export class CallRoom {
 		this.state = state;
 		if (state.phase === 'ended') this.#joined.forget();
 		this.#run(effects);
-		if (event.type === 'session') this.#comeBack();
+		if (event.type === 'session') {
+			this.#openText(event.session);
+			this.#comeBack();
+		}
+	}
+
+	/** One for each pair: whoever takes over a chat does not read what was written before. */
+	#openText({ peerId, remoteId, textKeys }: CallSession): void {
+		const name = `call-${[peerId, remoteId].sort().join('-')}`;
+		if (name === this.#textName) return;
+		this.#textName = name;
+		void this.#text?.close();
+		this.#serverRoad?.close();
+		this.#serverRoad = null;
+		const { party, serverNow, keep } = this.#options;
+		const text = new CallText({
+			party,
+			keys: textKeys,
+			serverNow,
+			keep: (doc) => keep(name, doc),
+			onChange: (byOther) => {
+				if (text !== this.#text) return;
+				this.messages = text.messages;
+				this.notes.follow(text.notes);
+				this.isTextFull = text.isFull;
+				if (byOther) this.hasNewNotes = true;
+			},
+		});
+		this.#text = text;
+		this.notes.follow(text.notes);
+	}
+
+	#roadsChanged(): void {
+		this.isCarried = this.#channelRoad !== null || (this.#serverRoad?.isOpen ?? false);
 	}
 
 	/** Whoever has joined on this page, and reloads it, need not press again. */
@@ -152,9 +206,11 @@ export class CallRoom {
 	}
 
 	async #open({ session }: Extract<CallEffect, { do: 'open_signaling' }>): Promise<void> {
+		// Asked anew with each ticket, and credentials end: the newest are the ones to use.
+		const servers = () => this.state.session?.iceServers ?? session.iceServers;
 		this.#transport ??= await this.#options.transport({
 			origin: this.#options.origin,
-			iceServers: session.iceServers,
+			configuration: () => this.address.configure(servers()),
 			tracks: () => this.media.tracks,
 			onEvent: (event) => this.#dispatch(event),
 			accepts: (generation) => this.state.generation === generation,
@@ -162,11 +218,30 @@ export class CallRoom {
 		});
 		if (this.#closed || this.state.phase === 'ended') return this.#end();
 		this.#transport.open(session);
+		await this.#openServerRoad(session);
+	}
+
+	async #openServerRoad(session: CallSession): Promise<void> {
+		const text = this.#text;
+		if (!text) return;
+		const { origin, serverRoad } = this.#options;
+		if (!this.#serverRoad) {
+			const onChange = () => this.#roadsChanged();
+			const made = await serverRoad({ doc: text.doc, origin, onChange });
+			const isWanted = !this.#closed && this.state.phase !== 'ended' && text === this.#text;
+			// Another ticket may have come meanwhile.
+			if (this.#serverRoad || !isWanted) made.close();
+			if (!isWanted) return;
+			this.#serverRoad ??= made;
+		}
+		this.#serverRoad.open(session);
 	}
 
 	#linked(link: CallLink | null): void {
 		this.#stopWatching();
-		this.text.disconnect();
+		this.#channelRoad?.close();
+		this.#channelRoad = null;
+		this.#roadsChanged();
 		this.#link = link;
 		if (!link) {
 			this.remote = NO_TRACKS;
@@ -174,17 +249,22 @@ export class CallRoom {
 			return;
 		}
 		const { channel } = link;
+		channel.binaryType = 'arraybuffer';
 		const isCurrent = () => this.#link === link;
 		channel.addEventListener('open', () => {
 			if (!isCurrent()) return;
 			const names = link.names();
 			if (names) this.#tell({ t: 'tracks', names });
 			this.#sayMedia();
-			this.text.connect((frame) => this.#tell(frame));
+			if (!this.#text) return;
+			this.#channelRoad = new ChannelRoad(this.#text, channel);
+			this.#roadsChanged();
 		});
-		channel.addEventListener('message', ({ data }) => {
+		channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+			if (!isCurrent()) return;
+			if (data instanceof ArrayBuffer) return this.#channelRoad?.receive(data);
 			const frame = readLinkFrame(data);
-			if (frame && isCurrent()) this.#heard(link, frame);
+			if (frame) this.#heard(link, frame);
 		});
 		this.#stopWatching = watchQuality(link.pc, {
 			onQuality: (quality) => {
@@ -203,9 +283,6 @@ export class CallRoom {
 				return;
 			case 'media':
 				this.remoteMedia = frame;
-				return;
-			default:
-				this.text.receive(frame);
 		}
 	}
 
@@ -233,6 +310,9 @@ export class CallRoom {
 		const transport = this.#transport;
 		this.#transport = null;
 		transport?.close();
+		this.#serverRoad?.close();
+		this.#serverRoad = null;
+		this.#roadsChanged();
 		this.media.stopScreen();
 	}
 
@@ -252,6 +332,15 @@ function joinedHere(meeting: MeetingId) {
 		},
 		remember: () => sessionStorage.setItem(key, '1'),
 		forget: () => sessionStorage.removeItem(key),
+	};
+}
+
+/** How many messages of the other side were seen in this tab: a reload makes none of them new. */
+function seenHere(meeting: MeetingId) {
+	const key = `visavis:seen:${meeting}`;
+	return {
+		get: () => Number(sessionStorage.getItem(key) ?? 0),
+		set: (count: number) => sessionStorage.setItem(key, String(count)),
 	};
 }
 

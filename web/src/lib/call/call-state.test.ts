@@ -5,6 +5,7 @@ import { instant } from '#schema/ids.ts';
 import type { CallEffect, CallEvent, CallState } from './call-state.ts';
 import { BEGINNING, isInRoom, step } from './call-state.ts';
 
+const KEY = { kty: 'EC', crv: 'P-256', x: '', y: '' } as const;
 const NOW = 1_778_587_200_000;
 const sessionOf = (role: CallSession['role']): CallSession => ({
 	peerId: 'a'.repeat(32) as CallSession['peerId'],
@@ -17,6 +18,7 @@ const sessionOf = (role: CallSession['role']): CallSession => ({
 	closesAt: instant(NOW + 1_200_000),
 	now: instant(NOW),
 	iceServers: [],
+	textKeys: { own: KEY, talent: KEY, recruiter: KEY },
 });
 
 /** The state after these events, and what was done on the way. */
@@ -68,6 +70,24 @@ describe('the state of a call', () => {
 		expect(did).not.toContain('dial');
 		const later = after(...talking('callee'), { type: 'called', generation: NOW - 1 });
 		expect(later.state).toMatchObject({ phase: 'talking', generation: NOW });
+	});
+
+	it('[CA30] another choice of the way lets go of the connection, and the caller makes another one', () => {
+		const changed = { type: 'way_changed' } as const;
+		const caller = after(...talking(), changed);
+		expect(caller.state).toMatchObject({ phase: 'reconnecting', generation: NOW + 1 });
+		expect(caller.did.filter((done) => done === 'dial' || done === 'drop')).toEqual([
+			'dial',
+			'drop',
+			'dial',
+		]);
+		const callee = after(...talking('callee'), changed);
+		expect(callee.state).toMatchObject({ phase: 'reconnecting', generation: NOW });
+		expect(callee.did).toContain('drop');
+		expect(
+			after(...talking('callee'), changed, { type: 'called', generation: NOW + 1 }).state,
+		).toMatchObject({ phase: 'reconnecting', generation: NOW + 1 });
+		expect(after(changed).did).toEqual([]);
 	});
 
 	it('[CA3] what heals by itself is left alone; what does not is connected anew', () => {
@@ -136,6 +156,7 @@ const events: fc.Arbitrary<CallEvent> = fc.oneof(
 		{ type: 'peer_down' },
 		{ type: 'bye' },
 		{ type: 'online' },
+		{ type: 'way_changed' },
 		{ type: 'retry' },
 		{ type: 'hang_up' },
 		{ type: 'refused', refused: { code: 'wrong_status', opens: null } },

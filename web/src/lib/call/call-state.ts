@@ -77,6 +77,8 @@ export type CallEvent =
 	| { readonly type: 'broken'; readonly generation: number }
 	| { readonly type: 'timer'; readonly timer: CallTimer }
 	| { readonly type: 'online' }
+	/** By which way one wants to be connected is another choice than before. */
+	| { readonly type: 'way_changed' }
 	| { readonly type: 'retry' }
 	| { readonly type: 'hang_up' };
 
@@ -239,6 +241,8 @@ function inRoom(state: CallState, event: RoomEvent): CallStep {
 			return event.generation === state.generation && isConnected(state)
 				? reconnect(state)
 				: [state, []];
+		case 'way_changed':
+			return isConnected(state) ? connectOtherwise(state) : [state, []];
 		case 'online':
 			return state.phase === 'unstable'
 				? reconnect(state)
@@ -289,6 +293,12 @@ function reconnect(state: CallState): CallStep {
 	const lost = { ...state, phase: 'reconnecting', talkingTo: null } as const;
 	const [next, effects] = dialOrWait(lost);
 	return [next, [stop('heal'), ...effects]];
+}
+
+/** The connection that there is goes at once; the other side notices, and whoever calls calls anew. */
+function connectOtherwise(state: CallState): CallStep {
+	const [next, effects] = reconnect(state);
+	return [next, [{ do: 'drop' }, ...effects]];
 }
 
 /** In the room, without the other one. */

@@ -1,103 +1,249 @@
-import { describe, expect, it } from 'vitest';
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import type { SignedMessage, TextKey, TextKeys } from '#schema/call-text.ts';
+import { TEXT_LIMITS, messagesIn, newCallText, notesIn } from '#schema/call-text.ts';
 import type { Party } from '#schema/domain/participant.ts';
 import { CallText } from './call-text.ts';
-import type { LinkFrame } from './link-frames.ts';
-import { readLinkFrame } from './link-frames.ts';
+import type { ByteChannel } from './channel-road.ts';
+import { ChannelRoad } from './channel-road.ts';
+import { Signatures } from './signatures.ts';
 
-/** Two pages and the way between them, which a test opens and cuts. */
-function given() {
-	const [ada, rita] = [new CallText(() => {}), new CallText(() => {})];
-	const pass = (to: CallText) => (frame: LinkFrame) => {
-		const read = readLinkFrame(JSON.stringify(frame));
-		if (read?.t === 'text' || read?.t === 'have') to.receive(read);
+const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const jwk = (key: ReturnType<typeof newKey>['publicKey']): TextKey => {
+	const { x = '', y = '', d } = key.export({ format: 'jwk' });
+	return { kty: 'EC', crv: 'P-256', x, y, ...(d !== undefined && { d }) };
+};
+const pairs = { talent: newKey(), recruiter: newKey() };
+const keysOf = (party: Party): TextKeys => ({
+	own: jwk(pairs[party].privateKey),
+	talent: jwk(pairs.talent.publicKey),
+	recruiter: jwk(pairs.recruiter.publicKey),
+});
+
+/** A page of one of the two. `kept`: what its device had; `now`: what its clock says. */
+function pageOf(
+	party: Party,
+	{ now = () => 1_000, kept }: { now?: () => number; kept?: Y.Doc } = {},
+) {
+	const text = new CallText({
+		party,
+		keys: keysOf(party),
+		serverNow: now,
+		keep: (doc) => {
+			if (kept) Y.applyUpdate(doc, Y.encodeStateAsUpdate(kept));
+			return { loaded: Promise.resolve(), close: async () => {} };
+		},
+		onChange: () => {},
+	});
+	return text;
+}
+
+/** A channel as the browser gives it: in order, as bytes, later. */
+function channelTo(receive: () => ChannelRoad | null) {
+	let isOpen = true;
+	const sizes: number[] = [];
+	const channel: ByteChannel = {
+		get readyState() {
+			return isOpen ? 'open' : 'closed';
+		},
+		send(data) {
+			sizes.push(data.length);
+			const { buffer } = Uint8Array.from(data);
+			queueMicrotask(() => isOpen && receive()?.receive(buffer));
+		},
 	};
-	const open = () => {
-		ada.connect(pass(rita));
-		rita.connect(pass(ada));
+	return { channel, sizes, cut: () => (isOpen = false) };
+}
+
+function connect(ada: CallText, rita: CallText) {
+	const roads: { ada: ChannelRoad | null; rita: ChannelRoad | null } = { ada: null, rita: null };
+	const toRita = channelTo(() => roads.rita);
+	const toAda = channelTo(() => roads.ada);
+	roads.ada = new ChannelRoad(ada, toRita.channel);
+	roads.rita = new ChannelRoad(rita, toAda.channel);
+	return {
+		...(roads as { ada: ChannelRoad; rita: ChannelRoad }),
+		sizes: [toRita.sizes, toAda.sizes],
+		cut() {
+			toRita.cut();
+			toAda.cut();
+			roads.ada?.close();
+			roads.rita?.close();
+		},
 	};
-	const cut = () => [ada, rita].forEach((text) => text.disconnect());
-	let count = 0;
-	const say = (who: CallText, text: string, from: Party = 'talent') =>
-		who.say({ id: `m${(count += 1)}`, from, text, at: count });
-	return { ada, rita, open, cut, say };
 }
 
 const textsOf = (who: CallText) => who.messages.map(({ text }) => text);
+const shows = (who: CallText, ...texts: string[]) =>
+	vi.waitFor(() => expect(textsOf(who)).toEqual(texts));
 
-describe('what the two write', () => {
-	it('[CA8, S38] reaches the other side, in order', () => {
-		const { ada, rita, open, say } = given();
-		open();
-		say(ada, 'Hello');
-		say(rita, 'Hi', 'recruiter');
-		say(ada, 'Nice to meet you');
-		expect(textsOf(rita)).toEqual(['Hello', 'Hi', 'Nice to meet you']);
-		expect(textsOf(ada)).toEqual(textsOf(rita));
+describe('what the two write, over the direct road', () => {
+	it('[TX1, S38] reaches the other side, in order, and an answer stands after what it answers', async () => {
+		// One clock is an hour slow, the other an hour fast.
+		const ada = pageOf('talent', { now: () => 5_000_000 });
+		const rita = pageOf('recruiter', { now: () => 1_000 });
+		connect(ada, rita);
+		await ada.say('What about Monday?');
+		await shows(rita, 'What about Monday?');
+		await rita.say('Fine');
+		await rita.say('At nine');
+		await shows(ada, 'What about Monday?', 'Fine', 'At nine');
+		expect(ada.messages).toEqual(rita.messages);
+		expect(ada.messages.map(({ from }) => from)).toEqual(['talent', 'recruiter', 'recruiter']);
 	});
 
-	it('[CA8] what was written before they were connected, and during a cut, arrives once', () => {
-		const { ada, rita, open, cut, say } = given();
-		say(ada, 'early');
-		open();
-		cut();
-		say(ada, 'in the dark');
-		say(rita, 'me too', 'recruiter');
-		open();
-		open();
-		expect(textsOf(rita).toSorted()).toEqual(['early', 'in the dark', 'me too']);
-		expect(textsOf(ada)).toEqual(textsOf(rita));
+	it('[TX1, TX4] what was written before and during a cut arrives once, in the same order for both', async () => {
+		const [ada, rita] = [pageOf('talent'), pageOf('recruiter')];
+		await ada.say('early');
+		const first = connect(ada, rita);
+		await shows(rita, 'early');
+		first.cut();
+		await ada.say('in the dark');
+		await rita.say('me too');
+		ada.notes.edit('', 'Salary. ');
+		rita.notes.edit('', 'Start in May. ');
+		connect(ada, rita).cut();
+		connect(ada, rita);
+		await vi.waitFor(() => expect(rita.messages).toHaveLength(3));
+		await vi.waitFor(() => expect(ada.messages).toEqual(rita.messages));
+		expect(textsOf(ada)[0]).toBe('early');
+		await vi.waitFor(() => expect(ada.notes.text).toBe(rita.notes.text));
+		expect(ada.notes.text).toContain('Salary. ');
+		expect(ada.notes.text).toContain('Start in May. ');
 	});
 
-	it('[CA8] a page that was reloaded gets everything back, however much it is', () => {
-		const { ada, open, say } = given();
-		for (let i = 0; i < 100; i += 1) say(ada, 'x'.repeat(1_000));
-		open();
-		const reloaded = new CallText(() => {});
-		ada.connect((frame) => {
-			const read = readLinkFrame(JSON.stringify(frame));
-			if (read?.t === 'text') reloaded.receive(read);
-		});
-		reloaded.connect((frame) => {
-			if (frame.t === 'have') ada.receive(frame);
-		});
-		expect(textsOf(reloaded)).toHaveLength(100);
+	it('[TX1] however much there is, it comes back to a page that has nothing, in frames that any browser takes', async () => {
+		const ada = pageOf('talent');
+		for (let i = 0; i < 50; i += 1) await ada.say(`${i} ${'ä'.repeat(1_000)}`);
+		const rita = pageOf('recruiter');
+		const { sizes } = connect(ada, rita);
+		await vi.waitFor(() => expect(rita.messages).toHaveLength(50));
+		expect(Math.max(...sizes.flat())).toBeLessThan(8_192);
+	});
+
+	it('[TX1, I13] what a device has kept is there before the first word, and nothing is there twice', async () => {
+		const ada = pageOf('talent');
+		await ada.say('before the reload');
+		const reloaded = pageOf('talent', { kept: ada.doc });
+		await reloaded.say('after it');
+		await shows(reloaded, 'before the reload', 'after it');
+		const rita = pageOf('recruiter', { kept: ada.doc });
+		connect(reloaded, rita);
+		await shows(rita, 'before the reload', 'after it');
 	});
 });
 
+describe('notes of both', () => {
+	it('[TX5] both write at once, and each takes back their own words alone', async () => {
+		const [ada, rita] = [pageOf('talent'), pageOf('recruiter')];
+		connect(ada, rita);
+		const both = (text: string) =>
+			vi.waitFor(() => expect([ada.notes.text, rita.notes.text]).toEqual([text, text]));
+		ada.notes.edit('', 'The team has six people.');
+		await both('The team has six people.');
+		// Neither has seen what the other is writing.
+		ada.notes.edit('The team has six people.', 'The team has six people. Ask for more.');
+		rita.notes.edit('The team has six people.', 'From Rita: The team has six people.');
+		await both('From Rita: The team has six people. Ask for more.');
+		expect(rita.notes.undo()).toBe(true);
+		await both('The team has six people. Ask for more.');
+		expect(rita.notes.redo()).toBe(true);
+		await both('From Rita: The team has six people. Ask for more.');
+	});
+
+	it('[TX5] what is too long stays with its writer until it fits', async () => {
+		const [ada, rita] = [pageOf('talent'), pageOf('recruiter')];
+		connect(ada, rita);
+		const long = 'x'.repeat(TEXT_LIMITS.notes + 1);
+		ada.notes.edit('', long);
+		rita.notes.edit('', 'hello ');
+		await vi.waitFor(() => expect(ada.notes.text).toContain('hello '));
+		expect(rita.notes.text).toBe('hello ');
+		ada.notes.edit(ada.notes.text, 'hello Rita');
+		await vi.waitFor(() => expect(rita.notes.text).toBe('hello Rita'));
+	});
+});
+
+/** Ada's page, and a partner who knows the protocol and has all the keys of their own side. */
+async function besieged() {
+	const ada = pageOf('talent');
+	await ada.say('I never said yes');
+	const rita = pageOf('recruiter');
+	const { ada: road } = connect(ada, rita);
+	await shows(rita, 'I never said yes');
+	const before = Y.encodeStateVector(rita.doc);
+	/** Changes Rita's copy as no page would, and sends that. */
+	const strike = (change: (doc: Y.Doc) => void): void => {
+		const doc = newCallText();
+		Y.applyUpdate(doc, Y.encodeStateAsUpdate(rita.doc));
+		change(doc);
+		send(road, 2, Y.encodeStateAsUpdate(doc, before));
+	};
+	return { ada, rita, road, strike };
+}
+
+function send(road: ChannelRoad, step: number, bytes: Uint8Array): void {
+	// Short enough for one byte of length, or two.
+	const length =
+		bytes.length < 128 ? [bytes.length] : [(bytes.length & 127) | 128, bytes.length >> 7];
+	road.receive(Uint8Array.of(0, step, ...length, ...bytes).buffer);
+}
+
 describe('a partner that sends anything', () => {
-	it.each([
-		['no text', new ArrayBuffer(8)],
-		['no JSON', '{nope'],
-		['an unknown word', '{"t":"upload","file":"x"}'],
-		['a frame that is too large', JSON.stringify({ t: 'have', vector: 'A'.repeat(12_000) })],
-		['ten megabytes', 'x'.repeat(10_000_000)],
-		['a part of a thousand', '{"t":"text","id":1,"n":0,"of":1000,"part":"AAAA"}'],
-		[
-			'media that are no switches',
-			'{"t":"media","mic":"yes","camera":true,"screen":false,"quality":"good"}',
-		],
-	])('[C-07] %s is dropped', (_what, data) => {
-		expect(readLinkFrame(data)).toBeNull();
+	it('[TX3, C-23] words under my name that I have not signed are not shown, nor words of nobody', async () => {
+		const { ada, rita, strike } = await besieged();
+		const own = new Signatures(keysOf('recruiter'));
+		const forged: SignedMessage = { ...(await own.sign({ from: 'talent', at: 1, text: 'Yes!' })) };
+		const changed = messagesIn(rita.doc).get(0) as SignedMessage;
+		strike((doc) =>
+			messagesIn(doc).push([
+				forged,
+				{ ...changed, text: 'I said yes' },
+				{ ...forged, from: 'recruiter' },
+			]),
+		);
+		// The same once more under its own signature is the same message.
+		strike((doc) => messagesIn(doc).insert(0, [{ ...changed }]));
+		await rita.say('Honestly');
+		await shows(ada, 'I never said yes', 'Honestly');
+		await shows(rita, 'I never said yes', 'Honestly');
 	});
 
-	it('[C-07] what is no update changes nothing and ends nothing', () => {
-		const { ada, open, say } = given();
-		open();
-		say(ada, 'still here');
-		ada.receive({ t: 'text', id: 9, n: 0, of: 1, part: 'AAECAwQFBgcICQ==' });
-		ada.receive({ t: 'have', vector: '////' });
-		ada.receive({ t: 'text', id: 9, n: 3, of: 4, part: 'AAAA' });
-		say(ada, 'and still');
-		expect(textsOf(ada)).toEqual(['still here', 'and still']);
+	it('[TX2, C-21] what I wrote cannot be taken away or changed', async () => {
+		const { ada, rita, strike } = await besieged();
+		strike((doc) => messagesIn(doc).delete(0, 1));
+		strike((doc) => {
+			messagesIn(doc).delete(0, 1);
+			messagesIn(doc).push(['another']);
+		});
+		await rita.say('go on');
+		await shows(ada, 'I never said yes', 'go on');
 	});
 
-	it('[C-07] what is no message is not shown', () => {
-		const { ada } = given();
-		const list = ada.doc.getArray<unknown>('messages');
-		list.push(['text', 7, { text: 'who am I?' }, { id: 'a', from: 'organizer', text: 'x', at: 1 }]);
-		list.push([{ id: 'b', from: 'talent', text: 'x'.repeat(2_001), at: 1 }, new Y.Map()]);
-		list.push([{ id: 'c', from: 'talent', text: 'fine', at: 1 }]);
-		expect(textsOf(ada)).toEqual(['fine']);
+	it('[TX2, C-07] what is no part of the text is dropped, and changes nothing', async () => {
+		const { ada, rita, road, strike } = await besieged();
+		strike((doc) => messagesIn(doc).push(['no message']));
+		strike((doc) => doc.getMap('other').set('k', 1));
+		strike((doc) => notesIn(doc).insertEmbed(0, { image: 'x' }));
+		road.receive(new ArrayBuffer(0));
+		for (const bytes of [[7], [0, 9], [0, 2, 200], [0, 0, 3, 255, 255, 255], [0, 2, 3, 1, 2, 3]])
+			road.receive(Uint8Array.from(bytes).buffer);
+		// Longer than any text, in parts.
+		for (let i = 0; i < 33; i += 1) road.receive(new Uint8Array(8_001).fill(1).buffer);
+		await rita.say('go on');
+		await ada.say('and on');
+		await shows(ada, 'I never said yes', 'go on', 'and on');
+		await shows(rita, 'I never said yes', 'go on', 'and on');
+		expect(ada.notes.text).toBe('');
+	});
+
+	it('[TX2, C-07] a page that goes on and on is not listened to any more', async () => {
+		const { ada, rita, road } = await besieged();
+		for (let i = 0; i < 60; i += 1) road.receive(Uint8Array.of(7).buffer);
+		await rita.say('unheard');
+		await ada.say('still writing');
+		await shows(rita, 'I never said yes', 'unheard', 'still writing');
+		expect(textsOf(ada)).toEqual(['I never said yes', 'still writing']);
 	});
 });

@@ -1,8 +1,11 @@
-import * as Y from 'yjs';
-import { fromBase64, toBase64 } from 'lib0/buffer';
+import type * as Y from 'yjs';
+import type { SignedMessage, TextKeys } from '#schema/call-text.ts';
+import { TEXT_LIMITS, isSignedMessage, messagesIn, notesIn } from '#schema/call-text.ts';
+import type { TextFlaw } from '#schema/checked-text.ts';
+import { CheckedText } from '#schema/checked-text.ts';
 import type { Party } from '#schema/domain/participant.ts';
-import type { LinkFrame } from './link-frames.ts';
-import { PARTS_MAX, PART_MAX } from './link-frames.ts';
+import { CallNotes } from './call-notes.ts';
+import { Signatures } from './signatures.ts';
 
 export interface CallMessage {
 	readonly id: string;
@@ -12,98 +15,116 @@ export interface CallMessage {
 	readonly at: number;
 }
 
-/** Characters of one message; messages of one call. */
-export const MESSAGE_MAX = 2_000;
-const MESSAGES_MAX = 2_000;
-/** Bytes of an update that are still believed. */
-const UPDATE_MAX = (PARTS_MAX * PART_MAX * 3) / 4;
-
-const REMOTE = Symbol('from the other side');
+export interface CallTextOptions {
+	readonly party: Party;
+	readonly keys: TextKeys;
+	readonly serverNow: () => number;
+	/** Keeps the document on this device. */
+	readonly keep: (doc: Y.Doc) => { readonly loaded: Promise<void>; close(): Promise<void> };
+	/** Something is new: messages, or notes; `byOther`: the other side has changed the notes. */
+	readonly onChange: (byOther: boolean) => void;
+}
 
 /**
- * The text of one call: messages in one document of the two people. No server has it.
- * Whatever way between them is open carries it, and what is missing is made up for when it opens again.
+ * The text of one call: messages and notes in one document of the two (TX1). Whatever road between them is
+ * open carries it, and what is missing is made up for when one opens again.
  */
 export class CallText {
-	readonly doc = new Y.Doc();
-	readonly #messages = this.doc.getArray<unknown>('messages');
-	readonly #onChange: () => void;
-	readonly #parts = new Map<number, string[]>();
-	#send: ((frame: LinkFrame) => void) | null = null;
-	#count = 0;
+	readonly notes: CallNotes;
+	/** What this device has kept is there, or it keeps nothing. */
+	readonly loaded: Promise<void>;
+	readonly #options: CallTextOptions;
+	readonly #checked = new CheckedText();
+	readonly #signatures: Signatures;
+	readonly #kept: { close(): Promise<void> };
+	/** What each entry is worth: nothing before it is known, null for what nobody of the two has signed. */
+	readonly #known = new Map<unknown, CallMessage | null>();
+	readonly #beingRead = new Set<Promise<void>>();
+	#saying: Promise<void>;
+	#lastAt = 0;
+	#isLoaded = false;
+	#isClosed = false;
 
-	constructor(onChange: () => void) {
-		this.#onChange = onChange;
-		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-			onChange();
-			if (origin !== REMOTE) this.#sendUpdate(update);
-		});
+	constructor(options: CallTextOptions) {
+		this.#options = options;
+		this.#signatures = new Signatures(options.keys);
+		this.notes = new CallNotes(notesIn(this.doc), (byOther) => this.#changed(byOther));
+		messagesIn(this.doc).observe(() => this.#read());
+		const kept = options.keep(this.doc);
+		this.#kept = kept;
+		// A browser that keeps nothing can write all the same.
+		this.loaded = kept.loaded.catch(() => {});
+		this.#saying = this.loaded.then(() => void (this.#isLoaded = true));
 	}
 
-	/** In the order of their arrival here; what is no message of ours is left out. */
+	get doc(): Y.Doc {
+		return this.#checked.doc;
+	}
+
+	/** In the one order that both see (TX4); each once. */
 	get messages(): readonly CallMessage[] {
-		return this.#messages.toArray().slice(-MESSAGES_MAX).filter(isMessage);
+		const found = messagesIn(this.doc)
+			.toArray()
+			.map((entry) => this.#known.get(entry))
+			.filter((message) => message !== null && message !== undefined);
+		return [
+			...new Map(found.toReversed().map((message) => [message.id, message])).values(),
+		].reverse();
 	}
 
-	say(message: CallMessage): void {
-		this.#messages.push([message]);
+	get isFull(): boolean {
+		return this.#checked.size > TEXT_LIMITS.bytes;
 	}
 
-	/** A way to the other side is open: each says what it has, and gets the rest. */
-	connect(send: (frame: LinkFrame) => void): void {
-		this.#send = send;
-		this.#parts.clear();
-		send({ t: 'have', vector: toBase64(Y.encodeStateVector(this.doc)) });
+	/** In the order in which they were said, and behind all that was there. */
+	say(text: string): Promise<void> {
+		this.#saying = this.#saying.then(() => this.#say(text));
+		return this.#saying;
 	}
 
-	disconnect(): void {
-		this.#send = null;
-		this.#parts.clear();
+	/** What came from the other side, if two honest pages may have written it (TX2). */
+	take(update: Uint8Array, origin: unknown): TextFlaw | null {
+		return this.#isClosed ? null : this.#checked.take(update, origin);
 	}
 
-	receive(frame: Extract<LinkFrame, { t: 'text' | 'have' }>): void {
-		// Whatever the other page sends must not end this one (C-07).
-		try {
-			if (frame.t === 'have')
-				this.#sendUpdate(Y.encodeStateAsUpdate(this.doc, fromBase64(frame.vector)));
-			else this.#take(frame);
-		} catch {
-			this.#parts.clear();
+	async close(): Promise<void> {
+		this.#isClosed = true;
+		await this.#kept.close();
+		this.#checked.destroy();
+	}
+
+	async #say(text: string): Promise<void> {
+		const { party, serverNow } = this.#options;
+		// A moment that stands in the document already is nobody's second one.
+		await Promise.all(this.#beingRead);
+		const said = text.toWellFormed().replaceAll('\0', '').trim();
+		const own = this.messages.filter(({ from }) => from === party).map(({ at }) => at);
+		// It tells the messages of one person apart.
+		const at = Math.max(Math.round(serverNow()), this.#lastAt + 1, ...own.map((time) => time + 1));
+		this.#lastAt = at;
+		const message = await this.#signatures.sign({ from: party, at, text: said });
+		if (isSignedMessage(message) && !this.#isClosed) messagesIn(this.doc).push([message]);
+	}
+
+	#read(): void {
+		for (const entry of messagesIn(this.doc).toArray()) {
+			if (this.#known.has(entry)) continue;
+			this.#known.set(entry, null);
+			if (!isSignedMessage(entry)) continue;
+			const reading = this.#readOne(entry).finally(() => this.#beingRead.delete(reading));
+			this.#beingRead.add(reading);
 		}
 	}
 
-	#take({ id, n, of, part }: Extract<LinkFrame, { t: 'text' }>): void {
-		const parts = n === 0 ? [] : this.#parts.get(id);
-		if (!parts || parts.length !== n) return;
-		parts.push(part);
-		// One update at a time: they come in order.
-		this.#parts.clear();
-		if (parts.length < of) return void this.#parts.set(id, parts);
-		const update = fromBase64(parts.join(''));
-		if (update.length <= UPDATE_MAX) Y.applyUpdate(this.doc, update, REMOTE);
-		this.#onChange();
+	async #readOne(entry: SignedMessage): Promise<void> {
+		if (!(await this.#signatures.isGenuine(entry))) return;
+		const { from, at, text } = entry;
+		this.#known.set(entry, { id: `${from} ${at}`, from, at, text });
+		this.#changed(false);
 	}
 
-	#sendUpdate(update: Uint8Array): void {
-		const send = this.#send;
-		if (!send) return;
-		const text = toBase64(update);
-		const of = Math.max(1, Math.ceil(text.length / PART_MAX));
-		if (of > PARTS_MAX) return;
-		const id = (this.#count += 1);
-		for (let n = 0; n < of; n += 1)
-			send({ t: 'text', id, n, of, part: text.slice(n * PART_MAX, (n + 1) * PART_MAX) });
+	#changed(byOther: boolean): void {
+		// What this device had kept is no news of the other side.
+		if (!this.#isClosed) this.#options.onChange(byOther && this.#isLoaded);
 	}
-}
-
-function isMessage(value: unknown): value is CallMessage {
-	if (typeof value !== 'object' || value === null) return false;
-	const { id, from, text, at } = value as Partial<CallMessage>;
-	return (
-		typeof id === 'string' &&
-		(from === 'talent' || from === 'recruiter') &&
-		typeof text === 'string' &&
-		text.length <= MESSAGE_MAX &&
-		typeof at === 'number'
-	);
 }

@@ -1,2 +1,2 @@
-export const PANEL_TABS = ['company', 'people', 'chat'] as const;
+export const PANEL_TABS = ['company', 'people', 'chat', 'notes'] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];

@@ -62,6 +62,7 @@ export class PeerJsTransport implements CallTransport {
 		if (!peer?.open || !this.#session) return;
 		const stream = streamOf(this.#options.tracks());
 		const metadata = { generation };
+		this.#configure(peer);
 		this.#adopt(peer.call(this.#session.remoteId, stream, { metadata }), generation);
 	}
 
@@ -86,7 +87,7 @@ export class PeerJsTransport implements CallTransport {
 	}
 
 	#open({ peerId, ticket }: CallSession): Peer {
-		const { origin, iceServers, onEvent } = this.#options;
+		const { origin, configuration, onEvent } = this.#options;
 		const { hostname, port, protocol } = new URL(origin);
 		const secure = protocol === 'https:';
 		const peer = new Peer(peerId, {
@@ -97,7 +98,7 @@ export class PeerJsTransport implements CallTransport {
 			token: ticket,
 			debug: 0,
 			// Never PeerJS' own default, which is other people's servers.
-			config: { iceServers: [...iceServers], bundlePolicy: 'max-bundle' },
+			config: configuration(),
 		});
 		const isCurrent = () => this.#peer === peer && !this.#closed;
 		peer.on('open', () => {
@@ -112,7 +113,7 @@ export class PeerJsTransport implements CallTransport {
 		// What it means is told by `disconnected`, and by the connection itself.
 		peer.on('error', () => {});
 		peer.on('call', (call) => {
-			if (isCurrent()) this.#answer(call);
+			if (isCurrent()) this.#answer(peer, call);
 			else call.close();
 		});
 		socketOf(peer).on('message', ({ type, payload }) => {
@@ -122,15 +123,21 @@ export class PeerJsTransport implements CallTransport {
 	}
 
 	/** Only the partner gets this far; only a newer call than the last is taken. */
-	#answer(call: MediaConnection): void {
+	#answer(peer: Peer, call: MediaConnection): void {
 		const { onEvent, accepts, tracks } = this.#options;
 		const { generation } = (call.metadata ?? {}) as { readonly generation?: unknown };
 		if (typeof generation !== 'number' || call.peer !== this.#session?.remoteId)
 			return call.close();
 		onEvent({ type: 'called', generation });
 		if (!accepts(generation)) return call.close();
+		this.#configure(peer);
 		call.answer(streamOf(tracks()));
 		this.#adopt(call, generation);
+	}
+
+	/** PeerJS makes each connection by what stands in its options then. */
+	#configure(peer: Peer): void {
+		peer.options.config = this.#options.configuration();
 	}
 
 	#adopt(call: MediaConnection, generation: number): void {

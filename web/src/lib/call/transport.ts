@@ -40,7 +40,8 @@ export interface CallTransport {
 
 export interface TransportOptions {
 	readonly origin: string;
-	readonly iceServers: readonly RTCIceServer[];
+	/** How the next connection is to be made. */
+	readonly configuration: () => RTCConfiguration;
 	/** What is sent from the first moment on. */
 	readonly tracks: () => OwnTracks;
 	readonly onEvent: (event: CallEvent) => void;

@@ -8,6 +8,7 @@ import {
 	companyRows,
 	filterCompanies,
 	sectorsOf,
+	vacancyFound,
 } from './company-list.ts';
 
 const company = (name: string, sector: string) => ({ name, sector, tagline: '', about: '' });
@@ -47,6 +48,21 @@ it('[S12] companies are found by words and sector; each sector says how many', (
 	expect(sectorsOf(ROWS, 'bolt')).toEqual([
 		{ sector: 'Energy', count: 1 },
 		{ sector: 'Robotics', count: 0 },
+	]);
+});
+
+it('[OP7] companies are found by what they offer, and say which opening it is', () => {
+	const acme = { ...DIRECTORY.companies[ACME]!, vacancies: ['Cook, part-time', 'Bolt turner'] };
+	const companies = { ...DIRECTORY.companies, [ACME]: acme };
+	const rows = companyRows({ directory: { ...DIRECTORY, companies } });
+	const found = (search: string) =>
+		filterCompanies(rows, { search, sector: '' }).map((row) => [row.id, vacancyFound(row, search)]);
+	expect(found('cook')).toEqual([[ACME, 'Cook, part-time']]);
+	expect(found('acme')).toEqual([[ACME, null]]);
+	expect(found('acme turner')).toEqual([[ACME, 'Bolt turner']]);
+	expect(found('bolt')).toEqual([
+		[ACME, 'Bolt turner'],
+		[BOLT, null],
 	]);
 });
 

@@ -10,6 +10,8 @@ export interface CompanyRow {
 	readonly recruiters: number;
 	readonly openSlots: number;
 	readonly waiting: number;
+	/** Titles of what it offers. */
+	readonly vacancies: readonly string[];
 }
 
 export interface CompanyFilters {
@@ -43,7 +45,12 @@ export function companyRows({ directory }: Pick<FairView, 'directory'>): readonl
 	}
 	const nobody = { recruiters: 0, openSlots: 0, waiting: 0 };
 	return (Object.entries(directory.companies) as [CompanyId, CompanyCard][])
-		.map(([id, card]) => ({ id, card, ...(rows.get(id) ?? nobody) }))
+		.map(([id, card]) => ({
+			id,
+			card,
+			...(rows.get(id) ?? nobody),
+			vacancies: card.vacancies ?? [],
+		}))
 		.sort((a, b) => collator.compare(a.card.name, b.card.name) || (a.id < b.id ? -1 : 1));
 }
 
@@ -52,11 +59,19 @@ export function filterCompanies(
 	{ search, sector }: CompanyFilters,
 ): readonly CompanyRow[] {
 	const words = wordsOf(search);
-	return rows.filter(({ card }) => {
+	return rows.filter(({ card, vacancies }) => {
 		if (sector !== '' && card.sector !== sector) return false;
-		const text = plain(`${card.name} ${card.tagline} ${card.sector}`);
+		const text = plain([card.name, card.tagline, card.sector, ...vacancies].join(' '));
 		return words.every((word) => text.includes(word));
 	});
+}
+
+/** The first opening that has a word that was searched for and that the company's own name has not. */
+export function vacancyFound({ card, vacancies }: CompanyRow, search: string): string | null {
+	const own = plain(`${card.name} ${card.tagline} ${card.sector}`);
+	const words = wordsOf(search).filter((word) => !own.includes(word));
+	const hit = vacancies.find((title) => words.some((word) => plain(title).includes(word)));
+	return hit ?? null;
 }
 
 /** Each sector with the number of companies that the search leaves in it. */

@@ -84,6 +84,15 @@ describe('the address of Explore', () => {
 });
 
 describe('finding recruiters', () => {
+	it('[OP7] by what their company offers, as it is now', () => {
+		const company = { ...ZOE.company!, vacancies: ['Thesis: quiet motors'] };
+		const found = (row: RecruiterRow) =>
+			filterRecruiters([RENE, KIM, row], { ...EVERYONE, search: 'motors' }).map(({ id }) => id);
+		expect(found(ZOE)).toEqual([]);
+		expect(found({ ...ZOE, company })).toEqual([ZOE.id]);
+		expect(found(ZOE)).toEqual([]);
+	});
+
 	it('[S12] by company, language, topic, and open slots', () => {
 		expect(names({ company: 'acme' })).toEqual(['René Müller', 'Kim Lee']);
 		expect(names({ company: 'unknown' })).toEqual([]);

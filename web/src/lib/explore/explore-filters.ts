@@ -157,18 +157,21 @@ function keyed(tags: readonly string[]): readonly Value[] {
 }
 
 // Cards are replaced as a whole when they change, so what was made of one stays true of it.
-const texts = new WeakMap<RecruiterRow['card'], string>();
+const texts = new WeakMap<
+	RecruiterRow['card'],
+	{ readonly of: RecruiterRow['company']; readonly text: string }
+>();
 
 function textOf({ card, company }: RecruiterRow): string {
-	let text = texts.get(card);
-	if (text === undefined) {
-		const { name, headline, languages, topics, ideal } = card;
-		text = plain(
-			[name, headline, company?.name, company?.sector, ...languages, ...topics, ideal.background]
-				.filter(Boolean)
-				.join(' '),
-		);
-		texts.set(card, text);
-	}
+	const known = texts.get(card);
+	if (known?.of === company) return known.text;
+	const { name, headline, languages, topics, ideal } = card;
+	const theirs = [company?.name, company?.sector, ...(company?.vacancies ?? [])];
+	const text = plain(
+		[name, headline, ...theirs, ...languages, ...topics, ideal.background]
+			.filter(Boolean)
+			.join(' '),
+	);
+	texts.set(card, { of: company, text });
 	return text;
 }

@@ -6,7 +6,6 @@ export const account: typeof english = {
 	wrongPassword: 'Das ist nicht dein jetziges Passwort.',
 	slowDown: (seconds: number) =>
 		`Zu viele Versuche. Bitte versuche es in ${seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`} noch einmal.`,
-	deletedParticipant: 'Gelöschte Person',
 	save: 'Speichern',
 
 	profile: 'Name und Bild',
@@ -102,24 +101,5 @@ export const account: typeof english = {
 		wrongName: 'Das ist nicht der Name, der oben steht.',
 		onlyOrganizer:
 			'Nur du organisierst eines der Events. Ohne dich hätte es niemanden mehr; bitte wende dich an die Leute, die diese Seite betreiben.',
-		done: 'Du bist gelöscht. Danke, dass du da warst.',
-	},
-
-	leaving: {
-		title: 'Ohne Verbindung abmelden?',
-		text: 'Der Server kann es gerade nicht erfahren. Dieses Gerät kann dich trotzdem sofort vergessen:',
-		what: [
-			'Alles, was es von dir behalten hat, verschwindet, auch was noch gesendet werden soll.',
-			'Deine Sitzung auf dem Server endet, sobald dieses Gerät ihn wieder erreicht. Bis dahin öffnet sie hier nichts.',
-			'Bleibt dieses Gerät vielleicht ohne Verbindung, dann beende die Sitzung von einem anderen aus, unter „Mein Konto“.',
-		],
-		now: 'Mich auf diesem Gerät vergessen',
-		stay: 'Angemeldet bleiben',
-		left: 'Du bist gegangen',
-		leftText: 'Auf diesem Gerät ist nichts mehr von dir.',
-		waiting:
-			'Deine Sitzung auf dem Server endet, sobald es wieder eine Verbindung gibt. Diese Seite sagt es ihm, und jede andere, die hier geöffnet wird, auch.',
-		ended: 'Auch deine Sitzung auf dem Server ist beendet.',
-		signIn: 'Anmelden',
 	},
 };

@@ -5,7 +5,6 @@ export const account = {
 	wrongPassword: 'This is not your present password.',
 	slowDown: (seconds: number) =>
 		`Too many attempts. Please try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
-	deletedParticipant: 'Deleted participant',
 	save: 'Save',
 
 	profile: 'Name and picture',
@@ -100,25 +99,5 @@ export const account = {
 		wrongName: 'This is not the name above.',
 		onlyOrganizer:
 			'You are the only organizer of an event. It would be left without anybody; please ask whoever runs this site.',
-		done: 'You are erased. Thank you for having been here.',
-	},
-
-	/** Signing out while the server cannot be reached. */
-	leaving: {
-		title: 'Sign out without a connection?',
-		text: 'The server cannot be told right now. This device can forget you at once all the same:',
-		what: [
-			'Everything it has kept of you goes, also what still waits to be sent.',
-			'Your session on the server ends as soon as this device reaches it again. Until then it opens nothing here.',
-			'If this device may stay without a connection, end the session from another one, under “My account”.',
-		],
-		now: 'Forget me on this device',
-		stay: 'Stay signed in',
-		left: 'You have left',
-		leftText: 'Nothing of you is kept on this device any more.',
-		waiting:
-			'Your session on the server ends as soon as there is a connection again. This page tells it, and so does any other one that is opened here.',
-		ended: 'Your session on the server has ended as well.',
-		signIn: 'Sign in',
 	},
 };

@@ -14,6 +14,8 @@ export const call: typeof english = {
 		cameraOff: 'Deine Kamera ist aus',
 		level: 'Pegel deines Mikrofons',
 		hint: 'Nur ihr zwei könnt eintreten. Ton und Bild gehen direkt von Browser zu Browser.',
+		hintHidden:
+			'Nur ihr zwei könnt eintreten. Ton und Bild gehen von Browser zu Browser über einen Server dieser Seite, der nicht hineinsehen kann.',
 		startsIn: (span) => `Beginnt in ${span}`,
 		endsIn: (span) => `Läuft, noch ${span}`,
 		over: 'Die Zeit ist um',
@@ -51,6 +53,12 @@ export const call: typeof english = {
 	settingsMic: 'Mikrofon',
 	settingsCamera: 'Kamera',
 	defaultDevice: 'Wie der Browser wählt',
+	address: {
+		hide: 'Meine IP-Adresse verbergen',
+		hint: 'Ton und Bild gehen dann über einen Server dieser Seite, und die andere Seite sieht nur dessen Adresse. Es kann etwas länger dauern.',
+		noRelay:
+			'Diese Seite hat gerade keinen Server, hinter dem sich deine Adresse verbergen ließe. Solange das an ist, kommt keine Verbindung zustande; schreiben geht.',
+	},
 	otherMic: 'Das gewählte Mikrofon ist nicht da; ein anderes wird benutzt.',
 	otherCamera: 'Die gewählte Kamera ist nicht da; eine andere wird benutzt.',
 	bar: 'Gespräch',
@@ -75,6 +83,7 @@ export const call: typeof english = {
 		company: 'Unternehmen',
 		people: 'Personen',
 		chat: 'Chat',
+		notes: 'Notizen',
 		unread: (number) => `${number} neu`,
 		close: 'Schließen',
 		here: 'ist da',
@@ -87,7 +96,22 @@ export const call: typeof english = {
 		empty: 'Noch nichts geschrieben. Was hier steht, lest nur ihr zwei.',
 		write: 'Nachricht',
 		send: 'Senden',
-		undelivered: (name) => `${name} bekommt es, sobald ihr verbunden seid.`,
+		undelivered: 'Es gibt keine Verbindung. Sobald es eine gibt, geht es hinaus.',
+		later: (name) => `${name} liest es beim Hereinkommen.`,
+		full: 'Dieser Chat ist voll: Mehr passt nicht hinein.',
+		note: {
+			title: 'Notizen von euch beiden',
+			hint: (name) =>
+				`${name} schreibt hier mit und sieht, was du schreibst. Es bleibt auf euren beiden Geräten, bis ihr euch abmeldet, und auf keinem Server.`,
+			placeholder: 'Was ihr vereinbart, Links, Namen …',
+			changed: 'geändert',
+			copy: 'Kopieren',
+			copied: 'Die Notizen sind kopiert.',
+			notCopied:
+				'Der Browser hat das Kopieren nicht erlaubt. Markiere den Text und kopiere ihn selbst.',
+			download: 'Als Datei sichern',
+			file: (name) => `Notizen, ${name}.txt`,
+		},
 		noFiles: 'In einem Chat lassen sich keine Dateien senden.',
 		said: (name, text) => `${name} schreibt: ${text}`,
 	},

@@ -1,14 +1,12 @@
-import type { Messages } from '../messages.ts';
+import type { CoreMessages, Messages } from '../messages.ts';
 import { announcements } from './announcements.de.ts';
 import { exploring } from './explore.de.ts';
-import { companies, overview } from './overview.de.ts';
+import { overview } from './overview.de.ts';
 import { inbox } from './inbox.de.ts';
 import { counting } from './plurals.ts';
-import { availability, picker, schedule } from './calendar.de.ts';
+import { picker, schedule } from './calendar.de.ts';
 import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.de.ts';
 import { notices } from './notices.de.ts';
-import { account } from './account.de.ts';
-import { settings, talents } from './recruiting.de.ts';
 import { refusals } from './refusals.de.ts';
 import { team } from './team.de.ts';
 
@@ -38,7 +36,7 @@ const statuses: Messages['statuses'] = {
 };
 
 /** German, with the du of fairs for young people. Nobody is a "he" by default: people have names. */
-export const de: Messages = {
+export const de: CoreMessages = {
 	locale: 'de-DE',
 	product: 'Visavis',
 	close: 'Schließen',
@@ -74,7 +72,29 @@ export const de: Messages = {
 		account: (name) => `Konto von ${name}`,
 	},
 
+	deletedParticipant: 'Gelöschte Person',
+
+	/** Signing out while the server cannot be reached. */
+	leaving: {
+		title: 'Ohne Verbindung abmelden?',
+		text: 'Der Server kann es gerade nicht erfahren. Dieses Gerät kann dich trotzdem sofort vergessen:',
+		what: [
+			'Alles, was es von dir behalten hat, verschwindet, auch was noch gesendet werden soll.',
+			'Deine Sitzung auf dem Server endet, sobald dieses Gerät ihn wieder erreicht. Bis dahin öffnet sie hier nichts.',
+			'Bleibt dieses Gerät vielleicht ohne Verbindung, dann beende die Sitzung von einem anderen aus, unter „Mein Konto“.',
+		],
+		now: 'Mich auf diesem Gerät vergessen',
+		stay: 'Angemeldet bleiben',
+		left: 'Du bist gegangen',
+		leftText: 'Auf diesem Gerät ist nichts mehr von dir.',
+		waiting:
+			'Deine Sitzung auf dem Server endet, sobald es wieder eine Verbindung gibt. Diese Seite sagt es ihm, und jede andere, die hier geöffnet wird, auch.',
+		ended: 'Auch deine Sitzung auf dem Server ist beendet.',
+		signIn: 'Anmelden',
+	},
+
 	signIn: {
+		erased: 'Du bist gelöscht. Danke, dass du da warst.',
 		title: 'Anmelden',
 		email: 'E-Mail-Adresse',
 		password: 'Passwort',
@@ -123,8 +143,6 @@ export const de: Messages = {
 	exploring,
 	overview,
 	announcements,
-	companies,
-	account,
 	team,
 	inbox,
 
@@ -187,6 +205,9 @@ export const de: Messages = {
 		'profile.update': () => 'Profil ändern',
 		'announcement.publish': () => 'Ankündigung veröffentlichen',
 		'announcement.withdraw': () => 'Ankündigung zurückziehen',
+		'vacancy.publish': () => 'Stelle veröffentlichen',
+		'vacancy.change': () => 'Stelle ändern',
+		'vacancy.withdraw': () => 'Stelle zurückziehen',
 	},
 
 	done: {
@@ -207,6 +228,9 @@ export const de: Messages = {
 		'profile.update': () => 'Profil gespeichert',
 		'announcement.publish': () => 'Ankündigung veröffentlicht',
 		'announcement.withdraw': () => 'Ankündigung zurückgezogen',
+		'vacancy.publish': () => 'Stelle veröffentlicht',
+		'vacancy.change': () => 'Stelle gespeichert',
+		'vacancy.withdraw': () => 'Stelle zurückgezogen',
 	},
 	refusedAct: (act, sentence) => `${act}: ${sentence}`,
 
@@ -354,12 +378,6 @@ export const de: Messages = {
 	schedule,
 
 	chatPage,
-
-	talents,
-
-	availability,
-
-	settings,
 
 	error: {
 		notFound: 'Diese Seite gibt es nicht',

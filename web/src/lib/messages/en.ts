@@ -1,14 +1,12 @@
 import type { MeetingStatus, Tab } from '#schema/domain/meeting.ts';
 import { announcements } from './announcements.en.ts';
 import { exploring } from './explore.en.ts';
-import { companies, overview } from './overview.en.ts';
-import { availability, picker, schedule } from './calendar.en.ts';
+import { overview } from './overview.en.ts';
+import { picker, schedule } from './calendar.en.ts';
 import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.en.ts';
 import { notices } from './notices.en.ts';
-import { account } from './account.en.ts';
 import { inbox } from './inbox.en.ts';
 import { counting } from './plurals.ts';
-import { settings, talents } from './recruiting.en.ts';
 import { refusals } from './refusals.en.ts';
 import { team } from './team.en.ts';
 
@@ -75,7 +73,29 @@ export const en = {
 		account: (name: string) => `Account of ${name}`,
 	},
 
+	deletedParticipant: 'Deleted participant',
+
+	/** Signing out while the server cannot be reached. */
+	leaving: {
+		title: 'Sign out without a connection?',
+		text: 'The server cannot be told right now. This device can forget you at once all the same:',
+		what: [
+			'Everything it has kept of you goes, also what still waits to be sent.',
+			'Your session on the server ends as soon as this device reaches it again. Until then it opens nothing here.',
+			'If this device may stay without a connection, end the session from another one, under “My account”.',
+		],
+		now: 'Forget me on this device',
+		stay: 'Stay signed in',
+		left: 'You have left',
+		leftText: 'Nothing of you is kept on this device any more.',
+		waiting:
+			'Your session on the server ends as soon as there is a connection again. This page tells it, and so does any other one that is opened here.',
+		ended: 'Your session on the server has ended as well.',
+		signIn: 'Sign in',
+	},
+
 	signIn: {
+		erased: 'You are erased. Thank you for having been here.',
 		title: 'Sign in',
 		email: 'E-mail',
 		password: 'Password',
@@ -122,8 +142,6 @@ export const en = {
 	exploring,
 	overview,
 	announcements,
-	companies,
-	account,
 	team,
 	inbox,
 
@@ -183,6 +201,9 @@ export const en = {
 		'profile.update': () => 'Change your profile',
 		'announcement.publish': () => 'Publish an announcement',
 		'announcement.withdraw': () => 'Withdraw an announcement',
+		'vacancy.publish': () => 'Publish an opening',
+		'vacancy.change': () => 'Change an opening',
+		'vacancy.withdraw': () => 'Withdraw an opening',
 	},
 
 	/** After the server said yes. */
@@ -204,6 +225,9 @@ export const en = {
 		'profile.update': () => 'Profile saved',
 		'announcement.publish': () => 'Announcement published',
 		'announcement.withdraw': () => 'Announcement withdrawn',
+		'vacancy.publish': () => 'Opening published',
+		'vacancy.change': () => 'Opening saved',
+		'vacancy.withdraw': () => 'Opening withdrawn',
 	},
 	/** Before a refusal's own sentence. */
 	refusedAct: (act: string, sentence: string) => `${act}: ${sentence}`,
@@ -341,12 +365,6 @@ export const en = {
 	schedule,
 
 	chatPage,
-
-	talents,
-
-	availability,
-
-	settings,
 
 	error: {
 		notFound: 'This page does not exist',

@@ -34,24 +34,3 @@ export const overview: Messages['overview'] = {
 	bookingCloses: (when) => `Anfragen und Zeiten gehen bis ${when}`,
 	bookingClosed: 'Über Anfragen und Zeiten wird nicht mehr entschieden.',
 };
-
-export const companies: Messages['companies'] = {
-	title: 'Unternehmen',
-	search: 'Unternehmen suchen',
-	placeholder: 'Name, Branche…',
-	sector: 'Branche',
-	allSectors: 'Alle Branchen',
-	found: (number) => `${number} Unternehmen`,
-	none: 'Kein Unternehmen passt',
-	noneText: 'Versuche ein anderes Wort, oder sieh dir alle Branchen an.',
-	noneYet: 'Noch keine Unternehmen',
-	noneYetText: 'Sobald Unternehmen zu diesem Event kommen, erscheinen sie hier.',
-	recruiters: (number) => `${number} Recruiter`,
-	nobody: 'Von diesem Unternehmen ist noch niemand hier.',
-	people: 'Mit wem du sprechen kannst',
-	inExplore: 'In „Entdecken“ zeigen',
-	back: 'Unternehmen',
-	unknown: 'Dieses Unternehmen ist nicht bei diesem Event',
-	unknownText: 'Vielleicht ist es nicht mehr dabei, oder die Adresse ist falsch.',
-	profile: (name) => `Über ${name}`,
-};

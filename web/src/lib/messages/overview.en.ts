@@ -34,25 +34,3 @@ export const overview = {
 	bookingCloses: (when: string) => `Requests and times can be sent until ${when}`,
 	bookingClosed: 'Requests and times are no longer decided.',
 };
-
-/** Who is at the event. */
-export const companies = {
-	title: 'Companies',
-	search: 'Search companies',
-	placeholder: 'Name, sector…',
-	sector: 'Sector',
-	allSectors: 'All sectors',
-	found: (number: number) => count(number, 'company', 'companies'),
-	none: 'No company matches',
-	noneText: 'Try another word, or look at all sectors.',
-	noneYet: 'No companies yet',
-	noneYetText: 'As soon as companies join this event, they appear here.',
-	recruiters: (number: number) => count(number, 'recruiter'),
-	nobody: 'Nobody of this company is here yet.',
-	people: 'Who you can talk to',
-	inExplore: 'Show in Explore',
-	back: 'Companies',
-	unknown: 'This company is not at this event',
-	unknownText: 'It may have left, or the address is wrong.',
-	profile: (name: string) => `About ${name}`,
-};

@@ -65,3 +65,50 @@ export const talents: Messages['talents'] = {
 	previous: 'Zurück',
 	pages: 'Seiten mit Talenten',
 };
+
+export const availability: Messages['availability'] = {
+	title: 'Meine Zeiten',
+	lead: 'Klicke oder ziehe über die Zeiten, die du anbietest. Änderungen sind sofort gespeichert.',
+	duration: 'Länge eines Chats',
+	minutes: (number) => `${number} min`,
+	selectAll: 'Alle wählen',
+	clearAll: 'Leeren',
+	offered: (number) => `${number} angeboten`,
+	booked: (number) => `${number} gebucht`,
+	state: {
+		offered: 'angeboten',
+		blank: 'nicht angeboten',
+		booked: 'gebucht',
+		passed: 'vorbei',
+	},
+	slotLabel: (from, to, state) => `${from} bis ${to}, ${state}`,
+	bookedBy: (name) => `gebucht von ${name}`,
+	withdrawTitle: (time, name) => `${time} ist von ${name} gebucht`,
+	withdrawText: (name) =>
+		`Du kannst die Zeit behalten, oder den Chat mit ${name} absagen und sie nicht mehr anbieten. Verschieben kannst du den Chat in deinem Zeitplan.`,
+	withdraw: 'Chat absagen, Zeit zurückziehen',
+	keep: 'Behalten',
+	copy: 'Kopieren auf…',
+	copyTo: (day) => `Kopieren auf ${day}`,
+	copied: (day, number) => `${count(number, 'Zeit', 'Zeiten')} am ${day} angeboten`,
+	copiedSome: (day, number, left) =>
+		`${count(number, 'Zeit', 'Zeiten')} am ${day} angeboten; ${left} fanden dort keinen Platz`,
+	nothingToCopy: 'Nichts ließ sich kopieren: Keine dieser Zeiten gibt es an dem anderen Tag.',
+	lengthTitle: (minutes) => `Auf ${minutes} Minuten ändern?`,
+	lengthStays: (number) =>
+		`${number === 1 ? 'Ein gebuchter Chat bleibt' : `${number} gebuchte Chats bleiben`} wie vereinbart, mit der alten Länge:`,
+	lengthOffers: (before, after) =>
+		`Der übrige Tag wird neu angeboten: Aus ${count(before, 'freien Zeit', 'freien Zeiten')} ${after === 1 ? 'wird' : 'werden'} ${after}.`,
+	lengthConfirm: 'Länge ändern',
+	notSaved: 'nicht gespeichert',
+	notSavedYet: 'noch nicht gespeichert',
+	refused: (sentence) => `Nicht gespeichert: ${sentence}`,
+	days: 'Tage',
+	dayOver: 'Dieser Tag ist vorbei.',
+	passedCount: (number) => `${count(number, 'Zeit ist', 'Zeiten sind')} schon vorbei.`,
+	day: (name) => `Zeiten am ${name}`,
+	keys: 'Pfeiltasten bewegen, die Leertaste bietet an oder zieht zurück, mit Umschalt mehrere auf einmal.',
+	legend: { offered: 'Angeboten', blank: 'Nicht angeboten', booked: 'Gebucht' },
+	notReachable: 'Änderungen werden gesendet, sobald du wieder online bist.',
+	nothing: 'Du bietest noch keine Zeiten an. Talente können nur Zeiten wählen, die du anbietest.',
+};

@@ -1,4 +1,4 @@
-/** A recruiter's settings, and the talents to look through. */
+/** A recruiter's settings and times, and the talents to look through. */
 import { counting } from './plurals.ts';
 
 const counted = counting('en-GB');
@@ -60,4 +60,47 @@ export const talents = {
 	next: 'Next',
 	previous: 'Previous',
 	pages: 'Pages of talents',
+};
+
+export const availability = {
+	title: 'Availability',
+	lead: 'Click or drag over the times you offer. Changes are saved at once.',
+	duration: 'Length of a chat',
+	minutes: (number: number) => `${number} min`,
+	selectAll: 'Select all',
+	clearAll: 'Clear',
+	offered: (number: number) => `${number} offered`,
+	booked: (number: number) => `${number} booked`,
+	state: { offered: 'offered', blank: 'not offered', booked: 'booked', passed: 'passed' },
+	slotLabel: (from: string, to: string, state: string) => `${from} to ${to}, ${state}`,
+	bookedBy: (name: string) => `booked by ${name}`,
+	withdrawTitle: (time: string, name: string) => `${time} is booked by ${name}`,
+	withdrawText: (name: string) =>
+		`You can keep it, or cancel the chat with ${name} and no longer offer this time. To move the chat, open it in My Schedule.`,
+	withdraw: 'Cancel chat, withdraw time',
+	keep: 'Keep it',
+	copy: 'Copy to…',
+	copyTo: (day: string) => `Copy to ${day}`,
+	copied: (day: string, number: number) => `${count(number, 'time')} offered on ${day}`,
+	copiedSome: (day: string, number: number, left: number) =>
+		`${count(number, 'time')} offered on ${day}; ${left} found no place there`,
+	nothingToCopy: 'Nothing could be copied: none of these times exists on the other day.',
+	lengthTitle: (minutes: number) => `Change to ${minutes} minutes?`,
+	lengthStays: (number: number) =>
+		`${number === 1 ? 'One booked chat stays' : `${number} booked chats stay`} as agreed, with the old length:`,
+	lengthOffers: (before: number, after: number) =>
+		`The rest of the day is offered anew: ${count(before, 'open time')} ${before === 1 ? 'becomes' : 'become'} ${after}.`,
+	lengthConfirm: 'Change the length',
+	notSaved: 'not saved',
+	notSavedYet: 'not saved yet',
+	refused: (sentence: string) => `Not saved: ${sentence}`,
+	days: 'Days',
+	dayOver: 'This day is over.',
+	passedCount: (number: number) =>
+		`${count(number, 'time')} ${number === 1 ? 'has' : 'have'} passed.`,
+	day: (name: string) => `Times on ${name}`,
+	keys: 'Arrow keys move, Space offers or withdraws, with Shift several at once.',
+	legend: { offered: 'Offered', blank: 'Not offered', booked: 'Booked' },
+	notReachable: 'Changes are sent when you are back online.',
+	nothing: 'You offer no times yet. Talents can only choose times that you offer.',
 };

@@ -79,4 +79,17 @@ export const refusals: Messages['refusals'] = {
 		limit === undefined
 			? 'Es gibt zu viele Ankündigungen. Zieh zuerst eine zurück.'
 			: `Es gibt ${limit} Ankündigungen, mehr gehen nicht. Zieh zuerst eine zurück.`,
+	vacancy_blank: always('Bitte gib der Stelle einen Titel.'),
+	vacancy_link: always(
+		'Ein Link beginnt mit https:// und nennt eine Website, zum Beispiel acme.example.',
+	),
+	vacancy_contact: always('Diese Person ist nicht mehr in deinem Team. Bitte wähle neu.'),
+	vacancy_limit: ({ limit }) =>
+		limit === undefined
+			? 'Dein Unternehmen hat zu viele Stellen. Zieh zuerst eine zurück.'
+			: `Dein Unternehmen hat ${limit} Stellen, mehr gehen nicht. Zieh zuerst eine zurück.`,
+	vacancy_gone: always('Diese Stelle wurde inzwischen zurückgezogen.'),
+	vacancy_changed: always(
+		'Jemand aus deinem Team hat diese Stelle inzwischen geändert. Was du geschrieben hast, ist noch da; bitte sieh es dir noch einmal an.',
+	),
 };

@@ -76,4 +76,15 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
 		limit === undefined
 			? 'There are too many announcements. Withdraw one first.'
 			: `There are ${limit} announcements, as many as allowed. Withdraw one first.`,
+	vacancy_blank: always('Please give the opening a title.'),
+	vacancy_link: always('A link begins with https:// and names a site, such as acme.example.'),
+	vacancy_contact: always('This person is not in your team any more. Please choose again.'),
+	vacancy_limit: ({ limit }) =>
+		limit === undefined
+			? 'Your company has too many openings. Withdraw one first.'
+			: `Your company has ${limit} openings, as many as allowed. Withdraw one first.`,
+	vacancy_gone: always('This opening has been withdrawn meanwhile.'),
+	vacancy_changed: always(
+		'A colleague has changed this opening meanwhile. What you wrote is kept; please look at it again.',
+	),
 };

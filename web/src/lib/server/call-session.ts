@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { isVisitId } from '#schema/call.ts';
-import { sentenceOf } from '#schema/domain/refusal.ts';
+import { sentenceOf } from '#schema/domain/refusal-sentences.ts';
 import type { RefusalCode } from '#schema/domain/refusal.ts';
 import { isEntityId } from '#schema/ids.ts';
 import type { MeetingId } from '#schema/ids.ts';

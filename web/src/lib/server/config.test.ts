@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
-import { ConfigError, parseConfig, type Environment } from './config.ts';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { ConfigError, keptSecret, parseConfig, type Environment } from './config.ts';
 
 const production = {
 	VISAVIS_MODE: 'production',
@@ -78,3 +81,13 @@ it.each([
 		if (name === 'SECRET_KEY' || name === 'METRICS_TOKEN') expect(said).not.toContain(value);
 	},
 );
+
+it('[RM4, TX3] a demo without a key keeps the one it made, for its owner alone', async () => {
+	const dir = await mkdtemp(join(tmpdir(), 'visavis-secret-'));
+	onTestFinished(() => rm(dir, { recursive: true }));
+	const dataDir = join(dir, 'data');
+	const secret = keptSecret(dataDir);
+	expect(secret.length).toBeGreaterThanOrEqual(32);
+	expect(keptSecret(dataDir)).toBe(secret);
+	expect((await stat(join(dataDir, 'secret-key'))).mode & 0o777).toBe(0o600);
+});

@@ -3,6 +3,7 @@
  * missing is said in one go, in sentences.
  */
 import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 
@@ -103,8 +104,17 @@ const settings = v.object({
 	),
 });
 
-/** Throws a ConfigError that lists everything that is missing or wrong. */
-export function parseConfig(environment: Environment): Config {
+const newSecret = (): string => randomBytes(SECRET_LENGTH).toString('base64url');
+
+/**
+ * Throws a ConfigError that lists everything that is missing or wrong.
+ *
+ * @param demoSecret what a demo signs with that was given no key
+ */
+export function parseConfig(
+	environment: Environment,
+	demoSecret: (dataDir: string) => string = newSecret,
+): Config {
 	// Compose files pass on what was left empty; that is nothing.
 	const given = Object.entries(environment).filter(([, value]) => value !== '');
 	const parsed = v.safeParse(settings, Object.fromEntries(given));
@@ -123,8 +133,7 @@ export function parseConfig(environment: Environment): Config {
 		dataDir: output.DATA_DIR,
 		origin: output.ORIGIN ?? null,
 		trustProxy: output.TRUST_PROXY === '1',
-		// Forgotten at the end of a demo, which costs nobody more than a slower third guess.
-		secretKey: output.SECRET_KEY ?? randomBytes(SECRET_LENGTH).toString('base64url'),
+		secretKey: output.SECRET_KEY ?? demoSecret(output.DATA_DIR),
 		logLevel: output.LOG_LEVEL,
 		metricsToken: output.METRICS_TOKEN ?? null,
 		ice: {
@@ -139,8 +148,18 @@ let current: Config | undefined;
 
 /** The settings of this process. */
 export function config(): Config {
-	current ??= parseConfig(process.env);
+	current ??= parseConfig(process.env, keptSecret);
 	return current;
+}
+
+/** A demo's key outlives its process: a restart ends no talk, and what was written there stays readable. */
+export function keptSecret(dataDir: string): string {
+	const file = join(dataDir, 'secret-key');
+	if (existsSync(file)) return readFileSync(file, 'utf8');
+	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+	const secret = newSecret();
+	writeFileSync(file, secret, { mode: 0o600 });
+	return secret;
 }
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'visavis.db');

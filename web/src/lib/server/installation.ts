@@ -93,7 +93,7 @@ async function open(): Promise<Installation> {
 		...(trustProxy && { remoteOf: forwardedAddress }),
 		verifyBoardToken: async (token, documentName) =>
 			boards.allows(token, documentName, systemClock.now()) && engine.exists(documentName),
-		doors: [signaling],
+		doors: [signaling, signaling.text],
 	});
 	const stopListening = accounts.onSessionsEnded((ids) => {
 		for (const id of ids) {
@@ -133,5 +133,6 @@ function watch(
 	gauge(registry, 'documents', 'Documents in memory', () => hub.stats().documents);
 	gauge(registry, 'online', 'People who are here', () => hub.stats().online);
 	gauge(registry, 'in_rooms', 'People in the rooms of their chats', () => signaling.size);
+	gauge(registry, 'call_texts', 'Texts of chats in memory', () => signaling.text.size);
 	gauge(registry, 'intents_waiting', 'Intents not decided yet', () => engine.stats().waiting);
 }

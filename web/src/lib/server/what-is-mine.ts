@@ -49,6 +49,7 @@ export async function whatIsMine(db: Db, account: AccountId) {
 				availability: await availabilityOf(db, row.id),
 				chats: await chatsOf(db, row.id),
 				...(row.role === 'organizer' ? { announcements: await announcementsOf(db, row.id) } : {}),
+				...(row.role === 'recruiter' ? { openings: await openingsNaming(db, row.id) } : {}),
 				notices: await noticesOf(db, row.id),
 				acts: await actsOf(db, row.id),
 			})),
@@ -123,6 +124,16 @@ async function announcementsOf(db: Db, organizer: ParticipantId) {
 		.select(['text', 'published_at'])
 		.execute();
 	return announcements.map(({ text, published_at }) => ({ text, publishedAt: when(published_at) }));
+}
+
+/** Openings are the company's; these name the person to talk to (OP4). */
+async function openingsNaming(db: Db, recruiter: ParticipantId) {
+	return db
+		.selectFrom('vacancy')
+		.where('contact_id', '=', recruiter)
+		.orderBy('published_at')
+		.select(['title', 'kind', 'place'])
+		.execute();
 }
 
 async function noticesOf(db: Db, me: ParticipantId) {

@@ -6,7 +6,15 @@
 import type { DeskView, Outcome, Peer } from '#schema/docs/desk.ts';
 import type { TeamView } from '#schema/docs/team.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
-import type { FairId, Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { VacanciesView } from '#schema/docs/vacancies.ts';
+import type {
+	CompanyId,
+	FairId,
+	Instant,
+	IntentId,
+	MeetingId,
+	ParticipantId,
+} from '#schema/ids.ts';
 import { randomIntentId } from '#schema/ids.ts';
 import type { Cancel, Clock } from './environment.ts';
 import type {
@@ -76,6 +84,7 @@ export class EarlySession implements Session {
 	#acts: readonly EarlyAct[] = [];
 	#entries: readonly OverlayEntry[] = NOTHING;
 	#team: TeamView | null = null;
+	readonly #vacancies = new Map<CompanyId, VacanciesView>();
 	#isAway = false;
 	#isClosed = false;
 	#cancelFrame: Cancel | null = null;
@@ -94,6 +103,7 @@ export class EarlySession implements Session {
 			keys: NO_KEYS,
 			calendar: () => null,
 			team: this.#team,
+			vacancies: (company) => this.#vacancies.get(company) ?? null,
 		}));
 	}
 
@@ -139,6 +149,24 @@ export class EarlySession implements Session {
 
 	calendarStatus(recruiter: ParticipantId): ProjectionStatus {
 		return this.#engine?.calendarStatus(recruiter) ?? 'loading';
+	}
+
+	vacancies(company: CompanyId): Cancel {
+		return this.#hold((engine) => ({ release: engine.vacancies(company) })).release;
+	}
+
+	peekVacancies(company: CompanyId) {
+		return (this.#engine ?? this.#picture).peekVacancies(company);
+	}
+
+	vacanciesStatus(company: CompanyId): ProjectionStatus {
+		const early = this.#vacancies.has(company) ? 'stale' : 'loading';
+		return this.#engine?.vacanciesStatus(company) ?? early;
+	}
+
+	rememberVacancies(company: CompanyId, view: VacanciesView): void {
+		this.#vacancies.set(company, view);
+		this.#begin((engine) => engine.rememberVacancies(company, view));
 	}
 
 	followTeam(): void {

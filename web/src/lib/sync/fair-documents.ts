@@ -1,4 +1,5 @@
 import type { CalendarView } from '#schema/docs/calendar.ts';
+import { CALENDAR_SECTIONS } from '#schema/docs/calendar.ts';
 import type { DeskView } from '#schema/docs/desk.ts';
 import { DESK_SECTIONS } from '#schema/docs/desk.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
@@ -6,10 +7,12 @@ import { DIRECTORY_SECTIONS } from '#schema/docs/directory.ts';
 import { docName } from '#schema/docs/names.ts';
 import type { TeamView } from '#schema/docs/team.ts';
 import { TEAM_SECTIONS } from '#schema/docs/team.ts';
+import type { VacanciesView } from '#schema/docs/vacancies.ts';
+import { VACANCIES_SECTIONS } from '#schema/docs/vacancies.ts';
 import type { CompanyId, FairId, Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
-import { Calendars } from './calendars.ts';
 import type { Connection } from './connection.ts';
 import type { Cancel, SyncEnvironment } from './environment.ts';
+import { FollowedViews } from './followed-views.ts';
 import type { Trouble } from './intents.ts';
 import { KeptViews } from './kept-views.ts';
 import { Looks } from './looks.ts';
@@ -34,13 +37,20 @@ export interface FairDocumentsOptions {
 	readonly onTrouble: (trouble: Trouble) => void;
 }
 
+/** The server allows some more documents on a socket than all of these, desk, directory and outbox. */
+const CALENDARS_MAX = 20;
+const CALENDARS_UNUSED_MAX = 10;
+/** Of companies one looks at one at a time. */
+const VACANCIES_UNUSED_MAX = 2;
+
 /** What a person reads of one fair: their desk, the directory, and the calendars they look at. */
 export class FairDocuments {
 	readonly #options: FairDocumentsOptions;
 	readonly #kept: KeptViews;
 	readonly #desk: Projection<DeskView>;
 	readonly #directory: Projection<DirectoryView>;
-	readonly #calendars: Calendars;
+	readonly #calendars: FollowedViews<ParticipantId, CalendarView>;
+	readonly vacancies: FollowedViews<CompanyId, VacanciesView>;
 	readonly #looks: Looks;
 	/** Of the own team, on talents. */
 	readonly notes: Notes;
@@ -86,11 +96,23 @@ export class FairDocuments {
 			company: () => this.company,
 			onChange: options.onChange,
 		});
-		this.#calendars = new Calendars({
+		this.#calendars = new FollowedViews({
 			...common,
-			fair,
 			kept: this.#kept,
+			nameOf: (recruiter) => docName({ kind: 'calendar', fair, recruiter }),
+			sections: CALENDAR_SECTIONS,
+			unusedMax: CALENDARS_UNUSED_MAX,
+			openMax: CALENDARS_MAX,
 			onChange: (name, calendar) => this.#seen(calendar, name),
+		});
+		this.vacancies = new FollowedViews({
+			...common,
+			kept: this.#kept,
+			nameOf: (company) => docName({ kind: 'vacancies', fair, company }),
+			sections: VACANCIES_SECTIONS,
+			unusedMax: VACANCIES_UNUSED_MAX,
+			openMax: VACANCIES_UNUSED_MAX,
+			onChange: (name, vacancies) => this.#seen(vacancies, name),
 		});
 	}
 
@@ -103,11 +125,11 @@ export class FairDocuments {
 	}
 
 	calendar(recruiter: ParticipantId): CalendarView | null {
-		return this.#calendars.get(recruiter)?.current ?? null;
+		return this.#calendars.view(recruiter);
 	}
 
 	calendarStatus(recruiter: ParticipantId): ProjectionStatus {
-		return this.#calendars.get(recruiter)?.status ?? 'loading';
+		return this.#calendars.status(recruiter);
 	}
 
 	/** Of the company that this person recruits for; null until it is followed and has come. */
@@ -187,6 +209,7 @@ export class FairDocuments {
 		this.#desk.close();
 		this.#directory.close();
 		this.#calendars.close();
+		this.vacancies.close();
 		this.#looks.close();
 		this.#team?.close();
 		await this.#kept.flush();
@@ -236,7 +259,7 @@ export class FairDocuments {
 	}
 
 	#seen(
-		projection: Projection<DeskView | DirectoryView | CalendarView | TeamView>,
+		projection: Projection<DeskView | DirectoryView | CalendarView | VacanciesView | TeamView>,
 		name: string,
 	): void {
 		const { time, connection, onChange } = this.#options;

@@ -3,7 +3,8 @@ import type { DeskView } from '#schema/docs/desk.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
 import { slotKey } from '#schema/docs/calendar.ts';
 import type { TeamView } from '#schema/docs/team.ts';
-import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { VacanciesView } from '#schema/docs/vacancies.ts';
+import type { CompanyId, Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { addMinutes } from '#schema/ids.ts';
 import { knownDesk } from './known-desk.ts';
 import { overlayAnnouncements } from './overlay-announcements.ts';
@@ -11,6 +12,8 @@ import { overlayDesk } from './overlay-desk.ts';
 import type { CalendarSheet, OverlayEntry } from './overlay.ts';
 import { overlayCalendar } from './overlay.ts';
 import type { TeamSheet } from './overlay-team.ts';
+import type { VacancyRow } from './overlay-vacancies.ts';
+import { overlayVacancies } from './overlay-vacancies.ts';
 import { overlayTeam } from './overlay-team.ts';
 import type { FairView } from './view.ts';
 
@@ -22,6 +25,7 @@ export interface Sources {
 	readonly keys: ReadonlyMap<MeetingId, string>;
 	calendar(recruiter: ParticipantId): CalendarView | null;
 	readonly team: TeamView | null;
+	vacancies(company: CompanyId): VacanciesView | null;
 }
 
 /**
@@ -37,6 +41,14 @@ export class FairPicture {
 		readonly entries: readonly OverlayEntry[];
 		readonly sheet: TeamSheet;
 	} | null = null;
+	readonly #vacancies = new Map<
+		CompanyId,
+		{
+			readonly from: VacanciesView;
+			readonly entries: readonly OverlayEntry[];
+			readonly rows: readonly VacancyRow[];
+		}
+	>();
 	#sheets = new Map<ParticipantId, CalendarSheet>();
 	#from = new Map<ParticipantId, CalendarView>();
 
@@ -60,6 +72,19 @@ export class FairPicture {
 		this.#sheets.set(recruiter, sheet);
 		this.#from.set(recruiter, calendar);
 		return sheet;
+	}
+
+	peekVacancies(company: CompanyId): readonly VacancyRow[] | null {
+		const sources = this.#refresh();
+		const from = sources.vacancies(company);
+		if (!from) return null;
+		const known = this.#vacancies.get(company);
+		if (known?.from === from && known.entries === sources.entries) return known.rows;
+		const { entries, directory, desk } = sources;
+		const isOwn = desk !== null && directory?.cards[desk.me.me.id]?.company === company;
+		const rows = overlayVacancies(from, entries, isOwn);
+		this.#vacancies.set(company, { from, entries, rows });
+		return rows;
 	}
 
 	get team(): TeamSheet | null {

@@ -7,7 +7,15 @@ import { createSubscriber } from 'svelte/reactivity';
 import type { Peer } from '#schema/docs/desk.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { TeamView } from '#schema/docs/team.ts';
-import type { FairId, Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { VacanciesView } from '#schema/docs/vacancies.ts';
+import type {
+	CompanyId,
+	FairId,
+	Instant,
+	IntentId,
+	MeetingId,
+	ParticipantId,
+} from '#schema/ids.ts';
 import type { ConnectionStatus } from './connection.ts';
 import type { Cancel, Clock } from './environment.ts';
 import type { Session, Waiting } from './early-session.ts';
@@ -16,6 +24,7 @@ import type { Submission, Trouble } from './intents.ts';
 import type { NoteState } from './note.ts';
 import type { CalendarSheet } from './overlay.ts';
 import type { TeamSheet } from './overlay-team.ts';
+import type { VacancyRow } from './overlay-vacancies.ts';
 import type { ProjectionStatus } from './projection.ts';
 import type { DecidedIntent } from './settlement.ts';
 import { namingTheDeleted } from './deleted-people.ts';
@@ -33,6 +42,8 @@ export class LiveFairSession {
 	readonly #calendars = new Map<ParticipantId, LiveCalendar>();
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
 	readonly #notes = new Map<ParticipantId, LiveNote>();
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
+	readonly #vacancies = new Map<CompanyId, LiveVacancies>();
 	readonly #deletedWord: () => string;
 	readonly #nameTheDeleted = namingTheDeleted();
 
@@ -120,6 +131,20 @@ export class LiveFairSession {
 		return calendar;
 	}
 
+	/** The openings of a company. The same object for the same company. */
+	vacancies(company: CompanyId): LiveVacancies {
+		let vacancies = this.#vacancies.get(company);
+		if (!vacancies) {
+			vacancies = new LiveVacancies(this.#session, company);
+			this.#vacancies.set(company, vacancies);
+		}
+		return vacancies;
+	}
+
+	rememberVacancies(company: CompanyId, view: VacanciesView): void {
+		this.#session.rememberVacancies(company, view);
+	}
+
 	/** The own company's team, followed once a component reads it; null for whoever has none. */
 	get team(): TeamSheet | null {
 		this.#team();
@@ -204,6 +229,37 @@ export class LiveCalendar {
 	get status(): ProjectionStatus {
 		this.#follow();
 		return this.#session.calendarStatus(this.#recruiter);
+	}
+}
+
+/** The openings of a company, followed for as long as a component reads them. */
+export class LiveVacancies {
+	readonly #session: Session;
+	readonly #company: CompanyId;
+	readonly #follow: () => void;
+
+	constructor(session: Session, company: CompanyId) {
+		this.#session = session;
+		this.#company = company;
+		this.#follow = createSubscriber((update) => {
+			const release = session.vacancies(company);
+			const unsubscribe = session.subscribe(update);
+			return () => {
+				unsubscribe();
+				release();
+			};
+		});
+	}
+
+	/** Newest first; null until they have come. */
+	get current(): readonly VacancyRow[] | null {
+		this.#follow();
+		return this.#session.peekVacancies(this.#company);
+	}
+
+	get status(): ProjectionStatus {
+		this.#follow();
+		return this.#session.vacanciesStatus(this.#company);
 	}
 }
 

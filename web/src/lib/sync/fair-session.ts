@@ -6,7 +6,15 @@ import type { DeskView, Peer } from '#schema/docs/desk.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { TeamView } from '#schema/docs/team.ts';
-import type { FairId, Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { VacanciesView } from '#schema/docs/vacancies.ts';
+import type {
+	CompanyId,
+	FairId,
+	Instant,
+	IntentId,
+	MeetingId,
+	ParticipantId,
+} from '#schema/ids.ts';
 import type { ConnectionStatus } from './connection.ts';
 import { Connection } from './connection.ts';
 import type { Cancel, SyncEnvironment } from './environment.ts';
@@ -18,6 +26,7 @@ import type { NoteState } from './note.ts';
 import type { PendingIntent } from './outbox.ts';
 import type { CalendarSheet, OverlayEntry } from './overlay.ts';
 import type { TeamSheet } from './overlay-team.ts';
+import type { VacancyRow } from './overlay-vacancies.ts';
 import type { ProjectionStatus } from './projection.ts';
 import { ServerTime } from './server-time.ts';
 import type { DecidedIntent } from './settlement.ts';
@@ -178,6 +187,26 @@ export class FairSession {
 		return this.#documents.calendarStatus(recruiter);
 	}
 
+	/** Follows the openings of a company, until what is returned is called. */
+	vacancies(company: CompanyId): Cancel {
+		return this.#documents.vacancies.follow(company);
+	}
+
+	/** What is known of a company's openings without following them; newest first. */
+	peekVacancies(company: CompanyId): readonly VacancyRow[] | null {
+		return this.#picture.peekVacancies(company);
+	}
+
+	vacanciesStatus(company: CompanyId): ProjectionStatus {
+		return this.#documents.vacancies.status(company);
+	}
+
+	/** What the page brought along. */
+	rememberVacancies(company: CompanyId, view: VacanciesView): void {
+		this.#documents.vacancies.remember(company, view);
+		this.#changed();
+	}
+
 	/** Follows the documents of the own company's team, from now on (TE3). */
 	followTeam(): void {
 		this.#documents.followTeam();
@@ -311,6 +340,7 @@ export class FairSession {
 			keys: this.#intents.settlement.keys,
 			calendar: (recruiter: ParticipantId) => documents.calendar(recruiter),
 			team: documents.team,
+			vacancies: (company: CompanyId) => documents.vacancies.view(company),
 		};
 	}
 

@@ -4,8 +4,9 @@ import type { Cancel, Clock, KeyValueStorage } from './environment.ts';
 
 /** Writing a directory costs something, and it changes every second. */
 const PAUSE_MS = 2_000;
-/** Calendars that can be read offline: those that were looked at last. */
-const CALENDARS_MAX = 10;
+/** Of each of these kinds so many can be read offline: those that were looked at last. */
+const MANY = ['calendar', 'vacancies'] as const;
+const MANY_MAX = 10;
 
 export interface KeptView<View> {
 	readonly view: View;
@@ -60,16 +61,16 @@ export class KeptViews {
 		this.#waiting.clear();
 		try {
 			for (const [name, kept] of waiting) await this.#storage.set(this.#prefix + name, kept);
-			await this.#dropOldCalendars();
+			for (const kind of MANY) await this.#dropOld(kind);
 		} catch {
 			this.#onFailure();
 		}
 	}
 
-	async #dropOldCalendars(): Promise<void> {
-		const prefix = `${this.#prefix}calendar`;
+	async #dropOld(kind: string): Promise<void> {
+		const prefix = `${this.#prefix}${kind}`;
 		const keys = await this.#storage.keys(prefix);
-		if (keys.length <= CALENDARS_MAX) return;
+		if (keys.length <= MANY_MAX) return;
 		const ages = await Promise.all(
 			keys.map(async (key) => {
 				const kept = (await this.#storage.get(key)) as Partial<KeptView<object>> | undefined;
@@ -77,6 +78,6 @@ export class KeptViews {
 			}),
 		);
 		ages.sort((a, b) => b.asOf - a.asOf);
-		for (const { key } of ages.slice(CALENDARS_MAX)) await this.#storage.delete(key);
+		for (const { key } of ages.slice(MANY_MAX)) await this.#storage.delete(key);
 	}
 }

@@ -61,7 +61,15 @@ const pictureOf = (desk: DeskView, directory: DirectoryView, calendar: CalendarV
 		(
 			(sources) => () =>
 				sources
-		)({ desk, directory, entries: [], keys: new Map(), team: null, calendar: () => calendar }),
+		)({
+			desk,
+			directory,
+			entries: [],
+			keys: new Map(),
+			team: null,
+			calendar: () => calendar,
+			vacancies: () => null,
+		}),
 	);
 
 /** What the screens of this person say. */

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { NOTE_ROOT, isNote } from '#schema/docs/note.ts';
 import { changesOf, mergeTexts } from '../text-change.ts';
+import { changeText } from '../y-text.ts';
 import type { Channel, ChannelListener } from './channel.ts';
 import type { Connection } from './connection.ts';
 import type { SyncEnvironment } from './environment.ts';
@@ -117,15 +118,8 @@ export class Note {
 		if (this.#status !== 'live' || !this.#channel?.reaches) return;
 		if (this.#text === this.#base || !isNote(this.#text)) return;
 		const changes = changesOf(this.#base, this.#text);
-		const written = this.#doc.getText(NOTE_ROOT);
 		this.#base = this.#text;
-		this.#doc.transact(() => {
-			// From the end, so that the places before stay right.
-			for (const { from, to, text } of changes.toReversed()) {
-				written.delete(from, to - from);
-				written.insert(from, text);
-			}
-		});
+		changeText(this.#doc.getText(NOTE_ROOT), changes);
 	}
 
 	#begin(): void {

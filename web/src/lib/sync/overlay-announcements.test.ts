@@ -50,6 +50,13 @@ describe('what stands', () => {
 });
 
 describe('what an organizer does', () => {
+	it('[AN3, SY9] words that stand already are not shown twice until their outcome comes', () => {
+		expect(texts(directory, entry(announce('Welcome!')))).toEqual([
+			'The hall is open.',
+			'Welcome!',
+		]);
+	});
+
 	it('[SY9, AN4] publishing shows at once and waits visibly, then simply stands until it is in the directory', () => {
 		const lunch = announce('Lunch is served.');
 		const [waiting] = overlayAnnouncements(directory, [entry(lunch)]);

@@ -29,7 +29,9 @@ export function overlayAnnouncements(
 function lay(rows: Map<string, AnnouncementRow>, entry: OverlayEntry): void {
 	const { id: key, intent, at: publishedAt, outcome } = entry;
 	const isGranted = outcome !== null;
-	if (intent.kind === 'announcement.publish') {
+	// The same words stand only once (AN3): they are there already, ahead of their outcome.
+	const isThere = (text: string) => [...rows.values()].some((row) => row.text === text);
+	if (intent.kind === 'announcement.publish' && !isThere(intent.text)) {
 		const row = { key, id: null, text: intent.text, publishedAt };
 		rows.set(key, isGranted ? row : { ...row, pending: markOf(entry) });
 	}

@@ -129,7 +129,10 @@ function lay(draft: Draft, entry: OverlayEntry): void {
 			return layMe(draft, entry, { profile: intent.profile });
 		case 'announcement.publish':
 		case 'announcement.withdraw':
-			// They stand in the directory, see `overlay-announcements.ts`.
+		case 'vacancy.publish':
+		case 'vacancy.change':
+		case 'vacancy.withdraw':
+			// They stand elsewhere, see `overlay-announcements.ts` and `overlay-vacancies.ts`.
 			return;
 		default:
 			return unreachable(intent);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DEMO_ENTRIES } from '#schema/demo/demo-people.ts';
-import type { FairId, Instant, ParticipantId } from '#schema/ids.ts';
+import { aPng } from '#schema/fixtures-pictures.ts';
+import type { FairId, Instant, ParticipantId, PictureHash } from '#schema/ids.ts';
 import { listDemoPeople } from './demo-people.ts';
 import { openAuthRig, START, type AuthRig } from './testing/auth-rig.ts';
 
@@ -80,5 +81,22 @@ it('[AU7] without them, six demo people at most are offered, and nobody else', a
 		role: 'talent',
 		company: null,
 		line: 'I am abel',
+		portrait: null,
 	});
+});
+
+it('[AU7] their portraits come with them, since nobody is signed in yet who could ask for a picture', async () => {
+	await addPerson('abel', { demo: true });
+	const bytes = aPng(256, 256);
+	const hash = 'x'.repeat(43) as PictureHash;
+	const owner = { participant_id: 'abel_fair-a' as ParticipantId, company_id: null };
+	await rig.db
+		.insertInto('picture')
+		.values({ ...owner, hash, type: 'image/png', bytes })
+		.execute();
+
+	const [abel] = await listDemoPeople(rig.db);
+	const shown = await fetch(abel?.portrait ?? '');
+	expect(shown.headers.get('content-type')).toBe('image/png');
+	expect(new Uint8Array(await shown.arrayBuffer())).toEqual(bytes);
 });

@@ -13,6 +13,8 @@ export interface DemoPerson {
 	readonly company: string | null;
 	/** What there is to see as this person, or who they are. */
 	readonly line: string;
+	/** Their portrait as a `data:` address: nobody is signed in yet who could ask for a picture (PI3). */
+	readonly portrait: string | null;
 }
 
 const SHOWN = 6;
@@ -22,12 +24,15 @@ export async function listDemoPeople(db: Db): Promise<DemoPerson[]> {
 		.selectFrom('account')
 		.innerJoin('participant', 'participant.account_id', 'account.id')
 		.leftJoin('company', 'company.id', 'participant.company_id')
+		.leftJoin('picture', 'picture.participant_id', 'participant.id')
 		.select([
 			'account.id as accountId',
 			'account.name',
 			'participant.role',
 			'participant.headline as line',
 			'company.name as company',
+			'picture.type',
+			'picture.bytes',
 		])
 		.where('account.is_demo', '=', 1)
 		.orderBy(sql`account.id like 'demo-%'`, 'desc')
@@ -37,7 +42,11 @@ export async function listDemoPeople(db: Db): Promise<DemoPerson[]> {
 		.limit(4 * SHOWN)
 		.execute();
 	const people = new Map<AccountId, DemoPerson>();
-	for (const row of rows) if (!people.has(row.accountId)) people.set(row.accountId, row);
+	for (const { type, bytes, ...row } of rows) {
+		if (people.has(row.accountId)) continue;
+		const portrait = bytes && `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+		people.set(row.accountId, { ...row, portrait });
+	}
 	const main = DEMO_ENTRIES.flatMap(({ accountId, line }) => {
 		const person = people.get(accountId);
 		return person ? [{ ...person, line }] : [];

@@ -6,8 +6,8 @@ import { createContext } from 'svelte';
 import { goto } from '$app/navigation';
 import { online } from 'svelte/reactivity/window';
 import type { Outcome, Peer } from '#schema/docs/desk.ts';
-import type { ParticipantIntent } from '#schema/domain/intent.ts';
-import type { IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { IntentOf, ParticipantIntent } from '#schema/domain/intent.ts';
+import type { IntentId, MeetingId, ParticipantId, VacancyId } from '#schema/ids.ts';
 import { KeptDraft } from '#lib/meetings/draft.svelte.ts';
 import type { MeetingActs } from '#lib/meetings/meeting-acts.ts';
 import { roomPath } from '#lib/paths.ts';
@@ -15,6 +15,7 @@ import type { LiveFairSession } from '#lib/sync/fair-session.svelte.ts';
 import type { Submission } from '#lib/sync/intents.ts';
 import type { MeetingRow } from '#lib/sync/overlay.ts';
 import type { Toasts } from '#lib/ui/toasts.svelte.ts';
+import { VacancyDraft } from '#lib/vacancies/vacancy-draft.svelte.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import { BulkDecline } from './bulk-decline.svelte.ts';
 import { resolveRow } from './rows.ts';
@@ -53,6 +54,8 @@ export class FairActs implements MeetingActs {
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #quiet = new Set<IntentId>();
 	#announcementDraft: KeptDraft | null = null;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
+	readonly #vacancyDrafts = new Map<VacancyId | 'new', VacancyDraft>();
 	/** The meeting that was acted on last. */
 	#actedOn: MeetingId | null = null;
 
@@ -165,6 +168,24 @@ export class FairActs implements MeetingActs {
 		else this.#toasts.show(submission.why, { tone: 'bad' });
 	}
 
+	/** An opening of the company while it is written, kept on this device (OP8). */
+	vacancyDraft(vacancy: VacancyId | 'new'): VacancyDraft {
+		let draft = this.#vacancyDrafts.get(vacancy);
+		if (!draft) {
+			const { fair, participant } = this.#session;
+			draft = new VacancyDraft([fair, participant], vacancy);
+			this.#vacancyDrafts.set(vacancy, draft);
+		}
+		return draft;
+	}
+
+	/** Says so, and gives false, where it cannot even be queued. */
+	offer(intent: IntentOf<'vacancy.publish' | 'vacancy.change'>): boolean {
+		const submission = this.#hand(intent);
+		if (!submission.ok) this.#toasts.show(submission.why, { tone: 'bad' });
+		return submission.ok;
+	}
+
 	request(recruiter: ParticipantId): void {
 		const card = this.#session.view?.directory.cards[recruiter];
 		this.window = { kind: card?.bookingMode === 'direct' ? 'book' : 'request', recruiter };
@@ -217,6 +238,12 @@ export class FairActs implements MeetingActs {
 		if (intent.kind === 'announcement.publish') {
 			const { announcementDraft: draft } = this;
 			draft.message = [intent.text, draft.message].filter(Boolean).join('\n\n');
+		}
+		if (intent.kind === 'vacancy.publish' || intent.kind === 'vacancy.change') {
+			const draft = this.vacancyDraft('vacancy' in intent ? intent.vacancy : 'new');
+			const version = 'version' in intent ? intent.version : 1;
+			// What is being written there by now is newer.
+			if (draft.writing === null) draft.write({ content: intent.content, version });
 		}
 		if (intent.kind !== 'request.send' && intent.kind !== 'slot.book') return;
 		const draft = this.draftFor(intent.kind === 'slot.book' ? intent.recruiter : intent.to);

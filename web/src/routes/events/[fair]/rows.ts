@@ -39,6 +39,9 @@ export function peerOf(view: FairView, team: TeamSheet | null, intent: Participa
 		case 'profile.update':
 		case 'announcement.publish':
 		case 'announcement.withdraw':
+		case 'vacancy.publish':
+		case 'vacancy.change':
+		case 'vacancy.withdraw':
 			return '';
 		default:
 			return (

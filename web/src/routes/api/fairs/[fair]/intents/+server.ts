@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { sentenceOf } from '#schema/domain/refusal.ts';
+import { sentenceOf } from '#schema/domain/refusal-sentences.ts';
 import { memberOf, outcomeAnswer } from '#lib/server/fair-api.ts';
 import { installation } from '#lib/server/installation.ts';
 import type { RequestHandler } from './$types';

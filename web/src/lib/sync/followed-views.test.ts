@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarView } from '#schema/docs/calendar.ts';
+import { CALENDAR_SECTIONS } from '#schema/docs/calendar.ts';
+import { docName } from '#schema/docs/names.ts';
 import type { FairId, Instant, ParticipantId } from '#schema/ids.ts';
 import { entityId } from '#schema/ids.ts';
-import { Calendars } from './calendars.ts';
 import { Connection } from './connection.ts';
 import type { Clock, SyncEnvironment } from './environment.ts';
+import { FollowedViews } from './followed-views.ts';
 import { KeptViews } from './kept-views.ts';
 import { MemoryDevice } from './memory-device.ts';
 
@@ -16,14 +18,18 @@ function given(onFailure = () => {}) {
 	const device = new MemoryDevice();
 	const environment = { clock, random: () => 0, storage: device } as unknown as SyncEnvironment;
 	const kept = new KeptViews({ storage: device, clock, prefix: 'view/', onFailure });
-	const calendars = new Calendars({
+	const fair = entityId<FairId>('fair');
+	const calendars = new FollowedViews<ParticipantId, CalendarView>({
 		environment,
 		connection: new Connection(environment, { url: 'ws://nowhere', onStatus: () => {} }),
-		fair: entityId<FairId>('fair'),
 		kept,
+		nameOf: (recruiter) => docName({ kind: 'calendar', fair, recruiter }),
+		sections: CALENDAR_SECTIONS,
+		unusedMax: 10,
+		openMax: 20,
 		onChange: () => {},
 	});
-	const open = () => recruiters.filter((recruiter) => calendars.get(recruiter) !== null);
+	const open = () => recruiters.filter((recruiter) => calendars.isOpen(recruiter));
 	return { device, kept, calendars, open };
 }
 
@@ -59,6 +65,17 @@ describe('calendars of a page', () => {
 const calendarOf = (seq: number): CalendarView => ({ seq, t: seq as Instant, slots: {} });
 
 describe('views kept on the device', () => {
+	it('[OP7] what the page brought along is shown until the server’s own comes', () => {
+		const { calendars } = given();
+		const [rita] = recruiters;
+		expect(calendars.view(rita!)).toBeNull();
+		calendars.remember(rita!, calendarOf(7));
+		expect(calendars.view(rita!)).toEqual(calendarOf(7));
+		calendars.follow(rita!);
+		expect(calendars.view(rita!)).toEqual(calendarOf(7));
+		expect(calendars.status(rita!)).toBe('stale');
+	});
+
 	it('[SY3] the ten calendars seen last can be read later, desk and directory always', async () => {
 		const { kept, device } = given();
 		const at = (minute: number) => (1_800_000_000_000 + minute * 60_000) as Instant;

@@ -1,0 +1,125 @@
+/** "Hide my IP address": a call over a real TURN server, and what signaling carried of it. */
+import type { Page } from '@playwright/test';
+import { NO_TURN_SERVER, startTurnServer } from '../turn-server.ts';
+import { callBrowser, ROOM, seesMoving, soon } from './call-steps.ts';
+import { button } from './steps.ts';
+import type { Who, World } from './world.ts';
+import { expect, test } from './world.ts';
+
+test.use({ launchOptions: callBrowser });
+
+/** Enters the lobby with an ear at every connection of the page. */
+async function lobby(world: World, who: Who): Promise<Page> {
+	const page = await world.enter(who, '/chats');
+	await page.addInitScript(() => {
+		const made: RTCPeerConnection[] = [];
+		Object.assign(window, { made });
+		window.RTCPeerConnection = class extends RTCPeerConnection {
+			constructor(configuration?: RTCConfiguration) {
+				super(configuration);
+				made.push(this);
+			}
+		};
+	});
+	await page.goto(`/events/${world.fair}${ROOM}`);
+	return page;
+}
+
+/** Of the newest connection that is not closed: what kind of address it is sent from, and to. */
+const pathOf = (page: Page): Promise<{ own: unknown; other: unknown }> =>
+	page.evaluate(async () => {
+		const { made } = window as unknown as { made: RTCPeerConnection[] };
+		const pc = made.findLast(({ connectionState }) => connectionState === 'connected');
+		const stats = new Map<string, Record<string, unknown>>();
+		(await pc?.getStats())?.forEach((entry: Record<string, unknown>) =>
+			stats.set(String(entry['id']), entry),
+		);
+		const transport = [...stats.values()].find(({ type }) => type === 'transport');
+		const pair = stats.get(String(transport?.['selectedCandidatePairId']));
+		const kindOf = (side: string) => stats.get(String(pair?.[side]))?.['candidateType'];
+		return { own: kindOf('localCandidateId'), other: kindOf('remoteCandidateId') };
+	});
+
+/** Every network address that leaves this page through signaling from now on, in candidates and descriptions. */
+function candidatesSent(page: Page): readonly string[] {
+	const sent: string[] = [];
+	page.on('websocket', (socket) => {
+		if (!socket.url().includes('/signal/')) return;
+		socket.on('framesent', ({ payload }) => {
+			for (const [candidate] of String(payload).matchAll(/candidate:\d+[^"\\]*/g))
+				sent.push(candidate);
+		});
+	});
+	return sent;
+}
+
+const hide = (page: Page) => page.getByRole('switch', { name: 'Hide my IP address' });
+
+test('[CA30] [C-40] whoever hides their address is reached over the relay alone, also from the middle of a call on', async ({
+	open,
+}) => {
+	test.skip(NO_TURN_SERVER !== null, NO_TURN_SERVER ?? '');
+	const turn = await startTurnServer();
+	try {
+		const world = await open({ ...soon, env: turn.env });
+		const [ada, rita] = [await lobby(world, 'Ada'), await lobby(world, 'Rita')];
+		const [fromAda, fromRita] = [candidatesSent(ada), candidatesSent(rita)];
+		await expect(hide(ada)).not.toBeChecked();
+		await hide(ada).check();
+		await Promise.all([button(ada, 'Join').click(), button(rita, 'Join').click()]);
+		await Promise.all([seesMoving(ada, world.names.Rita), seesMoving(rita, world.names.Ada)]);
+		expect((await pathOf(ada)).own).toBe('relay');
+		expect(fromAda.length).toBeGreaterThan(0);
+		// `raddr` would be the address behind the relay.
+		for (const candidate of fromAda)
+			expect(candidate).toMatch(/typ relay raddr (?:0\.0\.0\.0|::) rport 0/);
+		// The other side chose nothing, and tells its own.
+		expect(fromRita.some((candidate) => candidate.includes('typ host'))).toBe(true);
+
+		// Rita, who calls, hides hers too; then Ada, who is called, shows hers again.
+		const before = fromRita.length;
+		for (const [page, isOn] of [
+			[rita, true],
+			[ada, false],
+		] as const) {
+			await button(page, 'Camera and microphone').click();
+			await hide(page).setChecked(isOn);
+			await page.keyboard.press('Escape');
+			const own = isOn ? ['relay', 'relay'] : ['host', 'relay'];
+			await expect
+				.poll(async () => [(await pathOf(ada)).own, (await pathOf(rita)).own])
+				.toEqual(own);
+			await Promise.all([seesMoving(ada, world.names.Rita), seesMoving(rita, world.names.Ada)]);
+		}
+		for (const candidate of fromRita.slice(before)) expect(candidate).toContain('typ relay');
+
+		// Kept on the device.
+		await rita.reload();
+		await seesMoving(ada, world.names.Rita);
+		await button(rita, 'Camera and microphone').click();
+		await expect(hide(rita)).toBeChecked();
+	} finally {
+		await turn.stop();
+	}
+});
+
+test('[CA30] without a relay there is nothing to choose; whoever chose to hide before is told, and not shown', async ({
+	open,
+}) => {
+	const world = await open(soon);
+	const ada = await lobby(world, 'Ada');
+	await expect(button(ada, 'Join')).toBeEnabled();
+	await expect(hide(ada)).toBeHidden();
+	await ada.evaluate(() => localStorage.setItem('visavis:hide-address', '1'));
+	await ada.reload();
+	await expect(hide(ada)).toBeChecked();
+	await expect(ada.getByText(/no server to hide your address behind/)).toBeVisible();
+	const sent = candidatesSent(ada);
+	const rita = await lobby(world, 'Rita');
+	await Promise.all([button(ada, 'Join').click(), button(rita, 'Join').click()]);
+	await expect(rita.getByText(/Connecting to Ada Byron/)).toBeVisible();
+	await button(ada, 'Camera and microphone').click();
+	await hide(ada).uncheck();
+	await seesMoving(rita, world.names.Ada);
+	expect(sent.length).toBeGreaterThan(0);
+});

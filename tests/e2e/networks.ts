@@ -1,0 +1,143 @@
+/**
+ * Two homes and a street between them, as network namespaces of this machine: packets of one home reach
+ * the product's server and the other home by the street alone, and a cut loses them without a word, as a
+ * bad connection does. Needs root and Linux.
+ */
+import type { Browser } from '@playwright/test';
+import { chromium } from '@playwright/test';
+import { fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { must } from '#schema/assert.ts';
+import { callBrowser } from './call-steps.ts';
+
+export type Home = 'a' | 'b';
+const HOMES = ['a', 'b'] as const;
+
+/** Nobody has this hardware address: what is sent to it is lost. */
+const NOWHERE = '02:00:00:00:00:01';
+const SUBNET: Readonly<Record<Home, string>> = { a: '10.77.1', b: '10.77.2' };
+const streetSide = (home: Home) => `${SUBNET[home]}.1`;
+const homeSide = (home: Home) => `${SUBNET[home]}.2`;
+
+export interface Networks {
+	/** Where the server is found from a home. */
+	url(home: Home): string;
+	/** A Chromium that has no other network than its home's. */
+	browserIn(home: Home): Promise<Browser>;
+	/** From now on nothing gets out of this home or into it, and nobody is told. */
+	cut(home: Home): void;
+	heal(home: Home): void;
+	close(): Promise<void>;
+}
+
+const canMakeNamespaces = (): boolean =>
+	process.getuid?.() === 0 && spawnSync('unshare', ['--net', 'ip', 'link']).status === 0;
+
+/** Why there can be none here; null where there can. */
+export const whyNoNetworks = canMakeNamespaces()
+	? null
+	: 'Network namespaces need root, Linux and iproute2.';
+
+function ip(...words: string[]): void {
+	const { status, stderr } = spawnSync('ip', words, { encoding: 'utf8' });
+	if (status !== 0) throw new Error(`ip ${words.join(' ')}: ${stderr}`);
+}
+
+/** @param serverUrl of the product's server, on this machine's own loopback */
+export async function openNetworks(serverUrl: string): Promise<Networks> {
+	const port = Number(new URL(serverUrl).port);
+	const folder = await mkdtemp(join(tmpdir(), 'visavis-networks-'));
+	const name = (part: string) => `vv-${process.pid}-${part}`;
+	const inside = (part: string, ...words: string[]) => ip('netns', 'exec', name(part), ...words);
+	const closing: (() => unknown)[] = [() => rm(folder, { recursive: true })];
+	const close = async () => {
+		for (const each of closing.reverse()) await each();
+	};
+	const add = (part: string) => {
+		ip('netns', 'add', name(part));
+		closing.push(() => ip('netns', 'del', name(part)));
+		inside(part, 'ip', 'link', 'set', 'lo', 'up');
+	};
+
+	try {
+		add('street');
+		inside('street', 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward');
+		for (const home of HOMES) {
+			add(home);
+			const [here, there] = [`${home}-street`, `${home}-home`];
+			const at = ['netns', name('street'), 'type', 'veth', 'peer', 'name', there];
+			ip('link', 'add', here, ...at, 'netns', name(home));
+			inside('street', 'ip', 'addr', 'add', `${streetSide(home)}/30`, 'dev', here);
+			inside('street', 'ip', 'link', 'set', here, 'up');
+			inside(home, 'ip', 'addr', 'add', `${homeSide(home)}/30`, 'dev', there);
+			inside(home, 'ip', 'link', 'set', there, 'up');
+			inside(home, 'ip', 'route', 'add', 'default', 'via', streetSide(home));
+		}
+		const file = join(folder, 'server.sock');
+		closing.push(await leadTo(port, file));
+		closing.push(await openRelay(name('street'), String(port), file));
+	} catch (fault) {
+		await close();
+		throw fault;
+	}
+
+	/** Both ends of a home's line forget where the other is, or lose it again. */
+	const lose = (home: Home, action: 'replace' | 'del') => {
+		const lost = action === 'replace' ? ['lladdr', NOWHERE, 'nud', 'permanent'] : [];
+		inside(home, 'ip', 'neigh', action, streetSide(home), 'dev', `${home}-home`, ...lost);
+		inside('street', 'ip', 'neigh', action, homeSide(home), 'dev', `${home}-street`, ...lost);
+	};
+	const url = (home: Home) => `http://${streetSide(home)}:${port}`;
+	return {
+		url,
+		async browserIn(home) {
+			const executable = must(callBrowser.executablePath, 'a Chromium');
+			const path = join(folder, `chromium-${home}`);
+			const line = `exec ip netns exec ${name(home)} '${executable}' "$@"`;
+			await writeFile(path, `#!/bin/sh\n${line}\n`, { mode: 0o700 });
+			// Cameras are for pages of https and of the own machine.
+			const args = [
+				...callBrowser.args,
+				`--unsafely-treat-insecure-origin-as-secure=${url(home)}`,
+				`--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${streetSide(home)}`,
+			];
+			const browser = await chromium.launch({ executablePath: path, args });
+			closing.push(() => browser.close());
+			return browser;
+		},
+		cut: (home) => lose(home, 'replace'),
+		heal: (home) => lose(home, 'del'),
+		close,
+	};
+}
+
+/** What comes in at the socket file goes to the server. Returns how to end it. */
+async function leadTo(port: number, file: string): Promise<() => Promise<unknown>> {
+	const server = createServer((from) => {
+		pipeline(from, connect(port, '127.0.0.1'), from, () => {
+			// Either end may be cut at any time; that is what it is for.
+		});
+	});
+	server.listen(file);
+	await once(server, 'listening');
+	return () => once(server.close(), 'close');
+}
+
+async function openRelay(namespace: string, ...args: string[]): Promise<() => Promise<unknown>> {
+	const relay = fork(fileURLToPath(new URL('network-relay.mjs', import.meta.url)), args, {
+		execPath: 'ip',
+		execArgv: ['netns', 'exec', namespace, process.execPath],
+	});
+	await once(relay, 'message');
+	return () => {
+		const ended = once(relay, 'exit');
+		relay.kill();
+		return ended;
+	};
+}
