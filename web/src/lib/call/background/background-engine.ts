@@ -9,11 +9,7 @@ export interface BackgroundEngine {
 	 * Begins with this camera, which stays the caller's. `onFrame` is called for each finished picture.
 	 * @throws when it cannot begin
 	 */
-	start(
-		camera: MediaStreamTrack,
-		behind: Behind,
-		onFrame: () => void,
-	): Promise<MediaStreamTrack>;
+	start(camera: MediaStreamTrack, behind: Behind, onFrame: () => void): Promise<MediaStreamTrack>;
 	/** Draws something else from the next picture on. */
 	show(behind: Behind): void;
 	/** Lets go of the camera; it can be started again. */
@@ -25,7 +21,9 @@ export function canHaveBackground(): boolean {
 	const hasFrames =
 		'MediaStreamTrackGenerator' in window ||
 		'requestVideoFrameCallback' in HTMLVideoElement.prototype;
-	return hasFrames && hasVectors() && document.createElement('canvas').getContext('webgl2') !== null;
+	return (
+		hasFrames && hasVectors() && document.createElement('canvas').getContext('webgl2') !== null
+	);
 }
 
 /** The smallest module with a vector instruction in it. */
