@@ -16,14 +16,22 @@ export interface BackgroundEngine {
 	stop(): void;
 }
 
+let canHave: boolean | undefined;
+
 /** What the engine needs of a browser: WebGL 2, the vector instructions of WebAssembly, and pictures one by one. */
 export function canHaveBackground(): boolean {
-	const hasFrames =
-		'MediaStreamTrackGenerator' in window ||
-		'requestVideoFrameCallback' in HTMLVideoElement.prototype;
-	return (
-		hasFrames && hasVectors() && document.createElement('canvas').getContext('webgl2') !== null
-	);
+	return (canHave ??= hasFrames() && hasVectors() && hasGraphics());
+}
+
+const hasFrames = (): boolean =>
+	'MediaStreamTrackGenerator' in window ||
+	'requestVideoFrameCallback' in HTMLVideoElement.prototype;
+
+/** A browser takes the oldest away where there are many: the one of this question is given back at once. */
+function hasGraphics(): boolean {
+	const context = document.createElement('canvas').getContext('webgl2');
+	context?.getExtension('WEBGL_lose_context')?.loseContext();
+	return context !== null;
 }
 
 /** The smallest module with a vector instruction in it. */

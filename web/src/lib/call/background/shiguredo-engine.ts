@@ -20,6 +20,7 @@ const SIZE = { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { max: 
 export class ShiguredoEngine implements BackgroundEngine {
 	readonly #processor = new VirtualBackgroundProcessor(`/${ENGINE_FOLDER}`);
 	readonly #soften = new Softener();
+	readonly #eye = new Eye();
 	#behind: Behind | null = null;
 	/** A copy: what the library does to it, it does not do to the camera. */
 	#camera: MediaStreamTrack | null = null;
@@ -61,6 +62,7 @@ export class ShiguredoEngine implements BackgroundEngine {
 		(this.#processor as unknown as Drawing).updateOffscreenCanvas = (found, context) => {
 			if (!this.#behind || this.#camera !== copy) return;
 			const { image, segmentationMask: mask } = found;
+			if (this.#eye.isBlank(image)) return;
 			compose(context, { image, mask }, this.#behind, this.#soften);
 			onFrame();
 		};
@@ -74,6 +76,28 @@ export class ShiguredoEngine implements BackgroundEngine {
 		if (this.#camera === copy) return;
 		this.#processor.stopProcessing();
 		throw new Error('it was stopped before it had begun');
+	}
+}
+
+const LOOK_MS = 500;
+
+/** Whether pictures are empty, as they are without a word once the graphics card was taken away. */
+class Eye {
+	readonly #context = Object.assign(document.createElement('canvas'), {
+		width: 1,
+		height: 1,
+	}).getContext('2d', { willReadFrequently: true });
+	#isBlank = false;
+	#lookedAt = 0;
+
+	isBlank(image: Picture): boolean {
+		const now = performance.now();
+		if (!this.#context || now - this.#lookedAt < LOOK_MS) return this.#isBlank;
+		this.#lookedAt = now;
+		this.#context.clearRect(0, 0, 1, 1);
+		this.#context.drawImage(image, 0, 0, 1, 1);
+		this.#isBlank = this.#context.getImageData(0, 0, 1, 1).data[3] === 0;
+		return this.#isBlank;
 	}
 }
 
