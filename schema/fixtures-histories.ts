@@ -4,13 +4,26 @@
  */
 import fc from 'fast-check';
 import type { WhoMayRequest } from './domain/fair.ts';
-import type { IntentKind } from './domain/intent.ts';
-import type { Recruiter } from './domain/participant.ts';
+import type { Confirmed, InScheduling, Meeting, Missed } from './domain/meeting.ts';
+import type { Recruiter, Talent } from './domain/participant.ts';
 import type { Setting } from './fixtures.ts';
-import { NORA, announced, friday, inScheduling, jobs } from './fixtures.ts';
-import type { Asking, Step } from './fixtures-steps.ts';
+import {
+	BEN,
+	CARL,
+	NORA,
+	NOW,
+	RITA,
+	announced,
+	confirmed,
+	friday,
+	inScheduling,
+	jobs,
+	missed,
+	thursday,
+} from './fixtures.ts';
+import type { AskedKind, Asking, Step } from './fixtures-steps.ts';
 import { CLOSINGS, DAN, RECRUITERS, STARTS, TALENTS } from './fixtures-steps.ts';
-import { addMinutes } from './ids.ts';
+import { addMinutes, entityId } from './ids.ts';
 
 export const KINDS = [
 	'request.send',
@@ -24,6 +37,10 @@ export const KINDS = [
 	'slot.reschedule',
 	'chat.cancel',
 	'chat.join',
+	'chat.late',
+	'chat.extend',
+	'chat.correct',
+	'memo.keep',
 	'chat.handover',
 	'availability.set',
 	'recruiter.settings',
@@ -33,7 +50,7 @@ export const KINDS = [
 	'vacancy.publish',
 	'vacancy.change',
 	'vacancy.withdraw',
-] as const satisfies readonly IntentKind[];
+] as const satisfies readonly AskedKind[];
 
 /** What moves a story on is asked more often than what ends it. */
 const OFTEN = [
@@ -44,11 +61,14 @@ const OFTEN = [
 	'slot.book',
 	'slot.reschedule',
 	'chat.join',
+	'chat.join',
+	'chat.extend',
+	'chat.correct',
 	'chat.handover',
 ] as const;
 const kind = fc.oneof(
 	{ weight: 3, arbitrary: fc.constantFrom(...KINDS) },
-	{ weight: 2, arbitrary: fc.constantFrom<IntentKind>(...OFTEN) },
+	{ weight: 2, arbitrary: fc.constantFrom<AskedKind>(...OFTEN) },
 );
 
 const asking: fc.Arbitrary<Asking> = fc.record({
@@ -75,6 +95,21 @@ const mostly = <Value>(usual: Value, ...others: readonly Value[]): fc.Arbitrary<
 		{ weight: 2, arbitrary: fc.constantFrom(...others) },
 	);
 
+const inVain = (talent: Talent): Missed => ({
+	...missed(talent, RITA, addMinutes(NOW, -20), 'talent'),
+	id: entityId(`vain-${talent.id}`),
+});
+
+/** A pair has one live meeting at most (RQ4). */
+function meetingsOf(
+	invited: readonly InScheduling[],
+	underWay: readonly Confirmed[],
+	past: readonly Missed[],
+): readonly Meeting[] {
+	const isTaken = ({ id }: InScheduling) => underWay.some((chat) => chat.id === id);
+	return [...invited.filter((meeting) => !isTaken(meeting)), ...underWay, ...past.slice(0, 1)];
+}
+
 /** A fair with limits that are soon reached, and calendars that are soon full. */
 const setting: fc.Arbitrary<Setting> = fc
 	.record({
@@ -87,12 +122,22 @@ const setting: fc.Arbitrary<Setting> = fc
 			changeCutoffMinutes: fc.constantFrom(0, 30),
 			bufferMinutes: fc.constantFrom(0, 5),
 			requestExpiryMinutes: fc.constantFrom(30, 24 * 60),
+			maxExtensions: fc.constantFrom(0, 1, 2, 2),
+			graceMinutes: fc.constantFrom(0, 5),
+			correctionMinutes: fc.constantFrom(15, 24 * 60, 3 * 24 * 60),
 		}),
 		questions: fc.tuple(...RECRUITERS.map(() => mostly('', 'Why us?'))),
 		/** Invitations that were accepted before: they cost a chat only when a slot is claimed. */
 		invited: fc.subarray(
 			TALENTS.flatMap((talent) => RECRUITERS.map((one) => inScheduling(one, talent))),
 		),
+		/** Chats to which both have come already. */
+		underWay: fc.subarray([
+			confirmed(DAN, NORA, thursday('16:50'), ['talent', 'recruiter']),
+			confirmed(BEN, CARL, thursday('09:15'), ['talent', 'recruiter']),
+		]),
+		/** Chats of the morning, to which the talent alone came: given back. */
+		inVain: fc.subarray(TALENTS.map(inVain)),
 		announced: mostly(0, 19, 20),
 		offered: fc.array(fc.tuple(fc.constantFrom(...RECRUITERS), fc.constantFrom(...STARTS)), {
 			minLength: 4,
@@ -100,7 +145,7 @@ const setting: fc.Arbitrary<Setting> = fc
 			size: 'max',
 		}),
 	})
-	.map(({ rules, questions, invited, offered, announced: count }) => ({
+	.map(({ rules, questions, invited, underWay, inVain: past, offered, announced: count }) => ({
 		rules,
 		people: [
 			DAN,
@@ -110,7 +155,7 @@ const setting: fc.Arbitrary<Setting> = fc
 				bookingMode: recruiter === NORA ? 'direct' : 'selective',
 			})),
 		],
-		meetings: invited,
+		meetings: meetingsOf(invited, rules.maxChats > 0 ? underWay : [], past),
 		announcements: announced(count),
 		vacancies: jobs(count),
 		// A quarter of an hour each, and none within another.

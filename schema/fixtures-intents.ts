@@ -1,5 +1,5 @@
 /** What people ask for, as short as one would say it: `claim(meeting, thursday('10:00'))`. */
-import type { IntentOf } from './domain/intent.ts';
+import type { IntentOf, SeenIntent } from './domain/intent.ts';
 import type { Participant, Recruiter } from './domain/participant.ts';
 import type { TeamAct } from './domain/team.ts';
 import type { VacancyContent } from './domain/vacancy.ts';
@@ -76,7 +76,27 @@ export const inPlaceOf = <Asked extends IntentOf<TeamAct>>(
 	...asked,
 	for: colleague.id,
 });
-export const join = ({ id }: About): IntentOf<'chat.join'> => ({ kind: 'chat.join', meeting: id });
+/** As the server sees it. */
+export const join = ({ id }: About, together = false): SeenIntent => ({
+	kind: 'chat.join',
+	meeting: id,
+	together,
+});
+export const late = ({ id }: About): IntentOf<'chat.late'> => ({ kind: 'chat.late', meeting: id });
+export const extend = ({ id }: About, until: Instant): IntentOf<'chat.extend'> => ({
+	kind: 'chat.extend',
+	meeting: id,
+	until,
+});
+export const correct = (
+	{ id }: About,
+	attendance: IntentOf<'chat.correct'>['attendance'],
+): IntentOf<'chat.correct'> => ({ kind: 'chat.correct', meeting: id, attendance });
+export const remember = (
+	{ id }: About,
+	text: string,
+	mark: IntentOf<'memo.keep'>['mark'] = null,
+): IntentOf<'memo.keep'> => ({ kind: 'memo.keep', meeting: id, text, mark });
 export const offer = (
 	date: LocalDate,
 	starts: readonly Instant[],

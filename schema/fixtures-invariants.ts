@@ -140,6 +140,11 @@ const COMES_FROM: Readonly<Partial<Record<FairEventKind, readonly (MeetingStatus
 	chat_rescheduled: ['confirmed'],
 	chat_cancelled: ['confirmed'],
 	chat_joined: ['confirmed'],
+	chat_late: ['confirmed'],
+	no_show: ['confirmed'],
+	chat_extended: ['confirmed'],
+	chat_corrected: ['completed', 'missed'],
+	memo_kept: ['confirmed', 'completed', 'missed'],
 	chat_completed: ['confirmed'],
 	chat_missed: ['confirmed'],
 	chat_handed_over: ['in_scheduling', 'confirmed'],
@@ -161,6 +166,12 @@ export function illegal(event: FairEvent, facts: FairFacts, now: Instant): strin
 		case 'slot_booked':
 		case 'chat_rescheduled':
 			return notFree(event, facts, now);
+		case 'chat_extended':
+			return meeting?.status === 'confirmed' ? notExtensible(event, meeting, facts, now) : null;
+		case 'no_show':
+			return meeting?.status === 'confirmed' && now >= meeting.startsAt
+				? null
+				: 'NS1: nobody is missed before the start';
 		case 'request_expired':
 		case 'chat_completed':
 		case 'chat_missed':
@@ -168,6 +179,21 @@ export function illegal(event: FairEvent, facts: FairFacts, now: Instant): strin
 		default:
 			return null;
 	}
+}
+
+function notExtensible(
+	{ endsAt }: Extract<FairEvent, { kind: 'chat_extended' }>,
+	chat: Confirmed,
+	facts: FairFacts,
+	now: Instant,
+): string | null {
+	if (now < chat.startsAt || now >= chat.endsAt) return 'EX1: extended while it did not take place';
+	if (endsAt - chat.endsAt !== 5 * MINUTE_MS) return 'EX1: extended by another time than that';
+	if (chat.extensions >= facts.fair.rules.maxExtensions) return 'EX3: extended once too often';
+	const isOffered = [...facts.calendarOf(chat.recruiterId).values()].some(
+		(slot) => !slot.passed && slot.startsAt >= chat.endsAt && slot.startsAt < endsAt,
+	);
+	return isOffered ? 'EX4: a time is offered in these minutes' : null;
 }
 
 function isOver(meeting: Meeting, facts: FairFacts, now: Instant): boolean {

@@ -3,7 +3,7 @@
  * numbers, so that a history shrinks well and still leads somewhere.
  */
 import { must } from './assert.ts';
-import type { IntentKind, IntentOf, ParticipantIntent } from './domain/intent.ts';
+import type { IntentKind, IntentOf, ParticipantIntent, SeenIntent } from './domain/intent.ts';
 import type { Meeting, MeetingStatus } from './domain/meeting.ts';
 import type { Participant, Talent } from './domain/participant.ts';
 import type { TeamAct } from './domain/team.ts';
@@ -27,7 +27,7 @@ import {
 	vacancyContent,
 } from './fixtures.ts';
 import * as intents from './fixtures-intents.ts';
-import type { AnnouncementId, Instant, MeetingId, VacancyId } from './ids.ts';
+import type { AnnouncementId, Instant, VacancyId } from './ids.ts';
 import { addMinutes, entityId, localDate } from './ids.ts';
 
 export const DAN: Talent = { role: 'talent', id: entityId('dan'), name: 'Dan Wu' };
@@ -52,9 +52,12 @@ const SAYINGS = ['Notice 1.', 'Welcome!', 'The hall is open.', 'See you tomorrow
 const JOBS = ['Job 1', 'Baker', 'Cook', 'Miller', ' \u200b'];
 const LINKS = ['', 'https://acme.example/jobs', '', 'http://acme.example/'];
 
+/** What people ask for, and what the server sees them do. */
+export type AskedKind = IntentKind | SeenIntent['kind'];
+
 /** Somebody asks for something; the numbers are looked up in the fair as it is then. */
 export interface Asking {
-	readonly kind: IntentKind;
+	readonly kind: AskedKind;
 	readonly who: number;
 	readonly what: number;
 	readonly when: number;
@@ -73,14 +76,14 @@ export function momentOf(scene: Scene, taken: Step): Instant | null {
 	if (!('to' in taken)) return null;
 	const chats = [...scene.state.meetings.values()].filter(({ status }) => status === 'confirmed');
 	const near = chats.flatMap((chat) =>
-		'startsAt' in chat ? [addMinutes(chat.startsAt, -8), addMinutes(chat.startsAt, 5)] : [],
+		'startsAt' in chat ? [-8, 5, 14].map((minutes) => addMinutes(chat.startsAt, minutes)) : [],
 	);
 	return pick(near.length > 0 && taken.to % 2 === 0 ? near : MOMENTS, taken.to);
 }
 
 interface Asked {
 	readonly actor: Participant;
-	readonly intent: ParticipantIntent;
+	readonly intent: ParticipantIntent | SeenIntent;
 }
 
 /** Who asks for what in this step, as the fair stands now. */
@@ -97,7 +100,7 @@ export function intentOf(scene: Scene, asking: Asking): Asked {
 		: asked;
 }
 
-const isTeamAct = (intent: ParticipantIntent): intent is IntentOf<TeamAct> =>
+const isTeamAct = (intent: Asked['intent']): intent is IntentOf<TeamAct> =>
 	TEAM_ACTS.some((act) => act === intent.kind);
 
 function ownIntentOf(scene: Scene, { kind, who, what, when, words, stray }: Asking): Asked {
@@ -142,7 +145,14 @@ function ownIntentOf(scene: Scene, { kind, who, what, when, words, stray }: Aski
 			const actor = stray ? anybody : pick(parties, who);
 			const offered = [...scene.state.calendarOf(meeting.recruiterId).keys()];
 			const wanted = stray || offered.length === 0 ? startsAt : pick(offered, when);
-			return { actor, intent: meetingIntent(kind, meeting, wanted, pick(RECRUITERS, words)) };
+			return {
+				actor: kind === 'chat.correct' && words % 3 === 0 ? OLGA : actor,
+				intent: meetingIntent(kind, meeting, {
+					startsAt: wanted,
+					colleague: pick(RECRUITERS, words),
+					words,
+				}),
+			};
 		}
 	}
 }
@@ -158,7 +168,7 @@ function request(
 }
 
 /** In which status a meeting mostly is when somebody asks for this, and who asks. */
-const MOSTLY: Readonly<Partial<Record<IntentKind, readonly [MeetingStatus, Asks]>>> = {
+const MOSTLY: Readonly<Partial<Record<AskedKind, readonly [MeetingStatus, Asks]>>> = {
 	'request.cancel': ['requested', 'asker'],
 	'request.accept': ['requested', 'asked'],
 	'request.decline': ['requested', 'asked'],
@@ -168,6 +178,10 @@ const MOSTLY: Readonly<Partial<Record<IntentKind, readonly [MeetingStatus, Asks]
 	'slot.reschedule': ['confirmed', 'either'],
 	'chat.cancel': ['confirmed', 'either'],
 	'chat.join': ['confirmed', 'either'],
+	'chat.late': ['confirmed', 'either'],
+	'chat.extend': ['confirmed', 'either'],
+	'chat.correct': ['missed', 'recruiter'],
+	'memo.keep': ['confirmed', 'either'],
 	'chat.handover': ['confirmed', 'recruiter'],
 };
 type Asks = 'asker' | 'asked' | 'talent' | 'recruiter' | 'either';
@@ -175,7 +189,7 @@ type Asks = 'asker' | 'asked' | 'talent' | 'recruiter' | 'either';
 /** A meeting of which this can be asked, and those who mostly do; none where nothing is that far. */
 function meetingFor(
 	scene: Scene,
-	kind: IntentKind,
+	kind: AskedKind,
 	{ what, sloppy }: { readonly what: number; readonly sloppy: boolean },
 ): { readonly meeting: Meeting; readonly parties: readonly Participant[] } | null {
 	const [status, asks = 'either'] = MOSTLY[kind] ?? [];
@@ -248,7 +262,7 @@ function vacancyIntent(
 
 function meetingIntent(
 	kind: Exclude<
-		IntentKind,
+		AskedKind,
 		| OwnKind
 		| 'request.send'
 		| 'slot.book'
@@ -257,10 +271,9 @@ function meetingIntent(
 		| 'announcement.withdraw'
 		| VacancyKinds
 	>,
-	meeting: { readonly id: MeetingId },
-	startsAt: Instant,
-	colleague: Participant,
-): ParticipantIntent {
+	meeting: Meeting,
+	{ startsAt, colleague, words }: { startsAt: Instant; colleague: Participant; words: number },
+): Asked['intent'] {
 	switch (kind) {
 		case 'request.cancel':
 			return intents.cancelRequest(meeting);
@@ -279,7 +292,17 @@ function meetingIntent(
 		case 'chat.cancel':
 			return intents.cancelChat(meeting);
 		case 'chat.join':
-			return intents.join(meeting);
+			return intents.join(meeting, words % 2 === 1);
+		case 'chat.late':
+			return intents.late(meeting);
+		case 'chat.extend': {
+			const end = 'endsAt' in meeting ? meeting.endsAt : startsAt;
+			return intents.extend(meeting, addMinutes(end, words % 9 === 0 ? 15 : 5));
+		}
+		case 'chat.correct':
+			return intents.correct(meeting, pick(['both', 'talent', 'recruiter', 'nobody'], words));
+		case 'memo.keep':
+			return intents.remember(meeting, 'Kind, and quick.', pick(['yes', 'maybe', 'no'], words));
 		case 'chat.handover':
 			return intents.handOver(meeting, colleague);
 	}

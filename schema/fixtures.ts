@@ -72,6 +72,9 @@ export const RULES: FairRules = {
 	requestExpiryMinutes: 24 * 60,
 	joinOpensMinutes: 10,
 	roomClosesMinutes: 5,
+	maxExtensions: 2,
+	graceMinutes: 5,
+	correctionMinutes: 24 * 60,
 };
 
 export const FAIR: Fair = {
@@ -132,6 +135,10 @@ export const confirmed = (
 	status: 'confirmed',
 	talentJoined: joined.includes('talent'),
 	recruiterJoined: joined.includes('recruiter'),
+	talentLateUntil: null,
+	recruiterLateUntil: null,
+	absent: null,
+	extensions: 0,
 });
 export const completed = (asker: Asker, asked: Asker, startsAt: Instant): meeting.Completed => ({
 	...between(asker, asked),

@@ -27,6 +27,8 @@ export const LIMITS = {
 	vacancyLink: 300,
 	/** Characters of what a team writes down about a talent. */
 	teamNote: 4_000,
+	/** Characters of what one keeps about a chat for oneself. */
+	memo: 2_000,
 	/** Slots that a recruiter offers on one day. */
 	slotsPerDay: 200,
 	/** Intents waiting in one outbox, and the bytes they take there. */

@@ -26,10 +26,14 @@ import {
 	handOver,
 	inPlaceOf,
 	join,
+	correct,
+	extend,
+	late,
 	offer,
 	offerJob,
 	profile,
 	release,
+	remember,
 	reopen,
 	reschedule,
 	send,
@@ -66,7 +70,11 @@ const INTENTS: readonly ParticipantIntent[] = [
 	release(meeting, 'Sorry'),
 	reschedule(meeting, TEN),
 	cancelChat(meeting),
-	join(meeting),
+	late(meeting),
+	extend(meeting, TEN),
+	correct(meeting, 'nobody'),
+	remember(meeting, 'Kind.', 'maybe'),
+	remember(meeting, ''),
 	handOver(meeting, RITA),
 	inPlaceOf(RITA, accept(meeting)),
 	inPlaceOf(RITA, decline(meeting, 'Sorry')),
@@ -205,6 +213,11 @@ describe('what is no envelope', () => {
 	});
 });
 
+it('[CH5, CL2, C-11] that somebody was at a chat is the server’s to say: no outbox can', () => {
+	const { kind, ...payload } = { ...join(meeting), meeting: meeting.id };
+	expect(withPayload(kind, payload)).toEqual(UNSUPPORTED);
+});
+
 describe('what this version does not know', () => {
 	it.each([
 		'',
@@ -241,7 +254,9 @@ describe('a malformed payload', () => {
 		({ kind, ...fields }) => {
 			for (const field of Object.keys(fields))
 				for (const wrong of WRONG)
-					expect(withPayload(kind, { ...fields, [field]: wrong })).toEqual(INVALID);
+					// A memo may have no mark.
+					if (field !== 'mark' || wrong !== null)
+						expect(withPayload(kind, { ...fields, [field]: wrong })).toEqual(INVALID);
 		},
 	);
 
@@ -445,8 +460,8 @@ describe('what may still be put into the outbox', () => {
 	});
 
 	it('[IN1] is limited in number', () => {
-		expect(whyNotQueue(join(meeting), LIMITS.outboxIntents - 1)).toBeNull();
-		expect(whyNotQueue(join(meeting), LIMITS.outboxIntents)).toMatch(/waiting/);
+		expect(whyNotQueue(late(meeting), LIMITS.outboxIntents - 1)).toBeNull();
+		expect(whyNotQueue(late(meeting), LIMITS.outboxIntents)).toMatch(/waiting/);
 	});
 
 	it('[IN1] is limited in bytes, so that what waits fits into one frame', () => {
@@ -458,7 +473,7 @@ describe('what may still be put into the outbox', () => {
 		const doc = new Y.Doc();
 		doc.getArray(OUTBOX_ROOT).push(waiting);
 		expect(Y.encodeStateAsUpdate(doc).length).toBeLessThan(LIMITS.frameBytes);
-		expect(whyNotQueue(join(meeting), waiting.length, outboxBytes(waiting))).toBeNull();
+		expect(whyNotQueue(late(meeting), waiting.length, outboxBytes(waiting))).toBeNull();
 	});
 
 	it('[IN1] leaves any single intent through', () => {

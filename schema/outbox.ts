@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { ParticipantIntent } from './domain/intent.ts';
+import { MEMO_MARKS } from './domain/memo.ts';
 import { isStorable } from './domain/text.ts';
 import { VACANCY_KINDS } from './domain/vacancy.ts';
 import type {
@@ -81,7 +82,17 @@ const PAYLOADS = {
 	'slot.release': v.strictObject({ ...aboutMeeting, note }),
 	'slot.reschedule': v.strictObject({ ...aboutMeeting, startsAt: moment }),
 	'chat.cancel': v.strictObject({ ...aboutMeeting, note }),
-	'chat.join': v.strictObject(aboutMeeting),
+	'chat.late': v.strictObject(aboutMeeting),
+	'chat.extend': v.strictObject({ ...aboutMeeting, until: moment }),
+	'chat.correct': v.strictObject({
+		...aboutMeeting,
+		attendance: v.picklist(['both', 'talent', 'recruiter', 'nobody']),
+	}),
+	'memo.keep': v.strictObject({
+		...aboutMeeting,
+		text: text(LIMITS.memo),
+		mark: v.nullable(v.picklist(MEMO_MARKS)),
+	}),
 	'chat.handover': v.strictObject({ ...aboutMeeting, to: participantId }),
 	'availability.set': v.strictObject({
 		date: v.custom<LocalDate>(isLocalDate),

@@ -12,6 +12,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const buildStamp = join(root, 'build/source-hash');
+/** Folders that the build reads. */
+const SOURCES = ['schema', 'scripts', 'signaling', 'sync-server', 'web'];
 
 requireNode(process.versions.node, [20, 0]);
 if (!isInstalled()) install();
@@ -58,7 +60,7 @@ function build() {
 function sourceHash() {
 	const hash = createHash('sha256');
 	const files = ['package-lock.json', 'package.json', 'svelte.config.js', 'vite.config.ts'];
-	for (const folder of ['schema', 'sync-server', 'web']) files.push(...filesBelow(folder));
+	for (const folder of SOURCES) files.push(...filesBelow(folder));
 	for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
 	return hash.digest('hex');
 }

@@ -141,6 +141,20 @@ const TALENT: readonly Screen[] = [
 	},
 	{ name: 'talent-schedule', person: 'demo-ada', path: `${FAIR}/schedule` },
 	{
+		name: 'talent-equipment',
+		person: 'demo-ada',
+		path: `${FAIR}/equipment`,
+		act: async (page) => {
+			await page.getByText('It works, with limits').waitFor();
+			// Neither the picture nor the level is twice the same.
+			await page
+				.locator('video, [role=meter] > *')
+				.evaluateAll((moving) =>
+					moving.forEach((each) => ((each as HTMLElement).style.visibility = 'hidden')),
+				);
+		},
+	},
+	{
 		name: 'talent-offline',
 		person: 'demo-ada',
 		path: `${FAIR}/schedule`,

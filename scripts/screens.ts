@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, startServer, stopServer } from '../tests/built-server.ts';
-import { chromiumFlags, chromiumPath } from './chromium.mjs';
+import { callFlags, chromiumFlags, chromiumPath } from './chromium.mjs';
 import { OPENED_AT } from './fixed-moment.mjs';
 import { FAIR, SCREENS, type Screen } from './screen-list.ts';
 
@@ -39,7 +39,8 @@ const server = await startServer(dataDir, {
 });
 const executablePath = chromiumPath();
 const browser = await chromium.launch({
-	args: chromiumFlags,
+	// With a camera and a microphone, where a screen wants them.
+	args: [...chromiumFlags, ...callFlags],
 	...(executablePath ? { executablePath } : {}),
 });
 try {

@@ -7,4 +7,6 @@ export interface Calls {
 	seatOf(meeting: MeetingId, account: AccountId): SeatRuling;
 	/** The server saw this person come in (CH5). */
 	entered(seat: Seat): void;
+	/** They are not there any more. */
+	left(seat: Seat): void;
 }

@@ -136,6 +136,7 @@ export class Signaling implements Door<Guest> {
 
 	#left(place: Place): void {
 		if (!this.#places.left(place)) return;
+		this.#options.calls.left(place.guest.seat);
 		this.#places.get(place.guest.claims.peer)?.tell({ kind: 'peer', up: false });
 	}
 }

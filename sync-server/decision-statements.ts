@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Party } from '#schema/domain/participant.ts';
 import type { Db, SqliteConnection } from '#schema/db/open.ts';
 import { param, prepare } from '#schema/db/prepare.ts';
 import type { FairId, Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
@@ -8,6 +10,18 @@ const participant = param<ParticipantId>('participant');
 const recruiter = param<ParticipantId>('recruiter');
 const startsAt = param<Instant>('startsAt');
 const at = param<Instant>('at');
+
+/** What is true of a chat that has just got its time. */
+const NOTHING_YET = {
+	talent_late_until: null,
+	recruiter_late_until: null,
+	absent: null,
+	extensions: 0,
+	extended_by: null,
+} as const;
+
+/** Who is noted as not there, without this side. */
+const unless = (party: Party) => sql<Party | null>`nullif(absent, ${sql.lit(party)})`;
 
 /** What a decision changes, and the counters that go with it. */
 export function decisionWrites(db: Db, connection: SqliteConnection) {
@@ -35,6 +49,8 @@ export function decisionWrites(db: Db, connection: SqliteConnection) {
 				talent_joined: 0,
 				recruiter_joined: 0,
 				acted_by: null,
+				...NOTHING_YET,
+				corrected_by: null,
 			}),
 		),
 		/** A change of status that has no slot; the last slot stays readable. */
@@ -71,6 +87,7 @@ export function decisionWrites(db: Db, connection: SqliteConnection) {
 				talent_joined: 0,
 				recruiter_joined: 0,
 				acted_by: null,
+				...NOTHING_YET,
 			}),
 		),
 		/** Where it is with somebody else, nobody of that side was there yet, and a time given back was not theirs. */
@@ -80,14 +97,51 @@ export function decisionWrites(db: Db, connection: SqliteConnection) {
 				recruiter_id: recruiter,
 				changed_at: at,
 				recruiter_joined: 0,
+				recruiter_late_until: null,
+				absent: null,
 				starts_at: startsAt,
 				ends_at: param('endsAt'),
 				acted_by: param('by'),
 			}),
 		),
 		setActedBy: prepare(connection, change().set({ acted_by: param('by') })),
-		setTalentJoined: prepare(connection, change().set({ talent_joined: 1 })),
-		setRecruiterJoined: prepare(connection, change().set({ recruiter_joined: 1 })),
+		setTalentJoined: prepare(
+			connection,
+			change().set({ talent_joined: 1, absent: unless('talent') }),
+		),
+		setRecruiterJoined: prepare(
+			connection,
+			change().set({ recruiter_joined: 1, absent: unless('recruiter') }),
+		),
+		setTalentLate: prepare(connection, change().set({ talent_late_until: param('until') })),
+		setRecruiterLate: prepare(connection, change().set({ recruiter_late_until: param('until') })),
+		setAbsent: prepare(connection, change().set({ absent: param('absent') })),
+		setLonger: prepare(
+			connection,
+			change().set((eb) => ({
+				ends_at: param('endsAt'),
+				extended_by: param('by'),
+				extensions: eb('extensions', '+', 1),
+			})),
+		),
+		setSlotEnd: prepare(
+			connection,
+			db
+				.updateTable('slot')
+				.set({ ends_at: param('endsAt') })
+				.where('recruiter_id', '=', recruiter)
+				.where('starts_at', '=', startsAt),
+		),
+		setAttendance: prepare(
+			connection,
+			change().set({
+				status: param('status'),
+				changed_at: at,
+				talent_joined: param('talentJoined'),
+				recruiter_joined: param('recruiterJoined'),
+				corrected_by: param('by'),
+			}),
+		),
 		insertSlot: prepare(
 			connection,
 			db.insertInto('slot').values({

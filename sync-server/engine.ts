@@ -131,8 +131,12 @@ export class Engine implements Documents {
 		return seatIn(this.#sql, meeting, account, this.#options.clock.now());
 	}
 
-	entered({ fair, participant, meeting }: Seat): void {
-		this.#fair(fair).join(participant, meeting);
+	entered(seat: Seat): void {
+		this.#fair(seat.fair).entered(seat);
+	}
+
+	left(seat: Seat): void {
+		this.#fair(seat.fair).left(seat);
 	}
 
 	/** A projection as plain JSON, for those who read once instead of following. */

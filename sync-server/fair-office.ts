@@ -12,14 +12,17 @@ import type { EngineOptions } from './engine-options.ts';
 import { Intake } from './intake.ts';
 import { Looks } from './looks.ts';
 import type { SectionChange } from './projection-writer.ts';
+import { Presences } from './presences.ts';
 import { Projector } from './projector.ts';
 import { Renderer } from './render.ts';
+import type { Seat } from './rooms.ts';
 import type { Statements } from './statements.ts';
+import { isStorageFault } from './storage-fault.ts';
 import type { Submission } from './submission.ts';
 import { ownSubmission, submissionOf } from './submission.ts';
 import type { Departure } from './team-notes.ts';
 import type { Mark } from './touched.ts';
-import { outcomeMark } from './touched.ts';
+import { chatMarks, outcomeMark } from './touched.ts';
 
 export interface FairOfficeOptions extends EngineOptions {
 	readonly fair: FairId;
@@ -43,6 +46,7 @@ export class FairOffice {
 	readonly #renderer: Renderer;
 	readonly #online = new Set<ParticipantId>();
 	readonly #looks = new Looks();
+	readonly #presences = new Presences();
 
 	constructor(options: FairOfficeOptions) {
 		this.#options = options;
@@ -58,6 +62,7 @@ export class FairOffice {
 			intentsInOutbox: (participant) => this.intake.present(participant),
 			isOnline: (participant) => this.#online.has(participant),
 			looking: (company) => this.#looks.of(company),
+			roomsOf: (participant) => this.#presences.roomsOf(participant),
 		});
 		this.projector = new Projector({ ...options, renderer: this.#renderer });
 		this.adjudicator = new Adjudicator({
@@ -106,11 +111,38 @@ export class FairOffice {
 		return this.#outcomeOf((settle) => submissionOf(participant, envelope, settle));
 	}
 
-	/** CH5: the server saw them come in. Once is enough, and after the end it is too late to count. */
-	join(participant: ParticipantId, meeting: MeetingId): void {
-		const intent = { kind: 'chat.join', meeting } as const;
+	/** CH5: the server saw them come in. */
+	entered({ participant, peer, meeting }: Seat): void {
+		const isNews = this.#presences.enter(participant, meeting);
+		const together = this.#presences.roomsOf(peer).has(meeting);
+		const intent = { kind: 'chat.join', meeting, together } as const;
 		const id = randomIntentId(this.#options.random);
 		this.adjudicator.submit(ownSubmission(participant, id, intent));
+		if (isNews) this.#showWhereIs(participant);
+	}
+
+	left({ participant, meeting }: Seat): void {
+		this.#presences.leave(participant, meeting);
+		this.#showWhereIs(participant);
+	}
+
+	/** LT3: to those who have other chats with them. */
+	#showWhereIs(participant: ParticipantId): void {
+		this.projector.mark(this.#chatsOf(participant));
+		this.projector.renderSoon();
+	}
+
+	/** Nobody waits for it, so what cannot be read is looked at as a whole later. */
+	#chatsOf(participant: ParticipantId): readonly Mark[] | 'all' {
+		try {
+			const chats = this.#options.sql.selectChats.all({ participant });
+			return chats.flatMap(({ id, talent_id: talentId, recruiter_id: recruiterId }) =>
+				chatMarks({ id, talentId, recruiterId }),
+			);
+		} catch (error) {
+			if (!isStorageFault(error)) throw error;
+			return 'all';
+		}
 	}
 
 	changeAccount(participant: ParticipantId, intent: AccountIntent): Promise<Outcome> {

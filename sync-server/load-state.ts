@@ -88,6 +88,10 @@ type MeetingFacts = Pick<
 	| 'closed_by'
 	| 'talent_joined'
 	| 'recruiter_joined'
+	| 'talent_late_until'
+	| 'recruiter_late_until'
+	| 'absent'
+	| 'extensions'
 >;
 
 export function meetingOf(row: MeetingFacts): Meeting {
@@ -121,6 +125,10 @@ export function meetingOf(row: MeetingFacts): Meeting {
 				status: row.status,
 				talentJoined: row.talent_joined === 1,
 				recruiterJoined: row.recruiter_joined === 1,
+				talentLateUntil: row.talent_late_until,
+				recruiterLateUntil: row.recruiter_late_until,
+				absent: row.absent,
+				extensions: row.extensions,
 			};
 		case 'completed':
 			return { ...base, ...slotTime(row), status: row.status };

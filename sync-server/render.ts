@@ -23,6 +23,7 @@ import type {
 } from '#schema/ids.ts';
 import { MINUTE_MS } from '#schema/ids.ts';
 import { LIMITS } from '#schema/limits.ts';
+import { ChatNow } from './chat-now.ts';
 import { fairOf, presentIn } from './load-state.ts';
 import { outcomeFromRow } from './outcome.ts';
 import type { SectionChange } from './projection-writer.ts';
@@ -33,6 +34,7 @@ import {
 	cardOf,
 	companyCard,
 	deskMeeting,
+	keptMemo,
 	memberOf,
 	ownSlot,
 	shown,
@@ -50,6 +52,8 @@ export interface Seen {
 	isOnline(participant: ParticipantId): boolean;
 	/** Who of this company has which meeting before their eyes (TE4). */
 	looking(company: CompanyId): ReadonlyMap<MeetingId, readonly ParticipantId[]>;
+	/** The rooms in which this person is now. */
+	roomsOf(participant: ParticipantId): ReadonlySet<MeetingId>;
 }
 
 /** The function of SQL that every projection equals (SY3). Reads only; call it in one transaction. */
@@ -57,11 +61,13 @@ export class Renderer {
 	readonly #sql: Statements;
 	readonly #fair: FairId;
 	readonly #seen: Seen;
+	readonly #chatNow: ChatNow;
 
 	constructor(sql: Statements, fair: FairId, seen: Seen) {
 		this.#sql = sql;
 		this.#fair = fair;
 		this.#seen = seen;
+		this.#chatNow = new ChatNow(sql, fair, (person) => seen.roomsOf(person));
 	}
 
 	section(address: ProjectionAddress, section: string, keys: Keys): SectionChange {
@@ -91,6 +97,8 @@ export class Renderer {
 				return single('chats', this.#quota(id));
 			case 'slots':
 				return this.#ownSlots(id, keys);
+			case 'memos':
+				return this.#memos(id, keys);
 			case 'outcomes':
 				return this.#outcomes(id, keys);
 			case 'notices':
@@ -289,13 +297,29 @@ export class Renderer {
 				...this.#sql.selectTalentMeetings.all({ participant: id }),
 				...this.#sql.selectRecruiterMeetings.all({ participant: id }),
 			];
-			return whole(rows.map((row) => [row.id, deskMeeting(row, id)]));
+			return whole(rows.map((row) => [row.id, this.#meeting(row, id)]));
 		}
 		return part(keys, (key) => {
 			const row = this.#sql.selectMeetingView.get({ meeting: key as MeetingId });
 			// It may have been handed over, and is another recruiter's now.
 			const isOwn = row?.talent_id === id || row?.recruiter_id === id;
-			return row && isOwn ? deskMeeting(row, id) : undefined;
+			return row && isOwn ? this.#meeting(row, id) : undefined;
+		});
+	}
+
+	#meeting(row: MeetingRow, reader: ParticipantId): object {
+		const meeting = deskMeeting(row, reader);
+		return row.status === 'confirmed' ? { ...meeting, ...this.#chatNow.of(row, reader) } : meeting;
+	}
+
+	#memos(participant: ParticipantId, keys: Keys): SectionChange {
+		if (keys === 'all') {
+			const rows = this.#sql.selectMemos.all({ participant });
+			return whole(rows.map((row) => [row.meeting_id, keptMemo(row)]));
+		}
+		return part(keys, (key) => {
+			const row = this.#sql.selectMemo.get({ participant, meeting: key as MeetingId });
+			return row && keptMemo(row);
 		});
 	}
 

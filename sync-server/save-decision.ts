@@ -2,6 +2,7 @@ import { assert, unreachable } from '#schema/assert.ts';
 import { toJson } from '#schema/db/json.ts';
 import type { FairEvent, Pair } from '#schema/domain/event.ts';
 import type { MeetingStatus } from '#schema/domain/meeting.ts';
+import { isEmptyMemo } from '#schema/domain/memo.ts';
 import type { Notice } from '#schema/domain/notice.ts';
 import type { Party } from '#schema/domain/participant.ts';
 import type { VacancyContent } from '#schema/domain/vacancy.ts';
@@ -59,6 +60,38 @@ export function saveEvent(sql: Statements, fair: FairId, event: FairEvent, at: I
 		case 'chat_joined': {
 			const joined = event.by === 'talent' ? sql.setTalentJoined : sql.setRecruiterJoined;
 			return once(joined.run({ meeting: event.meeting }));
+		}
+		case 'chat_late': {
+			const { meeting, until } = event;
+			const late = event.by === 'talent' ? sql.setTalentLate : sql.setRecruiterLate;
+			return once(late.run({ meeting, until }));
+		}
+		case 'no_show':
+			return once(sql.setAbsent.run({ meeting: event.meeting, absent: event.absent }));
+		case 'chat_extended': {
+			const { meeting, recruiterId: recruiter, startsAt, endsAt, by } = event;
+			once(sql.setSlotEnd.run({ recruiter, startsAt, endsAt }));
+			return once(sql.setLonger.run({ meeting, endsAt, by }));
+		}
+		case 'chat_corrected': {
+			const { meeting, attendance, by } = event;
+			const wasThere = (party: Party) => (attendance === 'both' || attendance === party ? 1 : 0);
+			return once(
+				sql.setAttendance.run({
+					meeting,
+					status: attendance === 'both' ? 'completed' : 'missed',
+					at,
+					by,
+					talentJoined: wasThere('talent'),
+					recruiterJoined: wasThere('recruiter'),
+				}),
+			);
+		}
+		case 'memo_kept': {
+			const { meeting, by: participant, memo } = event;
+			sql.deleteMemo.run({ meeting, participant });
+			if (!isEmptyMemo(memo)) sql.insertMemo.run({ meeting, participant, ...memo, at });
+			return;
 		}
 		case 'slots_offered':
 			for (const { startsAt, endsAt } of event.slots)
@@ -148,6 +181,7 @@ function erase(
 ): void {
 	sql.deletePicture.run({ participant });
 	sql.deleteNoticesOf.run({ participant });
+	sql.deleteMemosOf.run({ participant });
 	if (role === 'talent') {
 		sql.eraseTalentWords.run({ participant });
 		sql.deleteTeamNotesOf.run({ talent: participant });

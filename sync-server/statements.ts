@@ -12,6 +12,7 @@ import type { FairId, Instant, IntentId, ParticipantId } from '#schema/ids.ts';
 import { accountWrites } from './account-statements.ts';
 import { announcementStatements } from './announcement-statements.ts';
 import { decisionWrites } from './decision-statements.ts';
+import { memoStatements } from './memo-statements.ts';
 import { noteStatements } from './note-statements.ts';
 import { vacancyStatements } from './vacancy-statements.ts';
 import { viewReads } from './view-statements.ts';
@@ -25,6 +26,7 @@ export function prepareStatements(db: Db, connection: SqliteConnection) {
 		...decisionWrites(db, connection),
 		...accountWrites(db, connection),
 		...announcementStatements(db, connection),
+		...memoStatements(db, connection),
 		...vacancyStatements(db, connection),
 		...noteStatements(db, connection),
 		...intents(db, connection),

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Outcome } from '#schema/docs/desk.ts';
-import type { AccountIntent, ParticipantIntent } from '#schema/domain/intent.ts';
+import type { AccountIntent, SeenIntent } from '#schema/domain/intent.ts';
 import type { Envelope, ParsedIntent } from '#schema/outbox.ts';
 import { parseIntent } from '#schema/outbox.ts';
 import type { IntentId, ParticipantId } from '#schema/ids.ts';
@@ -11,7 +11,7 @@ export interface Submission {
 	readonly id: IntentId;
 	readonly kind: string;
 	readonly parsed:
-		ParsedIntent | { readonly ok: true; readonly intent: AccountIntent | ParticipantIntent };
+		ParsedIntent | { readonly ok: true; readonly intent: AccountIntent | SeenIntent };
 	/** Tells a repeat from an id that is used again for something else (ID6). */
 	readonly payloadHash: string;
 	/** The sender's own deadline, ms since the epoch (ID8). */
@@ -42,7 +42,7 @@ export function submissionOf(
 export const ownSubmission = (
 	participant: ParticipantId,
 	id: IntentId,
-	intent: AccountIntent | ParticipantIntent,
+	intent: AccountIntent | SeenIntent,
 	settle: Submission['settle'] = null,
 ): Submission => ({
 	participant,

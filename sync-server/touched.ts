@@ -5,6 +5,7 @@ import type { DirectorySection } from '#schema/docs/directory.ts';
 import type { TeamSection } from '#schema/docs/team.ts';
 import { teamKeyOf } from '#schema/docs/team.ts';
 import type { FairEvent, Pair } from '#schema/domain/event.ts';
+import type { Confirmed } from '#schema/domain/meeting.ts';
 import type { FairFacts } from '#schema/domain/state.ts';
 import type { CompanyId, Instant, IntentId, ParticipantId } from '#schema/ids.ts';
 
@@ -38,9 +39,51 @@ export type Mark =
 
 /** Which parts of which projections show something of this event. Too many is slow, too few is wrong. */
 export function touchedBy(event: FairEvent, facts: FairFacts): readonly Mark[] {
-	const marks = touchedOf(event, facts);
+	const marks = [...touchedOf(event, facts), ...neighboursOf(event, facts)];
 	return [...marks, ...marks.flatMap((mark) => teamsOf(mark, facts))];
 }
+
+/**
+ * EX2, LT3: what one has beside a chat decides how long it can last, and whether the other comes late. So
+ * chats under way are looked at where this event gave or took a time, and all where one lasts longer.
+ */
+function neighboursOf(event: FairEvent, facts: FairFacts): Mark[] {
+	switch (event.kind) {
+		case 'slot_claimed':
+		case 'slot_booked':
+		case 'slot_released':
+		case 'chat_cancelled':
+		case 'chat_rescheduled':
+			return around([event.talentId, event.recruiterId], facts, isUnderWay);
+		case 'chat_handed_over': {
+			const { talentId, recruiterId, from } = event;
+			return around([talentId, recruiterId, from], facts, isUnderWay);
+		}
+		case 'chat_extended':
+			return around([event.talentId, event.recruiterId], facts);
+		default:
+			return [];
+	}
+}
+
+const isUnderWay = ({ talentJoined, recruiterJoined }: Confirmed): boolean =>
+	talentJoined && recruiterJoined;
+
+/** Confirmed chats of these people, on the desks of both sides. */
+const around = (
+	people: readonly ParticipantId[],
+	facts: FairFacts,
+	which: (chat: Confirmed) => boolean = () => true,
+): Mark[] =>
+	people.flatMap((person) => [...facts.confirmedOf(person)].filter(which).flatMap(chatMarks));
+
+/** A chat on the desks of its two people. */
+export const chatMarks = ({
+	id: key,
+	talentId,
+	recruiterId,
+}: Pick<Confirmed, 'id' | 'talentId' | 'recruiterId'>): Mark[] =>
+	[talentId, recruiterId].map((id) => ({ doc: 'desk', id, section: 'meetings', key }));
 
 /** What a recruiter's own desk shows, the team sees as well. */
 function teamsOf(mark: Mark, facts: FairFacts): Mark[] {
@@ -80,7 +123,14 @@ function touchedOf(event: FairEvent, facts: FairFacts): readonly Mark[] {
 				...slots(event.recruiterId, [event.startsAt, event.from.startsAt]),
 			];
 		case 'chat_joined':
+		case 'chat_late':
+		case 'no_show':
+		case 'chat_corrected':
 			return meeting(event);
+		case 'chat_extended':
+			return [...meeting(event), ...slots(event.recruiterId, [event.startsAt])];
+		case 'memo_kept':
+			return [{ doc: 'desk', id: event.by, section: 'memos', key: event.meeting }];
 		case 'chat_handed_over': {
 			const starts = event.time ? [event.time.startsAt] : [];
 			const before = { ...event, recruiterId: event.from };
@@ -137,6 +187,8 @@ function touchedOf(event: FairEvent, facts: FairFacts): readonly Mark[] {
 				{ doc: 'desk', id: event.participant, section: 'me' },
 				{ doc: 'desk', id: event.participant, section: 'meetings' },
 				{ doc: 'desk', id: event.participant, section: 'notices' },
+				{ doc: 'desk', id: event.participant, section: 'memos' },
+				...memosOfPeers(event.participant, facts),
 				{ doc: 'directory', section: 'cards', key: event.participant },
 				live(event.participant),
 				...leftTeam(event.companyId),
@@ -163,6 +215,12 @@ function* peersOf(person: ParticipantId, facts: FairFacts): Iterable<Mark> {
 			section: 'meetings',
 			key: id,
 		};
+}
+
+/** What a recruiter keeps about a talent goes with the talent (AF3). */
+function* memosOfPeers(person: ParticipantId, facts: FairFacts): Iterable<Mark> {
+	for (const { id: key, talentId, recruiterId } of facts.meetingsOf(person))
+		if (person === talentId) yield { doc: 'desk', id: recruiterId, section: 'memos', key };
 }
 
 /** Their notices name the person. */

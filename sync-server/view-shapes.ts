@@ -4,6 +4,7 @@ import { fromJson } from '#schema/db/json.ts';
 import type {
 	AnnouncementTable,
 	CompanyTable,
+	MemoTable,
 	ParticipantTable,
 	VacancyTable,
 } from '#schema/db/tables.ts';
@@ -11,6 +12,7 @@ import type { DeskMeeting, OwnSlot } from '#schema/docs/desk.ts';
 import type { AnnouncementCard, CompanyCard, RecruiterCard } from '#schema/docs/directory.ts';
 import type { Json } from '#schema/docs/projection.ts';
 import type { TeamMember } from '#schema/docs/team.ts';
+import type { KeptMemo } from '#schema/domain/memo.ts';
 import type { VacancyCard } from '#schema/docs/vacancies.ts';
 import type { Party } from '#schema/domain/participant.ts';
 import type { ParticipantId, PictureHash } from '#schema/ids.ts';
@@ -122,8 +124,32 @@ export function deskMeeting(row: MeetingRow, reader: ParticipantId): DeskMeeting
 		...(row.closed_by === null ? {} : { by: row.closed_by, note: row.note }),
 		...(asTalent || row.acted_by_name === null ? {} : { through: row.acted_by_name }),
 		...(joined.length > 0 ? { joined } : {}),
+		...(row.status === 'confirmed' ? underWay(row) : {}),
+		...(row.corrected_by === null ? {} : { correctedBy: row.corrected_by }),
 	};
 }
+
+/** What is told of a chat only before it is over. */
+function underWay(row: MeetingRow): Partial<DeskMeeting> {
+	const late = {
+		...(row.talent_late_until !== null && { talent: row.talent_late_until }),
+		...(row.recruiter_late_until !== null && { recruiter: row.recruiter_late_until }),
+	};
+	return {
+		...(Object.keys(late).length > 0 && { late }),
+		...(row.absent !== null && { absent: row.absent }),
+		...(row.extended_by !== null && {
+			extensions: row.extensions,
+			extendedBy: row.extended_by,
+		}),
+	};
+}
+
+export const keptMemo = (row: MemoTable): KeptMemo => ({
+	text: row.text,
+	mark: row.mark,
+	changedAt: row.changed_at,
+});
 
 function joinedOf(row: Pick<MeetingRow, 'talent_joined' | 'recruiter_joined'>): Party[] {
 	const joined: Party[] = [];

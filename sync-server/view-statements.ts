@@ -161,6 +161,20 @@ export function viewReads(db: Db, connection: SqliteConnection) {
 				.select(['requested_by', 'status', 'talent_joined', 'recruiter_joined', 'expires_at'])
 				.where('talent_id', '=', participant),
 		),
+		/** The confirmed chats of one person. */
+		selectChats: prepare<
+			{ participant: ParticipantId },
+			Pick<MeetingTable, 'id' | 'talent_id' | 'recruiter_id' | 'starts_at' | 'ends_at'>
+		>(
+			connection,
+			db
+				.selectFrom('meeting')
+				.select(['id', 'talent_id', 'recruiter_id', 'starts_at', 'ends_at'])
+				.where('status', '=', 'confirmed')
+				.where((eb) =>
+					eb.or([eb('talent_id', '=', participant), eb('recruiter_id', '=', participant)]),
+				),
+		),
 		selectCalendar: prepare<{ recruiter: ParticipantId }, SlotRow>(
 			connection,
 			slots().orderBy('slot.starts_at'),

@@ -1,5 +1,6 @@
 import type { BookingMode, Party, Role } from '../domain/participant.ts';
 import type { MeetingStatus } from '../domain/meeting.ts';
+import type { MemoMark } from '../domain/memo.ts';
 import type { NoticeKind } from '../domain/notice.ts';
 import type { VacancyKind } from '../domain/vacancy.ts';
 import type {
@@ -119,6 +120,15 @@ export interface TeamNoteTable {
 	changed_at: Instant;
 }
 
+/** What one of the two keeps about a chat for themselves; no row where there is nothing. */
+export interface MemoTable {
+	meeting_id: MeetingId;
+	participant_id: ParticipantId;
+	text: string;
+	mark: MemoMark | null;
+	changed_at: Instant;
+}
+
 export interface SlotTable {
 	recruiter_id: ParticipantId;
 	starts_at: Instant;
@@ -148,6 +158,15 @@ export interface MeetingTable {
 	note: string;
 	talent_joined: Flag;
 	recruiter_joined: Flag;
+	/** When who said to be late will be there at last. */
+	talent_late_until: Instant | null;
+	recruiter_late_until: Instant | null;
+	/** Who had not come when the grace time was over. */
+	absent: Party | null;
+	extensions: number;
+	extended_by: Party | null;
+	/** Who said afterwards who was there. */
+	corrected_by: 'recruiter' | 'organizer' | null;
 	/** The colleague who did the last thing in the recruiter's place (TE2). */
 	acted_by: ParticipantId | null;
 }
@@ -241,6 +260,7 @@ export interface Tables {
 	participant: ParticipantTable;
 	picture: PictureTable;
 	team_note: TeamNoteTable;
+	memo: MemoTable;
 	slot: SlotTable;
 	meeting: MeetingTable;
 	announcement: AnnouncementTable;

@@ -152,7 +152,11 @@ export class Pair {
 				const { live } = this;
 				// A chat that was moved away and back is expected twice, and joined once.
 				if (live?.status === 'confirmed' && live.startsAt === startsAt)
-					story.tries(this.#idOf(by), { kind: 'chat.join', meeting: live.id });
+					story.sees(this.#idOf(by), {
+						kind: 'chat.join',
+						meeting: live.id,
+						together: live.talentJoined || live.recruiterJoined,
+					});
 			});
 		if (attendance.recruiter) join('recruiter', addMinutes(startsAt, -GRID_MINUTES));
 		if (attendance.talent) join('talent', startsAt);

@@ -69,6 +69,9 @@ const RULES: Omit<FairRules, 'bookingOpensAt' | 'bookingClosesAt'> = {
 	requestExpiryMinutes: 48 * 60,
 	joinOpensMinutes: 10,
 	roomClosesMinutes: 5,
+	maxExtensions: 2,
+	graceMinutes: 5,
+	correctionMinutes: 24 * 60,
 };
 
 function atHour(date: ZonedDateTime, hour: number): Instant {

@@ -8,7 +8,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { FairEvent } from '../domain/event.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fair } from '../domain/fair.ts';
-import type { Intent, ParticipantIntent } from '../domain/intent.ts';
+import type { Intent, ParticipantIntent, SeenIntent } from '../domain/intent.ts';
 import { collides } from '../domain/interval.ts';
 import type { Notice } from '../domain/notice.ts';
 import { noticesOf } from '../domain/notice.ts';
@@ -74,6 +74,11 @@ export class Story {
 			for (const move of this.#moves.get(at) ?? []) move();
 			this.#moves.delete(at);
 		}
+	}
+
+	/** Somebody comes to a chat, as the server would see it. */
+	sees(actor: ParticipantId, intent: SeenIntent): void {
+		this.#decide(actor, intent, UNUSED);
 	}
 
 	/** Asks for something that may be refused; says whether it was granted. */

@@ -1,5 +1,6 @@
 import type { Allowance } from '../domain/allowance.ts';
 import type { MeetingStatus } from '../domain/meeting.ts';
+import type { KeptMemo } from '../domain/memo.ts';
 import type { NoticeKind } from '../domain/notice.ts';
 import type { BookingMode, IdealCandidate, Party, Profile, Role } from '../domain/participant.ts';
 import type { RefusalCode, RefusalDetail } from '../domain/refusal.ts';
@@ -44,6 +45,19 @@ export interface DeskMeeting {
 	readonly through?: string;
 	/** confirmed: who has joined. missed: who was there. */
 	readonly joined?: readonly Party[];
+	/** confirmed: who said to be late, and until when (LT1). */
+	readonly late?: Readonly<Partial<Record<Party, Instant>>>;
+	/** confirmed: who had not come when the grace time was over (NS1). */
+	readonly absent?: Party;
+	/** confirmed: how often, and by whom the last time (EX5). */
+	readonly extensions?: number;
+	readonly extendedBy?: Party;
+	/** confirmed, while both have joined: until when it could last if it were extended (EX2). */
+	readonly extendsTo?: Instant;
+	/** confirmed: the other is in another room that may last into this chat: until then at most (LT3). */
+	readonly elsewhereUntil?: Instant;
+	/** completed, missed: by whom it was corrected who was there (NS4). */
+	readonly correctedBy?: 'recruiter' | 'organizer';
 }
 
 /** The outcome of an intent: `ok`, `noop` or a refusal, and the commit it was recorded in. */
@@ -100,9 +114,19 @@ export interface DeskView extends ProjectionHead {
 	readonly slots: Readonly<Record<string, OwnSlot>>;
 	/** Of exactly those intents that stand in the owner's outbox (SY7). */
 	readonly outcomes: Readonly<Record<IntentId, Outcome>>;
+	/** What one keeps about one's chats, by meeting, for oneself alone (AF1). */
+	readonly memos: Readonly<Record<MeetingId, KeptMemo>>;
 	/** The newest ones, by ascending number. */
 	readonly notices: Readonly<Record<string, DeskNotice>>;
 }
 
-export const DESK_SECTIONS = ['me', 'meetings', 'quota', 'slots', 'outcomes', 'notices'] as const;
+export const DESK_SECTIONS = [
+	'me',
+	'meetings',
+	'quota',
+	'slots',
+	'memos',
+	'outcomes',
+	'notices',
+] as const;
 export type DeskSection = (typeof DESK_SECTIONS)[number];

@@ -65,7 +65,9 @@ describe('what the clock does', () => {
 		['nobody was', [], { kind: 'chat_missed', ...pair, present: 'nobody' }],
 	] as const)('[CL2, CL3] a chat whose time is over: %s', (_case, joined, event) => {
 		const story = given({ meetings: [confirmed(ADA, RITA, TEN, joined)] });
-		expect(story.tick(justBefore(QUARTER_PAST))).toEqual(ok(passed(TEN)));
+		expect(story.tick(TEN)).toEqual(ok(passed(TEN)));
+		story.tick(justBefore(QUARTER_PAST));
+		expect(story.meeting({ id: pair.meeting }).status).toBe('confirmed');
 		expect(story.tick(QUARTER_PAST)).toEqual(ok(event));
 		expect(story.tick(QUARTER_PAST)).toEqual(NOOP);
 	});

@@ -3,6 +3,8 @@ import type { Decision } from './decision.ts';
 import { NOOP, ok, pairOf } from './decision.ts';
 import type { FairEvent } from './event.ts';
 import type { Confirmed, Meeting } from './meeting.ts';
+import type { FairRules } from './fair.ts';
+import { graceEndsAt } from './room.ts';
 import type { FairFacts } from './state.ts';
 
 /** CL1–CL4: what has become due by the server's clock. Asking twice changes nothing more. */
@@ -28,7 +30,7 @@ function dueEvent(facts: FairFacts, meeting: Meeting, now: Instant): FairEvent |
 				? { kind: 'request_expired', ...pairOf(meeting) }
 				: null;
 		case 'confirmed':
-			return meeting.endsAt <= now ? ended(meeting) : null;
+			return meeting.endsAt <= now ? ended(meeting) : noShow(meeting, facts.fair.rules, now);
 		case 'declined':
 		case 'cancelled':
 		case 'expired':
@@ -44,6 +46,22 @@ function ended(meeting: Confirmed): FairEvent {
 	if (talentJoined && recruiterJoined) return { kind: 'chat_completed', ...pairOf(meeting) };
 	const present = talentJoined ? 'talent' : recruiterJoined ? 'recruiter' : 'nobody';
 	return { kind: 'chat_missed', ...pairOf(meeting), present };
+}
+
+/** NS1: who has not come by the end of the grace time, while the other waits. */
+function noShow(meeting: Confirmed, rules: FairRules, now: Instant): FairEvent | null {
+	const dueAt = noShowDueAt(meeting, rules);
+	if (dueAt === null || now < dueAt) return null;
+	const absent = meeting.talentJoined ? 'recruiter' : 'talent';
+	return { kind: 'no_show', ...pairOf(meeting), absent };
+}
+
+/** When it is noted that somebody has not come; nothing where it is noted, or nobody waits. */
+function noShowDueAt(meeting: Confirmed, rules: FairRules): Instant | null {
+	const { talentJoined, recruiterJoined, absent } = meeting;
+	if (absent !== null || talentJoined === recruiterJoined) return null;
+	const dueAt = graceEndsAt(meeting, talentJoined ? 'recruiter' : 'talent', rules);
+	return dueAt < meeting.endsAt ? dueAt : null;
 }
 
 function passedStarts(facts: FairFacts, recruiterId: ParticipantId, now: Instant): Instant[] {
@@ -66,6 +84,11 @@ export function dueBecauseOf(event: FairEvent, facts: FairFacts): Instant | null
 		case 'slot_booked':
 		case 'chat_rescheduled':
 			return event.endsAt;
+		case 'chat_handed_over':
+		case 'chat_joined': {
+			const meeting = facts.meetings.get(event.meeting);
+			return meeting?.status === 'confirmed' ? noShowDueAt(meeting, facts.fair.rules) : null;
+		}
 		case 'slots_offered':
 			return event.slots.reduce<Instant | null>(
 				(first, { startsAt }) => (first === null || startsAt < first ? startsAt : first),
@@ -85,7 +108,11 @@ export function nextDueAt(facts: FairFacts): Instant | null {
 	for (const meeting of facts.meetings.values()) {
 		if (meeting.status === 'requested') consider(meeting.expiresAt);
 		if (meeting.status === 'in_scheduling') consider(facts.fair.rules.bookingClosesAt);
-		if (meeting.status === 'confirmed') consider(meeting.endsAt);
+		if (meeting.status === 'confirmed') {
+			consider(meeting.endsAt);
+			const dueAt = noShowDueAt(meeting, facts.fair.rules);
+			if (dueAt !== null) consider(dueAt);
+		}
 	}
 	for (const calendar of facts.calendars.values())
 		for (const slot of calendar.values()) if (!slot.passed) consider(slot.startsAt);

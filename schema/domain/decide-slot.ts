@@ -10,7 +10,7 @@ import type { Party } from './participant.ts';
 import type { Refusal } from './refusal.ts';
 import { refusal } from './refusal.ts';
 import type { Slot } from './slot.ts';
-import { whyNotBook, whyNotChange, whyNotJoin, whyNotSlot, whyNotText } from './why-not.ts';
+import { whyNotBook, whyNotChange, whyNotSlot, whyNotText } from './why-not.ts';
 
 /** SL1–SL7: the talent of an accepted request takes one slot of that recruiter; the first one wins. */
 export function decideClaim(given: Case, intent: IntentOf<'slot.claim'>): Decision {
@@ -96,17 +96,6 @@ export function decideReschedule(given: Case, intent: IntentOf<'slot.reschedule'
 		by: party,
 		from: intervalOf(meeting),
 	});
-}
-
-/** CH4, CH5: being there is what the server saw within the window, once for each side. */
-export function decideJoin(given: Case, intent: IntentOf<'chat.join'>): Decision {
-	const own = ownMeeting(given, intent.meeting);
-	if (!own) return refused(refusal('forbidden'));
-	const { meeting, party } = own;
-	const why = whyNotJoin(meeting, given.facts.fair.rules, given.now);
-	if (why || meeting.status !== 'confirmed') return refused(why ?? refusal('wrong_status'));
-	if (party === 'talent' ? meeting.talentJoined : meeting.recruiterJoined) return NOOP;
-	return ok({ kind: 'chat_joined', ...pairOf(meeting), by: party });
 }
 
 function changed(

@@ -24,10 +24,13 @@ import {
 	cancelRequest,
 	claim,
 	decline,
-	join,
+	correct,
+	extend,
+	late,
 	offer,
 	profile,
 	release,
+	remember,
 	reopen,
 	reschedule,
 	send,
@@ -58,7 +61,10 @@ const INTENTS: readonly ParticipantIntent[] = [
 	release(waiting),
 	reschedule(waiting, TEN),
 	cancelChat(waiting),
-	join(waiting),
+	late(waiting),
+	extend(waiting, TEN),
+	correct(waiting, 'both'),
+	remember(waiting, 'Kind.'),
 	offer(THURSDAY, [TEN]),
 	settings('direct'),
 	profile('Builds bridges'),
@@ -71,7 +77,7 @@ const INTENTS: readonly ParticipantIntent[] = [
 
 /** What an organizer may do. */
 const OF_ORGANIZERS = new Set<ParticipantIntent['kind']>([
-	...(['profile.update', 'announcement.publish', 'announcement.withdraw'] as const),
+	...(['profile.update', 'announcement.publish', 'announcement.withdraw', 'chat.correct'] as const),
 ]);
 
 describe('who acts', () => {

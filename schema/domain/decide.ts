@@ -6,13 +6,14 @@
 import { unreachable } from '../assert.ts';
 import type { Case, Decision, DecisionContext } from './decision.ts';
 import { refused } from './decision.ts';
-import type { AccountIntent, Intent, ParticipantIntent } from './intent.ts';
+import type { AccountIntent, Intent, ParticipantIntent, SeenIntent } from './intent.ts';
 import { refusal } from './refusal.ts';
 import type { FairFacts } from './state.ts';
 import { decidePublish, decideWithdraw } from './decide-announcement.ts';
 import { decideErase, decideName, decidePicture } from './decide-account.ts';
 import { decideAvailability, decideProfile, decideSettings } from './decide-calendar.ts';
 import { decideHandOver, decideInPlaceOf } from './decide-team.ts';
+import { decideCorrect, decideExtend, decideJoin, decideLate, decideMemo } from './decide-chat.ts';
 import { decideTick } from './decide-clock.ts';
 import {
 	decideChangeVacancy,
@@ -30,7 +31,6 @@ import {
 	decideBook,
 	decideCancelChat,
 	decideClaim,
-	decideJoin,
 	decideRelease,
 	decideReschedule,
 } from './decide-slot.ts';
@@ -47,7 +47,7 @@ export function decide(facts: FairFacts, intent: Intent, context: DecisionContex
 	return decideFor(given, intent);
 }
 
-function decideFor(given: Case, intent: ParticipantIntent | AccountIntent): Decision {
+function decideFor(given: Case, intent: ParticipantIntent | AccountIntent | SeenIntent): Decision {
 	switch (intent.kind) {
 		case 'request.send':
 			return decideSend(given, intent);
@@ -71,6 +71,14 @@ function decideFor(given: Case, intent: ParticipantIntent | AccountIntent): Deci
 			return decideCancelChat(given, intent);
 		case 'chat.join':
 			return decideJoin(given, intent);
+		case 'chat.late':
+			return decideLate(given, intent);
+		case 'chat.extend':
+			return decideExtend(given, intent);
+		case 'chat.correct':
+			return decideCorrect(given, intent);
+		case 'memo.keep':
+			return decideMemo(given, intent);
 		case 'chat.handover':
 			return decideHandOver(given, intent);
 		case 'availability.set':

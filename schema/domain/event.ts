@@ -7,6 +7,8 @@ import type {
 	VacancyId,
 } from '../ids.ts';
 import type { Interval } from './interval.ts';
+import type { Attendance } from './meeting.ts';
+import type { Memo } from './memo.ts';
 import type { BookingMode, IdealCandidate, Party, Picture, Profile, Role } from './participant.ts';
 import type { TeamAct } from './team.ts';
 import type { VacancyContent } from './vacancy.ts';
@@ -61,6 +63,18 @@ export type FairEvent =
 	| (Pair &
 			Interval & { readonly kind: 'chat_cancelled'; readonly by: Party; readonly note: string })
 	| (Pair & { readonly kind: 'chat_joined'; readonly by: Party })
+	| (Pair & { readonly kind: 'chat_late'; readonly by: Party; readonly until: Instant })
+	| (Pair & {
+			/** The grace time is over, and this side has not come (NS1). */
+			readonly kind: 'no_show';
+			readonly absent: Party;
+	  })
+	| (Pair &
+			Interval & {
+				/** `endsAt` is the new end. */
+				readonly kind: 'chat_extended';
+				readonly by: Party;
+			})
 	| (Pair & {
 			/** The recruiter of the pair is the new one. */
 			readonly kind: 'chat_handed_over';
@@ -72,6 +86,17 @@ export type FairEvent =
 	  })
 	| (Pair & { readonly kind: 'chat_completed' })
 	| (Pair & { readonly kind: 'chat_missed'; readonly present: Party | 'nobody' })
+	| (Pair & {
+			readonly kind: 'chat_corrected';
+			readonly attendance: Attendance;
+			readonly by: 'recruiter' | 'organizer';
+	  })
+	| (Pair & {
+			readonly kind: 'memo_kept';
+			/** Of the writer alone (AF1). */
+			readonly by: ParticipantId;
+			readonly memo: Memo;
+	  })
 	| {
 			readonly kind: 'slots_offered';
 			readonly recruiterId: ParticipantId;

@@ -2,6 +2,7 @@ import type { MeetingId } from '../ids.ts';
 import { assert, must, unreachable } from '../assert.ts';
 import type { FairEvent, Pair } from './event.ts';
 import type { Confirmed, Meeting } from './meeting.ts';
+import { asAttended } from './meeting.ts';
 import type { FairState } from './state.ts';
 
 /** Applies what was decided. Total over every history that `decide` can produce, and nothing else. */
@@ -41,7 +42,29 @@ export function evolve(state: FairState, event: FairEvent): void {
 		case 'chat_joined': {
 			const meeting = confirmedMeeting(state, event.meeting);
 			const joined = event.by === 'talent' ? 'talentJoined' : 'recruiterJoined';
-			return state.putMeeting({ ...meeting, [joined]: true });
+			// Whoever was noted as not there has come after all.
+			const absent = meeting.absent === event.by ? null : meeting.absent;
+			return state.putMeeting({ ...meeting, [joined]: true, absent });
+		}
+		case 'chat_late': {
+			const meeting = confirmedMeeting(state, event.meeting);
+			const late = event.by === 'talent' ? 'talentLateUntil' : 'recruiterLateUntil';
+			return state.putMeeting({ ...meeting, [late]: event.until });
+		}
+		case 'no_show':
+			return state.putMeeting({
+				...confirmedMeeting(state, event.meeting),
+				absent: event.absent,
+			});
+		case 'chat_extended':
+			return extend(state, event);
+		case 'chat_corrected': {
+			const meeting = state.meetings.get(event.meeting);
+			assert(
+				meeting?.status === 'completed' || meeting?.status === 'missed',
+				'only what is over is corrected',
+			);
+			return state.putMeeting(asAttended(meeting, event.attendance));
 		}
 		case 'chat_completed':
 		case 'chat_missed': {
@@ -79,12 +102,18 @@ export function evolve(state: FairState, event: FairEvent): void {
 			const passed = { ...meeting, recruiterId };
 			// Who was there before was somebody else.
 			if (passed.status === 'confirmed')
-				return state.putMeeting({ ...passed, recruiterJoined: false });
+				return state.putMeeting({
+					...passed,
+					recruiterJoined: false,
+					recruiterLateUntil: null,
+					absent: null,
+				});
 			return state.putMeeting(passed);
 		}
 		case 'profile_changed':
 		case 'picture_changed':
 		case 'colleague_acted':
+		case 'memo_kept':
 			return;
 		case 'name_changed': {
 			const { participant, name } = event;
@@ -138,7 +167,20 @@ const confirmed = (
 	endsAt,
 	talentJoined: false,
 	recruiterJoined: false,
+	talentLateUntil: null,
+	recruiterLateUntil: null,
+	absent: null,
+	extensions: 0,
 });
+
+/** Its slot grows with it, so that nothing is offered over these minutes (AV4). */
+function extend(state: FairState, event: Extract<FairEvent, { kind: 'chat_extended' }>): void {
+	const meeting = confirmedMeeting(state, event.meeting);
+	const { startsAt, endsAt, recruiterId } = event;
+	const slot = must(state.calendarOf(recruiterId).get(startsAt), 'a chat has a slot');
+	state.putSlot(recruiterId, { ...slot, endsAt });
+	state.putMeeting({ ...meeting, endsAt, extensions: meeting.extensions + 1 });
+}
 
 function confirmedMeeting(state: FairState, id: MeetingId): Confirmed {
 	const meeting = state.meetings.get(id);

@@ -32,6 +32,12 @@ export interface FairRules {
 	readonly joinOpensMinutes: number;
 	/** The room of a chat closes this many minutes after its end (RM1). */
 	readonly roomClosesMinutes: number;
+	/** How often a chat may be extended (EX3); 0: never. */
+	readonly maxExtensions: number;
+	/** Whoever has not come so many minutes after the start is noted as not there (NS1). */
+	readonly graceMinutes: number;
+	/** Who was there can be corrected until so many minutes after the end (NS4). */
+	readonly correctionMinutes: number;
 }
 
 export interface Fair {

@@ -6,6 +6,8 @@ import type {
 	ParticipantId,
 	VacancyId,
 } from '../ids.ts';
+import type { Attendance } from './meeting.ts';
+import type { Memo } from './memo.ts';
 import type { BookingMode, IdealCandidate, Picture, Profile } from './participant.ts';
 import type { VacancyContent } from './vacancy.ts';
 
@@ -51,7 +53,18 @@ export type ParticipantIntent =
 	/** Old time for new in one decision, or nothing. */
 	| { readonly kind: 'slot.reschedule'; readonly meeting: MeetingId; readonly startsAt: Instant }
 	| { readonly kind: 'chat.cancel'; readonly meeting: MeetingId; readonly note: string }
-	| { readonly kind: 'chat.join'; readonly meeting: MeetingId }
+	/** One will be there some minutes after the start, or from now (LT1). */
+	| { readonly kind: 'chat.late'; readonly meeting: MeetingId }
+	/** Some minutes more: `until` is the new end, so that two who press at once ask for the same (EX2). */
+	| { readonly kind: 'chat.extend'; readonly meeting: MeetingId; readonly until: Instant }
+	/** Who was there, where the server saw it wrong (NS4). */
+	| {
+			readonly kind: 'chat.correct';
+			readonly meeting: MeetingId;
+			readonly attendance: Attendance;
+	  }
+	/** Replaces what one keeps about a chat (AF1). */
+	| ({ readonly kind: 'memo.keep'; readonly meeting: MeetingId } & Memo)
 	/** Another recruiter of the company has this chat from now on, at the same time (HO1). */
 	| {
 			readonly kind: 'chat.handover';
@@ -95,11 +108,19 @@ export type AccountIntent =
 	| { readonly kind: 'name.set'; readonly name: string }
 	| { readonly kind: 'participant.erase' };
 
+/** What the server saw somebody do, in whose name it says so (CH5). Never accepted from outside. */
+export interface SeenIntent {
+	readonly kind: 'chat.join';
+	readonly meeting: MeetingId;
+	/** The other was in the room at that moment. */
+	readonly together: boolean;
+}
+
 /** What the passing of time asks for: expire, complete, close. Never accepted from outside. */
 export interface ClockIntent {
 	readonly kind: 'clock.tick';
 }
 
-export type Intent = ParticipantIntent | AccountIntent | ClockIntent;
+export type Intent = ParticipantIntent | AccountIntent | SeenIntent | ClockIntent;
 export type IntentKind = ParticipantIntent['kind'];
 export type IntentOf<Kind extends IntentKind> = Extract<ParticipantIntent, { kind: Kind }>;

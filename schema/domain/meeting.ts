@@ -25,6 +25,13 @@ export interface Confirmed extends MeetingBase, Interval {
 	readonly status: 'confirmed';
 	readonly talentJoined: boolean;
 	readonly recruiterJoined: boolean;
+	/** When who said so will be there at last (LT1). */
+	readonly talentLateUntil: Instant | null;
+	readonly recruiterLateUntil: Instant | null;
+	/** Who had not come when the grace time was over, while the other was there (NS1). */
+	readonly absent: Party | null;
+	/** How often it was extended (EX3). */
+	readonly extensions: number;
 }
 
 export interface Declined extends MeetingBase {
@@ -54,6 +61,22 @@ export interface Missed extends MeetingBase, Interval {
 export type Meeting =
 	Requested | InScheduling | Confirmed | Declined | Cancelled | Expired | Completed | Missed;
 export type MeetingStatus = Meeting['status'];
+
+/** Who was at a chat, as it is known when it is over. */
+export type Attendance = Missed['present'] | 'both';
+
+export const attendanceOf = (over: Completed | Missed): Attendance =>
+	over.status === 'completed' ? 'both' : over.present;
+
+/** A chat that is over, as it is when these were there. */
+export function asAttended(
+	{ id, talentId, recruiterId, requestedBy, startsAt, endsAt }: Completed | Missed,
+	attendance: Attendance,
+): Completed | Missed {
+	const over = { id, talentId, recruiterId, requestedBy, startsAt, endsAt };
+	if (attendance === 'both') return { ...over, status: 'completed' };
+	return { ...over, status: 'missed', present: attendance };
+}
 
 /** A live meeting can still become, or is, a chat: a pair has at most one (RQ4). */
 export type LiveMeeting = Requested | InScheduling | Confirmed;

@@ -170,7 +170,8 @@ describe('what another person does to my meeting', () => {
 	});
 
 	it('[NO1] nobody is told what they see by themselves', () => {
-		const past = given({ now: thursday('12:00'), meetings: [chat] });
+		const done = { ...chat, talentJoined: true, recruiterJoined: true };
+		const past = given({ now: thursday('12:00'), meetings: [done] });
 		expect(told(past, 'clock', { kind: 'clock.tick' })).toEqual([]);
 		expect(told(given(), RITA, settings('direct'))).toEqual([]);
 		expect(told(given(), ADA, profile('Builds bridges'))).toEqual([]);

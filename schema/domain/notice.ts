@@ -18,6 +18,17 @@ const NOTICE_KINDS = [
 	'slot_released',
 	'chat_cancelled',
 	'peer_joined',
+	/** The other comes some minutes later (LT1). */
+	'peer_late',
+	/** The grace time is over, and the other has not come (NS1). */
+	'peer_absent',
+	'chat_extended',
+	/** To whoever was not there (CL3). */
+	'chat_missed',
+	/** To the talent whose recruiter did not come: it does not count (QU4). */
+	'chat_returned',
+	/** Who was there was corrected (NS4). */
+	'chat_corrected',
 	'slot_opened',
 	/** To the talent: somebody else of the company comes (HO4). */
 	'chat_handed_over',
@@ -96,12 +107,25 @@ export function noticesOf(event: FairEvent, facts: FairFacts, now: Instant): rea
 		}
 		case 'chat_joined':
 			return [told(event, otherParty(event.by), 'peer_joined')];
+		case 'chat_late':
+			return [told(event, otherParty(event.by), 'peer_late', event.until)];
+		case 'no_show':
+			return [told(event, otherParty(event.absent), 'peer_absent')];
+		case 'chat_extended':
+			return [told(event, otherParty(event.by), 'chat_extended', event.endsAt)];
+		case 'chat_missed':
+			return missed(event);
+		case 'chat_corrected':
+			return [
+				told(event, 'talent', 'chat_corrected'),
+				...(event.by === 'organizer' ? [told(event, 'recruiter', 'chat_corrected')] : []),
+			];
 		case 'chat_handed_over':
 			return handedOver(event, { facts, now });
 		case 'colleague_acted':
 			return [colleagueActed(event)];
 		case 'chat_completed':
-		case 'chat_missed':
+		case 'memo_kept':
 		case 'slots_withdrawn':
 		case 'slots_passed':
 		case 'recruiter_settings_changed':
@@ -137,6 +161,16 @@ const told = (
 	by: null,
 	startsAt,
 });
+
+/** CL3, QU4: each who was not there, and the talent who waited in vain. */
+function missed(event: Extract<FairEvent, { kind: 'chat_missed' }>): Notice[] {
+	const sides: readonly Party[] = ['talent', 'recruiter'];
+	const absent = sides.filter((side) => side !== event.present);
+	return [
+		...absent.map((side) => told(event, side, 'chat_missed')),
+		...(event.present === 'talent' ? [told(event, 'talent', 'chat_returned')] : []),
+	];
+}
 
 /** HO4: the talent, and each of the two recruiters who did not do it. */
 function handedOver(

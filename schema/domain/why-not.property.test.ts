@@ -27,7 +27,6 @@ import {
 	whyNotCancelRequest,
 	whyNotChange,
 	whyNotHandOver,
-	whyNotJoin,
 	whyNotOffer,
 	whyNotReopen,
 	whyNotRequest,
@@ -35,6 +34,7 @@ import {
 	whyNotText,
 	whyNotWithdraw,
 } from './why-not.ts';
+import { whyNotCorrect, whyNotExtend, whyNotLate, whyNotMemo } from './why-not-chat.ts';
 import { whyNotOneMoreVacancy, whyNotVacancy } from './why-not-vacancy.ts';
 
 // A busy machine is slow, not wrong.
@@ -48,7 +48,11 @@ it('[V10, IN3] an enabled button is an intent that passes, a disabled one names 
 			for (const taken of steps) {
 				scene.now = momentOf(scene, taken) ?? scene.now;
 				if (taken === 'tick') scene.tick();
-				else if ('kind' in taken) compare(scene, intentOf(scene, taken), compared);
+				else if ('kind' in taken) {
+					const { actor, intent } = intentOf(scene, taken);
+					if (intent.kind === 'chat.join') scene.act(actor, intent);
+					else compare(scene, { actor, intent }, compared);
+				}
 			}
 		}),
 		{ numRuns: 300 },
@@ -119,6 +123,11 @@ function whyNotOwn(scene: Scene, actor: Participant, intent: ParticipantIntent):
 		}
 		case 'announcement.withdraw':
 			return whyNotWithdraw(actor.role);
+		case 'chat.correct': {
+			const meeting = scene.state.meetings.get(intent.meeting);
+			const isTheirs = actor.role === 'organizer' || meeting?.recruiterId === actor.id;
+			return meeting && isTheirs ? whyNotCorrectNow(scene, meeting, intent) : FORBIDDEN;
+		}
 		case 'vacancy.publish':
 		case 'vacancy.change':
 		case 'vacancy.withdraw':
@@ -155,7 +164,7 @@ interface OwnMeeting {
 	readonly party: Party;
 	readonly intent: Exclude<
 		Extract<ParticipantIntent, { readonly meeting: MeetingId }>,
-		{ readonly kind: 'chat.handover' }
+		{ readonly kind: 'chat.handover' | 'chat.correct' }
 	>;
 }
 
@@ -186,9 +195,38 @@ function whyNotMeeting(scene: Scene, { meeting, party, intent }: OwnMeeting): Re
 		case 'slot.release':
 		case 'chat.cancel':
 			return whyNotChange(meeting, rules, now);
-		case 'chat.join':
-			return whyNotJoin(meeting, rules, now);
+		case 'chat.late':
+			return whyNotLate(meeting, party, now);
+		case 'chat.extend':
+			return whyNotExtend(meeting, party, {
+				rules,
+				now,
+				until: intent.until,
+				day:
+					scene.state.fair.days.find(
+						(day) => 'startsAt' in meeting && contains(day, meeting.startsAt),
+					) ?? null,
+				talentChats: scene.state.confirmedOf(meeting.talentId),
+				recruiterChats: scene.state.confirmedOf(meeting.recruiterId),
+			});
+		case 'memo.keep':
+			return whyNotMemo(meeting);
 	}
+}
+
+/** Whether the talent has the chat left that it would take is known to the server alone. */
+function whyNotCorrectNow(
+	{ state, now }: Scene,
+	meeting: Meeting,
+	{ attendance }: IntentOf<'chat.correct'>,
+): Refusal | null {
+	const { rules } = state.fair;
+	const why = whyNotCorrect(meeting, rules, now);
+	if (why || meeting.status !== 'missed' || meeting.present !== 'talent') return why;
+	const counts = meeting.requestedBy === 'talent' || rules.invitationsCount;
+	const { chats, maxChats } = allowanceOf(state.meetingsOf(meeting.talentId), rules);
+	const isFull = attendance !== 'talent' && counts && chats >= maxChats;
+	return isFull ? refusal('peer_chat_limit') : null;
 }
 
 function whyNotSend(

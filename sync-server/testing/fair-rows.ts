@@ -144,4 +144,7 @@ const defaultRules = (now: Instant): FairRules => ({
 	requestExpiryMinutes: 12 * 60,
 	joinOpensMinutes: 10,
 	roomClosesMinutes: 5,
+	maxExtensions: 2,
+	graceMinutes: 5,
+	correctionMinutes: 24 * 60,
 });

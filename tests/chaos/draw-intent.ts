@@ -64,7 +64,7 @@ function aboutMeeting(row: MeetingRow, fair: FairRows, chance: Chance): Particip
 		default:
 			return chance.happens(0.5)
 				? { kind: 'request.reopen', meeting }
-				: { kind: 'chat.join', meeting };
+				: { kind: 'memo.keep', meeting, text: 'Kind.', mark: 'maybe' };
 	}
 }
 

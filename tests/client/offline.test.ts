@@ -137,13 +137,13 @@ describe('a network that comes back', () => {
 		expect(ada.attempts).toBe(2);
 	});
 
-	it('[ID8] joining a chat is meant now: asked for offline, it does not happen later', async () => {
+	it('[ID8] more minutes are meant now: asked for offline, they do not come later', async () => {
 		const server = await TestServer.start();
 		const { ada, rita } = browsersOf(server);
 		const meeting = await server.accepted(ada.who, rita.who);
 		ada.goOffline();
 		const page = ada.open();
-		page.submit({ kind: 'chat.join', meeting });
+		page.submit({ kind: 'chat.extend', meeting, until: page.now() });
 		const { envelope } = must(page.pending[0], 'an intent');
 		expect(envelope.exp).toBeLessThanOrEqual(page.now() + 60_000);
 		const late = { ...envelope, exp: page.now() - 1 };

@@ -78,7 +78,7 @@ const seesColour = (page: Page, [red = 0, green = 0, blue = 0]: readonly number[
 		})
 		.toBeLessThan(24);
 
-test('[S33] [S34] [S35] [CA10] each background is seen at the other side, and what is behind one never is, from the first picture on', async ({
+test('[S33] [S34] [S35] [CA10] [C-30] each background is seen at the other side, and what is behind one never is, from the first picture on', async ({
 	open,
 	film,
 	launch,

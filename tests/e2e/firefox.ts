@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'puppeteer-core';
 import { launch } from 'puppeteer-core';
 import { expect } from '@playwright/test';
+import { rememberConnections } from './connections.ts';
 import type { Who, World } from './world.ts';
 
 export const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) =>
@@ -39,18 +40,6 @@ const severalFrames = (video: Element): Promise<void> =>
 		const next = () => (video as HTMLVideoElement).requestVideoFrameCallback(shown);
 		next();
 	});
-
-/** Runs in the page before anything else of it: connections are remembered, to be asked what came in. */
-function rememberConnections(): void {
-	const connections: RTCPeerConnection[] = [];
-	Object.assign(window, { connections });
-	window.RTCPeerConnection = class extends RTCPeerConnection {
-		constructor(configuration?: RTCConfiguration) {
-			super(configuration);
-			connections.push(this);
-		}
-	};
-}
 
 /** Runs in the page. The energy of all sound that came in; without a sound card Firefox plays none of it. */
 async function energyOfSound(): Promise<number> {

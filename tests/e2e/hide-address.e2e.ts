@@ -1,6 +1,7 @@
 /** "Hide my IP address": a call over a real TURN server, and what signaling carried of it. */
 import type { Page } from '@playwright/test';
 import { NO_TURN_SERVER, startTurnServer } from '../turn-server.ts';
+import { pathInPage, rememberConnections } from './connections.ts';
 import { callBrowser, ROOM, seesMoving, soon } from './call-steps.ts';
 import { button } from './steps.ts';
 import type { Who, World } from './world.ts';
@@ -11,34 +12,12 @@ test.use({ launchOptions: callBrowser });
 /** Enters the lobby with an ear at every connection of the page. */
 async function lobby(world: World, who: Who): Promise<Page> {
 	const page = await world.enter(who, '/chats');
-	await page.addInitScript(() => {
-		const made: RTCPeerConnection[] = [];
-		Object.assign(window, { made });
-		window.RTCPeerConnection = class extends RTCPeerConnection {
-			constructor(configuration?: RTCConfiguration) {
-				super(configuration);
-				made.push(this);
-			}
-		};
-	});
+	await page.addInitScript(rememberConnections);
 	await page.goto(`/events/${world.fair}${ROOM}`);
 	return page;
 }
 
-/** Of the newest connection that is not closed: what kind of address it is sent from, and to. */
-const pathOf = (page: Page): Promise<{ own: unknown; other: unknown }> =>
-	page.evaluate(async () => {
-		const { made } = window as unknown as { made: RTCPeerConnection[] };
-		const pc = made.findLast(({ connectionState }) => connectionState === 'connected');
-		const stats = new Map<string, Record<string, unknown>>();
-		(await pc?.getStats())?.forEach((entry: Record<string, unknown>) =>
-			stats.set(String(entry['id']), entry),
-		);
-		const transport = [...stats.values()].find(({ type }) => type === 'transport');
-		const pair = stats.get(String(transport?.['selectedCandidatePairId']));
-		const kindOf = (side: string) => stats.get(String(pair?.[side]))?.['candidateType'];
-		return { own: kindOf('localCandidateId'), other: kindOf('remoteCandidateId') };
-	});
+const pathOf = (page: Page) => page.evaluate(pathInPage);
 
 /** Every network address that leaves this page through signaling from now on, in candidates and descriptions. */
 function candidatesSent(page: Page): readonly string[] {

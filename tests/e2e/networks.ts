@@ -22,6 +22,8 @@ const HOMES = ['a', 'b'] as const;
 /** Nobody has this hardware address: what is sent to it is lost. */
 const NOWHERE = '02:00:00:00:00:01';
 const SUBNET: Readonly<Record<Home, string>> = { a: '10.77.1', b: '10.77.2' };
+/** Of the street itself: what stands there is reached from both homes. */
+export const STREET = '10.77.0.1';
 const streetSide = (home: Home) => `${SUBNET[home]}.1`;
 const homeSide = (home: Home) => `${SUBNET[home]}.2`;
 
@@ -33,6 +35,14 @@ export interface Networks {
 	/** From now on nothing gets out of this home or into it, and nobody is told. */
 	cut(home: Home): void;
 	heal(home: Home): void;
+	/** The street as a network namespace. */
+	readonly street: string;
+	/** From now on the homes reach only what stands in the street itself. */
+	closeStreet(): void;
+	/** From now on packets of this kind from the homes are lost in the street. */
+	refuse(protocol: 'udp' | 'tcp', port?: number): void;
+	/** Ends something that runs in one of the networks, before they go. */
+	beforeClose(end: () => Promise<unknown>): void;
 	close(): Promise<void>;
 }
 
@@ -67,6 +77,10 @@ export async function openNetworks(serverUrl: string): Promise<Networks> {
 
 	try {
 		add('street');
+		inside('street', 'ip', 'addr', 'add', `${STREET}/32`, 'dev', 'lo');
+		// Before what is for the street itself is recognized, there is room for rules.
+		inside('street', 'ip', 'rule', 'add', 'pref', '100', 'lookup', 'local');
+		inside('street', 'ip', 'rule', 'del', 'pref', '0');
 		inside('street', 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward');
 		for (const home of HOMES) {
 			add(home);
@@ -104,8 +118,10 @@ export async function openNetworks(serverUrl: string): Promise<Networks> {
 			// Cameras are for pages of https and of the own machine.
 			const args = [
 				...callBrowser.args,
+				// A TURN server's certificate is of the test's own making.
+				'--ignore-certificate-errors',
 				`--unsafely-treat-insecure-origin-as-secure=${url(home)}`,
-				`--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${streetSide(home)}`,
+				`--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${streetSide(home)}, EXCLUDE ${STREET}`,
 			];
 			const browser = await chromium.launch({ executablePath: path, args });
 			closing.push(() => browser.close());
@@ -113,6 +129,14 @@ export async function openNetworks(serverUrl: string): Promise<Networks> {
 		},
 		cut: (home) => lose(home, 'replace'),
 		heal: (home) => lose(home, 'del'),
+		street: name('street'),
+		closeStreet: () => inside('street', 'sh', '-c', 'echo 0 > /proc/sys/net/ipv4/ip_forward'),
+		refuse(protocol, port) {
+			const what = ['ipproto', protocol, ...(port ? ['dport', String(port)] : []), 'blackhole'];
+			for (const home of HOMES)
+				inside('street', 'ip', 'rule', 'add', 'pref', '10', 'iif', `${home}-street`, ...what);
+		},
+		beforeClose: (end) => void closing.push(end),
 		close,
 	};
 }

@@ -4,7 +4,7 @@ import { toJson } from '#schema/db/json.ts';
 import type { OpenDatabase } from '#schema/db/open.ts';
 import type { FairRules } from '#schema/domain/fair.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
-import { entityId, randomIntentId } from '#schema/ids.ts';
+import { randomIntentId } from '#schema/ids.ts';
 import { envelopeOf } from '#schema/outbox.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
 import { systemRandom } from '#sync/random.ts';
@@ -95,22 +95,27 @@ for (const [whoMayRequest, talents, recruiters] of [
 		]);
 	});
 
-test('[I12] whoever is not one of the two gets no page and no name of a chat, and nobody joins it before its time', async ({
+test('[I12] whoever is not one of the two gets no page and no name of a chat, and nobody says of themselves that they were there', async ({
 	open,
 }) => {
 	const world = await open({ slotsFrom: 60, prepare: chatsWithRita(0) });
 	const path = '/chats/m-0';
 	const ada = await world.enter('Ada', path);
 	await expect(ada.getByRole('main')).toContainText(world.names.Rita);
-	const join = { kind: 'chat.join', meeting: entityId('m-0') } as ParticipantIntent;
-	expect(await insist(ada, world, join)).toBe('too_early');
+	// CH5: the server says who was there, and nobody else.
+	const join = {
+		kind: 'chat.join',
+		meeting: 'm-0',
+		together: true,
+	} as unknown as ParticipantIntent;
+	expect(await insist(ada, world, join)).toBe('unsupported');
 	for (const who of ['Ben', 'Carl', 'Dora', 'Olga'] as const) {
 		const page = await world.enter(who, '/chats');
 		const answer = await page.goto(`/events/${world.fair}${path}`);
 		expect(answer?.status(), who).toBe(404);
 		await expect(page.getByRole('heading', { name: /does not exist/ }).first()).toBeAttached();
 		expect(await page.getByRole('main').textContent()).not.toMatch(/Ada Byron|Rita Lang/);
-		expect(await insist(page, world, join), who).toMatch(/^(not_found|forbidden)$/);
+		expect(await insist(page, world, join), who).toBe('unsupported');
 		await page.context().close();
 	}
 	expect(await world.sql(`SELECT talent_joined, recruiter_joined FROM meeting`)).toEqual([

@@ -27,7 +27,9 @@ export interface FairServer extends FairRows {
 	close(): Promise<void>;
 }
 
-export async function startFairServer(): Promise<FairServer> {
+export async function startFairServer(
+	env: Readonly<Record<string, string>> = {},
+): Promise<FairServer> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'visavis-fair-'));
 	const { connection, close } = await openDatabase(databaseFile(dataDir));
 	const rows = insertFair(connection, { now: instant(Date.now()), talents: 2, recruiters: 1 });
@@ -41,7 +43,7 @@ export async function startFairServer(): Promise<FairServer> {
 	const open = connection.prepare('UPDATE account SET email = ?, password_hash = ? WHERE id = ?');
 	for (const [who, id] of Object.entries(ids))
 		open.run(`${who}@fair.example`, passwordHash, rows.accountOf(id));
-	const server = await startServer(dataDir, { LOG_LEVEL: 'silent' });
+	const server = await startServer(dataDir, { LOG_LEVEL: 'silent', ...env });
 	return {
 		...rows,
 		url: server.url,

@@ -8,6 +8,8 @@ import * as teamNotes from './0006-team-notes.ts';
 import * as announcements from './0007-announcements.ts';
 import * as rooms from './0008-rooms.ts';
 import * as vacancies from './0009-vacancies.ts';
+import * as chatTime from './0010-chat-time.ts';
+import * as memos from './0011-memos.ts';
 
 /** Registered by hand, in order. A landed migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -20,4 +22,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0007-announcements': announcements,
 	'0008-rooms': rooms,
 	'0009-vacancies': vacancies,
+	'0010-chat-time': chatTime,
+	'0011-memos': memos,
 };

@@ -53,6 +53,15 @@ export function expiry({ facts, now }: Case): Instant {
 
 /* What changes */
 
+/** Of a chat that has just got its time. */
+const NOTHING_YET = {
+	talent_late_until: null,
+	recruiter_late_until: null,
+	absent: null,
+	extensions: 0,
+	extended_by: null,
+} as const;
+
 export function begin(
 	{ facts, actor, now }: Case,
 	id: string,
@@ -78,6 +87,8 @@ export function begin(
 		talent_joined: 0,
 		recruiter_joined: 0,
 		acted_by: null,
+		...NOTHING_YET,
+		corrected_by: null,
 		...stage,
 	});
 }
@@ -92,7 +103,7 @@ export function change({ facts, now }: Case, meeting: Meeting, to: Partial<Meeti
 export function take(given: Case, id: string, startsAt: number): void {
 	const meeting = given.facts.meetings.get(id)!;
 	const { starts_at, ends_at } = given.facts.slots.get(slotId(meeting.recruiter_id, startsAt))!;
-	const nobodyYet = { talent_joined: 0, recruiter_joined: 0 } as const;
+	const nobodyYet = { talent_joined: 0, recruiter_joined: 0, ...NOTHING_YET } as const;
 	change(given, meeting, { status: 'confirmed', starts_at, ends_at, ...nobodyYet });
 }
 

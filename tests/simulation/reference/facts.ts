@@ -5,6 +5,7 @@
 import type {
 	AnnouncementTable,
 	MeetingTable,
+	MemoTable,
 	ParticipantTable,
 	SlotTable,
 	VacancyTable,
@@ -26,11 +27,15 @@ export interface Facts {
 	readonly slots: Map<string, Slot>;
 	/** Those that stand. */
 	readonly announcements: Map<string, Announcement>;
+	/** By `memoId`. */
+	readonly memos: Map<string, MemoTable>;
 	readonly vacancies: Map<string, Vacancy>;
 }
 
 export const MINUTE = 60_000;
 export const slotId = (recruiter: string, startsAt: number): string => `${recruiter} ${startsAt}`;
+
+export const memoId = (writer: string, meeting: string): string => `${writer} ${meeting}`;
 
 export const isLive = ({ status }: Meeting): boolean =>
 	status === 'requested' || status === 'in_scheduling' || status === 'confirmed';

@@ -2,7 +2,6 @@ import type { IntentOf } from '#schema/domain/intent.ts';
 import type { Case, Side } from './case.ts';
 import { begin, change, otherSide, pairWith, take, told, toldOfReturn } from './case.ts';
 import type { Meeting } from './facts.ts';
-import { MINUTE } from './facts.ts';
 import {
 	askingReasons,
 	changeReasons,
@@ -83,22 +82,6 @@ export function reschedule(given: Case, meeting: Meeting, side: Side, startsAt: 
 	return unless(reasons, () => {
 		take(given, meeting.id, startsAt);
 		return [told(given, meeting.id, otherSide(side), 'chat_moved', startsAt)];
-	});
-}
-
-/** CH4, CH5 */
-export function join(given: Case, meeting: Meeting, side: Side): Ruling {
-	const { facts, now } = given;
-	if (meeting.status === 'completed' || meeting.status === 'missed') return refusedFor('too_late');
-	if (meeting.status !== 'confirmed') return refusedFor('wrong_status');
-	const opens = meeting.starts_at! - facts.rules.joinOpensMinutes * MINUTE;
-	if (now < opens) return refusedFor('too_early');
-	if (now >= meeting.ends_at!) return refusedFor('too_late');
-	const column = side === 'talent' ? 'talent_joined' : 'recruiter_joined';
-	if (meeting[column] === 1) return ALREADY_SO;
-	return unless({}, () => {
-		facts.meetings.set(meeting.id, { ...meeting, [column]: 1 });
-		return [told(given, meeting.id, otherSide(side), 'peer_joined')];
 	});
 }
 

@@ -82,7 +82,8 @@ export function handOver(given: Case, { meeting: id, to }: IntentOf<'chat.handov
 		const acted_by = actor === from ? null : by;
 		const noTime = isChat ? {} : { starts_at: null, ends_at: null };
 		const kept = { acted_by, closed_by, note, ...noTime };
-		change(given, meeting, { recruiter_id, recruiter_joined: 0, ...kept });
+		const gone = { recruiter_joined: 0, recruiter_late_until: null, absent: null } as const;
+		change(given, meeting, { recruiter_id, ...gone, ...kept });
 		const slot = slotId(to, time.starts_at);
 		if (isChat && !facts.slots.has(slot))
 			facts.slots.set(slot, {

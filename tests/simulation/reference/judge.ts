@@ -1,25 +1,26 @@
 /** One intent, judged by a second reading of SPEC.md. */
-import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { ParticipantIntent, SeenIntent } from '#schema/domain/intent.ts';
 import type { Case } from './case.ts';
 import { sideIn } from './case.ts';
 import { publish, withdraw } from './judge-announcement.ts';
 import { offer, profile, settings } from './judge-own.ts';
 import { accept, cancel, decline, reopen, send } from './judge-request.ts';
-import { book, claim, giveBack, join, reschedule } from './judge-slot.ts';
+import { correct, extend, join, late, remember } from './judge-chat.ts';
+import { book, claim, giveBack, reschedule } from './judge-slot.ts';
 import { areColleagues, handOver, inPlaceOf } from './judge-team.ts';
 import { changeJob, offerJob, withdrawJob } from './judge-vacancy.ts';
 import type { Ruling } from './ruling.ts';
 import { refusedFor } from './ruling.ts';
 
-export function judge(given: Case, intent: ParticipantIntent): Ruling {
+export function judge(given: Case, intent: ParticipantIntent | SeenIntent): Ruling {
 	const colleague = 'for' in intent ? intent.for : undefined;
 	if (colleague === undefined || colleague === given.actor) return judgeOwn(given, intent);
 	if (!areColleagues(given.facts, given.actor, colleague)) return refusedFor('forbidden');
 	const ruling = judgeOwn({ ...given, actor: colleague }, intent);
-	return inPlaceOf(given, colleague, intent, ruling);
+	return inPlaceOf(given, colleague, intent as ParticipantIntent, ruling);
 }
 
-function judgeOwn(given: Case, intent: ParticipantIntent): Ruling {
+function judgeOwn(given: Case, intent: ParticipantIntent | SeenIntent): Ruling {
 	switch (intent.kind) {
 		case 'request.send':
 			return send(given, intent);
@@ -33,6 +34,8 @@ function judgeOwn(given: Case, intent: ParticipantIntent): Ruling {
 			return profile(given, intent);
 		case 'chat.handover':
 			return handOver(given, intent);
+		case 'chat.correct':
+			return correct(given, intent);
 		case 'announcement.publish':
 			return publish(given, intent);
 		case 'announcement.withdraw':
@@ -49,8 +52,8 @@ function judgeOwn(given: Case, intent: ParticipantIntent): Ruling {
 }
 
 type AboutOwn = Exclude<
-	Extract<ParticipantIntent, { meeting: unknown }>,
-	{ kind: 'chat.handover' }
+	Extract<ParticipantIntent | SeenIntent, { meeting: unknown }>,
+	{ kind: 'chat.handover' | 'chat.correct' }
 >;
 
 /** ID1: what is not one's own meeting and what is none are refused alike. */
@@ -76,6 +79,12 @@ function judgeAbout(given: Case, intent: AboutOwn): Ruling {
 		case 'slot.reschedule':
 			return reschedule(given, meeting, side, intent.startsAt);
 		case 'chat.join':
-			return join(given, meeting, side);
+			return join(given, meeting, side, intent);
+		case 'chat.late':
+			return late(given, meeting, side);
+		case 'chat.extend':
+			return extend(given, meeting, side, intent.until);
+		case 'memo.keep':
+			return remember(given, meeting, intent);
 	}
 }

@@ -4,6 +4,7 @@ import type { NoticeTable } from '#schema/db/tables.ts';
 import type { World } from '../world/world.ts';
 import type { Facts, Meeting, Person } from './facts.ts';
 import * as f from './facts.ts';
+import { lengthReasons } from './judge-chat.ts';
 
 const SHOWN_NOTICES = 50;
 const COMPANIES: Readonly<Record<string, string>> = { co: 'Acme', bolt: 'Bolt' };
@@ -95,12 +96,21 @@ export function expectedDesk(world: World, id: string): object {
 	const isRecruiter = person.role === 'recruiter';
 	const own = isRecruiter ? settings(person) : {};
 	const company = isRecruiter ? COMPANIES[person.company_id!]! : '';
-	const meetings = f.meetingsOf(facts, id).map((meeting) => [meeting.id, row(facts, meeting, id)]);
+	const meetings = f
+		.meetingsOf(facts, id)
+		.map((meeting) => [meeting.id, { ...row(facts, meeting, id), ...chatNow(world, meeting, id) }]);
+	const memos = [...facts.memos.values()]
+		.filter(({ participant_id }) => participant_id === id)
+		.map(({ meeting_id, text, mark, changed_at: changedAt }) => [
+			meeting_id,
+			{ text, mark, changedAt },
+		]);
 	return {
 		me: { me: { id, role: person.role, name, company, profile, ...own } },
 		meetings: Object.fromEntries(meetings) as object,
 		quota: person.role === 'talent' ? { chats: allowance(facts, id) } : {},
 		slots: isRecruiter ? ownSlots(facts, id) : {},
+		memos: Object.fromEntries(memos) as object,
 		notices: notices(world, id),
 	};
 }
@@ -174,6 +184,41 @@ function row(facts: Facts, meeting: Meeting, reader: string): object {
 		...(by !== null && { by, note }),
 		...(!asTalent && meeting.acted_by && { through: facts.people.get(meeting.acted_by)!.name }),
 		...(joined.length > 0 && { joined }),
+		...(meeting.status === 'confirmed' && underWay(meeting)),
+		...(meeting.corrected_by !== null && { correctedBy: meeting.corrected_by }),
+	};
+}
+
+function underWay(meeting: Meeting): object {
+	const { talent_late_until: talent, recruiter_late_until: recruiter, absent } = meeting;
+	const late = { ...(talent !== null && { talent }), ...(recruiter !== null && { recruiter }) };
+	const { extensions, extended_by: extendedBy } = meeting;
+	return {
+		...((talent ?? recruiter) !== null && { late }),
+		...(absent !== null && { absent }),
+		...(extensions > 0 && { extensions, extendedBy }),
+	};
+}
+
+/** EX2, LT3: what one may know of the other's other chats. */
+function chatNow(world: World, meeting: Meeting, reader: string): object {
+	const { facts } = world.ledger;
+	if (meeting.status !== 'confirmed') return {};
+	const side = meeting.talent_id === reader ? 'talent' : 'recruiter';
+	const peer = side === 'talent' ? meeting.recruiter_id : meeting.talent_id;
+	const isFree = Object.values(lengthReasons(facts, meeting, side)).every((one) => !one);
+	const both = meeting.talent_joined === 1 && meeting.recruiter_joined === 1;
+	const extendsTo = meeting.ends_at! + 5 * f.MINUTE;
+	const lasting = [...world.rooms.values()]
+		.filter(({ participant }) => participant === peer)
+		.map((seat) => facts.meetings.get(seat.meeting)!)
+		.filter(({ status }) => ['confirmed', 'completed', 'missed'].includes(status))
+		.filter(({ id, starts_at }) => id !== meeting.id && starts_at! < meeting.starts_at!)
+		.map(({ ends_at }) => ends_at! + facts.rules.roomClosesMinutes * f.MINUTE)
+		.filter((until) => until > meeting.starts_at!);
+	return {
+		...(both && isFree && { extendsTo }),
+		...(lasting.length > 0 && { elsewhereUntil: Math.max(...lasting) }),
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { IntentTable } from '#schema/db/tables.ts';
-import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { ParticipantIntent, SeenIntent } from '#schema/domain/intent.ts';
 import type { RefusalDetail } from '#schema/domain/refusal.ts';
 import type { Facts } from '../reference/facts.ts';
 import { areColleagues } from '../reference/judge-team.ts';
@@ -8,7 +8,7 @@ import { areColleagues } from '../reference/judge-team.ts';
 export function whatIsWrongWithDetail(
 	{ meetings, rules, people }: Facts,
 	{ participant_id: reader, code }: IntentTable,
-	intent: ParticipantIntent,
+	intent: ParticipantIntent | SeenIntent,
 	{ meeting, limit, question }: RefusalDetail,
 ): string | null {
 	if (meeting !== undefined) {
@@ -21,6 +21,7 @@ export function whatIsWrongWithDetail(
 		request_limit: rules.maxOpenRequests,
 		chat_limit: rules.maxChats,
 		announcement_limit: 20,
+		extension_limit: rules.maxExtensions,
 		vacancy_limit: 20,
 	};
 	if (limit !== undefined && limit !== limits[code]) return `it tells of a limit of ${limit}`;

@@ -1,15 +1,15 @@
-import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { ParticipantIntent, SeenIntent } from '#schema/domain/intent.ts';
 import type { RefusalCode } from '#schema/domain/refusal.ts';
 import type { Envelope } from '#schema/outbox.ts';
 import { submissionOf } from '#sync/submission.ts';
-import type { ParticipantId } from '#schema/ids.ts';
+import type { IntentId, ParticipantId } from '#schema/ids.ts';
 
 /** Something that somebody asked for. */
 export interface Invocation {
 	readonly person: ParticipantId;
 	readonly envelope: Envelope;
 	/** Null when it is not one that anybody could understand; then the code that it must get. */
-	readonly intent: ParticipantIntent | null;
+	readonly intent: ParticipantIntent | SeenIntent | null;
 	readonly malformed: RefusalCode | null;
 	/** The largest commit number that anybody had seen when it was asked for: it comes after. */
 	readonly after: number;
@@ -22,6 +22,8 @@ export interface Invocation {
 /** All that was ever asked for, whether or not it arrived anywhere. */
 export class Invocations {
 	readonly #byId = new Map<string, Invocation[]>();
+	/** What the server saw, in order, and has not decided yet. */
+	readonly #arrivals: { readonly person: string; readonly intent: SeenIntent }[] = [];
 
 	add(invocation: Invocation): void {
 		const key = keyOf(invocation.person, invocation.envelope.i);
@@ -34,6 +36,27 @@ export class Invocations {
 	find(person: string, id: string, payloadHash: string): Invocation | null {
 		const known = this.#byId.get(keyOf(person, id)) ?? [];
 		return known.find(({ envelope }) => hashOf(envelope) === payloadHash) ?? null;
+	}
+
+	/** The server saw somebody come into a room. */
+	arrived(person: string, intent: SeenIntent): void {
+		this.#arrivals.push({ person, intent });
+	}
+
+	/** With a process goes what it had seen and not decided. */
+	forgetArrivals(): void {
+		this.#arrivals.length = 0;
+	}
+
+	/** The first one of this person that is not decided: under an id of the server's own. */
+	arrivalOf(person: string, id: string): Invocation | null {
+		const place = this.#arrivals.findIndex((arrival) => arrival.person === person);
+		const [arrival] = place === -1 ? [] : this.#arrivals.splice(place, 1);
+		if (!arrival) return null;
+		const { intent } = arrival;
+		const envelope = { i: id as IntentId, v: 1, k: intent.kind, p: null, at: 0 };
+		const rest = { malformed: null, after: 0, at: 0, queue: null };
+		return { person: person as ParticipantId, envelope, intent, ...rest };
 	}
 
 	/** Whether this id was used for more than one content. */

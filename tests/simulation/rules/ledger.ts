@@ -5,17 +5,18 @@ import type {
 	FairTable,
 	IntentTable,
 	MeetingTable,
+	MemoTable,
 	NoticeTable,
 	ParticipantTable,
 	SlotTable,
 	VacancyTable,
 } from '#schema/db/tables.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
-import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { ParticipantIntent, SeenIntent } from '#schema/domain/intent.ts';
 import type { RefusalDetail } from '#schema/domain/refusal.ts';
 import { letTimePass } from '../reference/clock.ts';
 import type { Facts } from '../reference/facts.ts';
-import { chatsSpentBy, openRequestsOf, slotId } from '../reference/facts.ts';
+import { chatsSpentBy, memoId, openRequestsOf, slotId } from '../reference/facts.ts';
 import { judge } from '../reference/judge.ts';
 import type { Told } from '../reference/ruling.ts';
 import { canonical, difference } from './canonical.ts';
@@ -135,7 +136,10 @@ export class Ledger {
 	#replay(row: IntentTable): readonly Told[] {
 		const { invocations, findings, log } = this.#options;
 		const { participant_id: person, id, seq } = row;
-		const invocation = invocations.find(person, id, row.payload_hash);
+		const seen = row.kind === 'chat.join' && row.payload_hash === '';
+		const invocation = seen
+			? invocations.arrivalOf(person, id)
+			: invocations.find(person, id, row.payload_hash);
 		if (!invocation) {
 			findings.broken('ID7', `commit ${seq} decides what ${person} never asked for (${id})`);
 			return [];
@@ -184,7 +188,7 @@ export class Ledger {
 	}
 
 	/** The id that it was given: no two announcements that stand have the same words, nor openings (AN3, OP5). */
-	#begunAs({ participant_id: by }: IntentTable, intent: ParticipantIntent): string {
+	#begunAs({ participant_id: by }: IntentTable, intent: ParticipantIntent | SeenIntent): string {
 		if (intent.kind === 'vacancy.publish') {
 			const company = this.facts.people.get(by)?.company_id;
 			const known = this.facts.vacancies;
@@ -246,7 +250,14 @@ export class Ledger {
 	/** SY1, SY2: SQL holds what follows from the decisions. */
 	#compare(): void {
 		const stored = this.#stored();
-		for (const table of ['meetings', 'slots', 'people', 'announcements', 'vacancies'] as const) {
+		for (const table of [
+			'meetings',
+			'slots',
+			'people',
+			'announcements',
+			'vacancies',
+			'memos',
+		] as const) {
 			const found = difference(
 				Object.fromEntries(stored[table]),
 				Object.fromEntries(this.facts[table]),
@@ -282,7 +293,10 @@ export class Ledger {
 		}
 	}
 
-	#stored(): Pick<Facts, 'meetings' | 'slots' | 'people' | 'announcements' | 'vacancies'> {
+	#stored(): Pick<
+		Facts,
+		'meetings' | 'slots' | 'people' | 'announcements' | 'vacancies' | 'memos'
+	> {
 		return {
 			meetings: new Map(this.#select.meetings().map((row) => [row.id, row])),
 			slots: new Map(
@@ -290,6 +304,9 @@ export class Ledger {
 			),
 			people: new Map(this.#select.people().map((row) => [row.id, row])),
 			announcements: new Map(this.#select.announcements().map((row) => [row.id, row])),
+			memos: new Map(
+				this.#select.memos().map((row) => [memoId(row.participant_id, row.meeting_id), row]),
+			),
 			vacancies: new Map(this.#select.vacancies().map((row) => [row.id, row])),
 		};
 	}
@@ -326,6 +343,7 @@ function selects(connection: SqliteConnection, fair: string) {
 		slots: all<SlotTable>('SELECT * FROM slot'),
 		people: all<ParticipantTable>('SELECT * FROM participant'),
 		announcements: all<AnnouncementTable>('SELECT * FROM announcement'),
+		memos: all<MemoTable>('SELECT * FROM memo'),
 		vacancies: all<VacancyTable>('SELECT * FROM vacancy'),
 		noticesAfter: all<NoticeTable & { id: number }>('SELECT * FROM notice WHERE id > ?'),
 		lastNotice: () => lastNotices()[0]!.id,

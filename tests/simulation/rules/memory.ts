@@ -78,7 +78,10 @@ function ofMemory(meeting: Remembered): readonly [string, unknown] {
 			return [id, [status, meeting.declinedBy]];
 		case 'confirmed': {
 			const { startsAt, endsAt, talentJoined, recruiterJoined } = meeting;
-			return [id, [status, startsAt, endsAt, Number(talentJoined), Number(recruiterJoined)]];
+			const { talentLateUntil, recruiterLateUntil, absent, extensions } = meeting;
+			const more = [talentLateUntil, recruiterLateUntil, absent, extensions];
+			const joined = [Number(talentJoined), Number(recruiterJoined)];
+			return [id, [status, startsAt, endsAt, ...joined, ...more]];
 		}
 		case 'completed':
 		case 'missed':
@@ -97,7 +100,13 @@ function ofRow(row: Meeting): readonly [string, unknown] {
 		case 'declined':
 			return [id, [status, row.closed_by]];
 		case 'confirmed':
-			return [id, [status, starts_at, ends_at, talent_joined, recruiter_joined]];
+			return [
+				id,
+				[
+					...[status, starts_at, ends_at, talent_joined, recruiter_joined],
+					...[row.talent_late_until, row.recruiter_late_until, row.absent, row.extensions],
+				],
+			];
 		case 'completed':
 		case 'missed':
 			return [id, [status, starts_at, ends_at]];

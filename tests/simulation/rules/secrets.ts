@@ -37,6 +37,8 @@ export class Secrets {
 		}
 		return [...this.#seen].filter((line) => {
 			const [reader = '', subject = '', other] = line.split(' ');
+			// AF1: not even for colleagues.
+			if (other === 'cny-own') return subject !== reader;
 			// TE3: what is written to a recruiter is for the recruiter's team.
 			const ours = this.#team(reader);
 			if (other) return !ours.includes(subject) && !ours.includes(other);

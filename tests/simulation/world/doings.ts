@@ -1,3 +1,4 @@
+import { must } from '#schema/assert.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import { Chance } from '../machine/chance.ts';
 import type { Page } from './device.ts';
@@ -47,6 +48,57 @@ export class Doings {
 			page.look(isAway ? null : chance.pick(meetings).id);
 		};
 		this.#world.time.after(0, look, page.machine);
+	}
+
+	/** Somebody comes to a chat of theirs; the server sees it, and nobody can say it for them (CH5). */
+	come(person: string, dice: number): void {
+		const chance = new Chance(dice);
+		const { host, ledger, invocations, rooms, time, options } = this.#world;
+		const server = host.current;
+		const { account } = must(
+			options.setting.people.find(({ id }) => id === person),
+			'somebody comes',
+		);
+		const chats = [...ledger.facts.meetings.values()].filter(
+			({ talent_id, recruiter_id, starts_at }) =>
+				starts_at !== null && (talent_id === person || recruiter_id === person),
+		);
+		if (!server || chats.length === 0) return;
+		const { id: meeting } = chance.pick(chats);
+		const come = () => {
+			const seat = this.#unlessTrouble(() => server.seatOf(meeting, account));
+			if (!seat) return;
+			const together = rooms.has(`${seat.peer} ${meeting}`);
+			this.#world.tell(`${person} comes to ${meeting}`);
+			invocations.arrived(person, { kind: 'chat.join', meeting, together });
+			rooms.set(`${person} ${meeting}`, seat);
+			server.engine.entered(seat);
+		};
+		time.after(0, come, server.machine);
+	}
+
+	go(person: string): void {
+		const { host, rooms, time } = this.#world;
+		const server = host.current;
+		if (!server) return;
+		const leave = () => {
+			const seat = [...rooms.values()].find(({ participant }) => participant === person);
+			if (!seat) return;
+			this.#world.tell(`${person} leaves ${seat.meeting}`);
+			rooms.delete(`${person} ${seat.meeting}`);
+			server.engine.left(seat);
+		};
+		time.after(0, leave, server.machine);
+	}
+
+	/** Nobody is let in while the database cannot be read. */
+	#unlessTrouble<Value>(ask: () => Value): Value | null {
+		try {
+			return ask();
+		} catch (error) {
+			if (this.#world.disk.trouble === null) throw error;
+			return null;
+		}
 	}
 
 	/** What waits in an outbox goes through the second door as well, perhaps more than once. */

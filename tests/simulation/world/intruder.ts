@@ -96,7 +96,7 @@ export class Intruder implements Caller {
 		if (chance.happens(0.1)) return { kind: 'announcement.publish', text: 'The fair is off.' };
 		if (chance.happens(0.1)) return { kind: 'announcement.withdraw', announcement: FIRST_SAID };
 		if (chance.happens(0.1)) return { kind: 'vacancy.withdraw', vacancy: FIRST_OFFERED };
-		const kind = chance.pick(['request.accept', 'request.cancel', 'chat.join'] as const);
+		const kind = chance.pick(['request.accept', 'request.cancel', 'chat.late'] as const);
 		return { kind, meeting };
 	}
 
@@ -117,6 +117,14 @@ export class Intruder implements Caller {
 
 	#garbage(chance: Chance): void {
 		const { post, device } = this.#options;
+		// Being there is what the server saw (CH5).
+		if (chance.happens(0.2))
+			return this.#malformed(
+				chance,
+				'chat.join',
+				{ meeting: 'm-0', together: true },
+				'unsupported',
+			);
 		if (chance.happens(0.3)) return post({ i: 'short', k: 'request.accept' }, device.cookie);
 		if (chance.happens(0.5))
 			return this.#malformed(chance, 'slot.claim', { meeting: 7 }, 'invalid');

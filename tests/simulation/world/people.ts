@@ -15,7 +15,7 @@ export const FAIR = entityId<FairId>('fair');
 export const COMPANIES = [entityId<CompanyId>('co'), entityId<CompanyId>('bolt')] as const;
 /** A full minute, long ago enough for clocks to be set back without leaving the years that are times. */
 export const BEGINNING = instant(Date.UTC(2026, 4, 12, 12));
-export const MARK = /cny-([trox]\d+)(?:-([trox]\d+))?/g;
+export const MARK = /cny-([trox]\d+)(?:-(own|[trox]\d+))?/g;
 
 export interface Person {
 	readonly id: ParticipantId;
@@ -32,6 +32,14 @@ export const nameOf = (id: ParticipantId): string => id.replace('cny-', '');
 export const markOf = (one: ParticipantId, other: ParticipantId): string =>
 	`${one}-${nameOf(other)}`;
 
+/** Marks what somebody writes for nobody else. */
+export const memoMarkOf = (one: ParticipantId): string => `${one}-own`;
+
+interface Times {
+	readonly startsAt: Instant;
+	readonly endsAt: Instant;
+}
+
 export interface Setting {
 	readonly people: readonly Person[];
 	readonly rules: FairRules;
@@ -47,6 +55,8 @@ export interface Setting {
 		readonly recruiter: ParticipantId;
 		readonly by: 'talent' | 'recruiter';
 		readonly status: MeetingStatus;
+		/** Of a chat that is under way when it begins. */
+		readonly time?: Times;
 	}[];
 	/** Recruiters with direct booking, and what they ask. */
 	readonly direct: ReadonlySet<ParticipantId>;
@@ -83,6 +93,8 @@ export function drawSetting(chance: Chance): Setting {
 			return { recruiter: id, startsAt, endsAt: addMinutes(startsAt, minutes) };
 		});
 	});
+	const known = drawMeetings(chance, rules, talents, recruiters);
+	const meetings = beginSome(chance.fork('under way'), known);
 	const asking = recruiters.filter(() => chance.happens(0.3)).map(({ id }) => id);
 	return {
 		people: [...talents, ...recruiters, ...organizers, ...hostile],
@@ -92,13 +104,40 @@ export function drawSetting(chance: Chance): Setting {
 			startsAt: addMinutes(BEGINNING, -180),
 			endsAt: addMinutes(BEGINNING, 240),
 		},
-		slots,
-		meetings: drawMeetings(chance, rules, talents, recruiters),
+		slots: slotsBeside(meetings, slots),
+		meetings,
 		direct: new Set(recruiters.filter(() => chance.happens(0.3)).map(({ id }) => id)),
 		questions: new Map(asking.map((id) => [id, 'Why us?'])),
 		announcements: chance.pick([0, 1, 19, 20]),
 		vacancies: chance.pick([0, 1, 19, 20]),
 	};
+}
+
+/** Some chats are under way already: short ones that will be over, and long ones to come late to. */
+function beginSome(chance: Chance, meetings: Setting['meetings']): Setting['meetings'] {
+	const busy = new Set<ParticipantId>();
+	return meetings.map((meeting) => {
+		const { talent, recruiter, status } = meeting;
+		const isFree = !busy.has(talent) && !busy.has(recruiter) && chance.happens(0.5);
+		if (status !== 'in_scheduling' || !isFree) return meeting;
+		busy.add(talent).add(recruiter);
+		const time = { startsAt: BEGINNING, endsAt: addMinutes(BEGINNING, chance.pick([1, 1, 10])) };
+		return { ...meeting, status: 'confirmed', time };
+	});
+}
+
+/** A chat has a slot, and what else its recruiter offers comes after it. */
+function slotsBeside(meetings: Setting['meetings'], slots: Setting['slots']): Setting['slots'] {
+	const underWay = meetings.flatMap(({ recruiter, time }) =>
+		time ? [{ recruiter, ...time }] : [],
+	);
+	const later = slots.map((slot) => {
+		const chat = underWay.find(({ recruiter }) => recruiter === slot.recruiter);
+		const by = chat ? (chat.endsAt - chat.startsAt) / 60_000 - 1 : 0;
+		const [startsAt, endsAt] = [addMinutes(slot.startsAt, by), addMinutes(slot.endsAt, by)];
+		return { ...slot, startsAt, endsAt };
+	});
+	return [...underWay, ...later];
 }
 
 function drawRules(chance: Chance, minutes: number): FairRules {
@@ -116,6 +155,9 @@ function drawRules(chance: Chance, minutes: number): FairRules {
 		requestExpiryMinutes: chance.happens(0.3) ? 1 : 180,
 		joinOpensMinutes: chance.between(1, 3),
 		roomClosesMinutes: 1,
+		maxExtensions: chance.between(0, 2),
+		graceMinutes: chance.between(0, 1),
+		correctionMinutes: chance.pick([0, 1, 60]),
 	};
 }
 
@@ -167,14 +209,15 @@ export function insertSetting(connection: SqliteConnection, setting: Setting): v
 				`INSERT INTO slot (recruiter_id, starts_at, ends_at, fair_id) VALUES (?, ?, ?, ?)`,
 				...[recruiter, startsAt, endsAt, FAIR],
 			);
-		for (const { id, talent, recruiter, by, status } of meetings)
+		for (const { id, talent, recruiter, by, status, time } of meetings)
 			run(
 				`INSERT INTO meeting (id, fair_id, talent_id, recruiter_id, requested_by, status, message,
-					requested_at, changed_at, expires_at, closed_by)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+					requested_at, changed_at, expires_at, closed_by, starts_at, ends_at)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 				...[id, FAIR, talent, recruiter, by, status, markOf(talent, recruiter)],
 				...[BEGINNING, BEGINNING, status === 'requested' ? rules.bookingClosesAt : null],
 				status === 'declined' ? (by === 'talent' ? 'recruiter' : 'talent') : null,
+				...[time?.startsAt ?? null, time?.endsAt ?? null],
 			);
 		const organizer = people.find(({ role }) => role === 'organizer')!;
 		for (let number = 1; number <= announcements; number += 1)

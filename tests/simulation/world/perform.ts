@@ -24,6 +24,10 @@ export class Performer {
 				return this.#doings.race(step.recruiter, step.dice);
 			case 'look':
 				return this.#doings.look(step.person, step.dice);
+			case 'come':
+				return this.#doings.come(step.person, step.dice);
+			case 'go':
+				return this.#doings.go(step.person);
 			case 'post':
 				return this.#doings.post(step.person, step.dice);
 			case 'take back':

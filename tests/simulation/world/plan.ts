@@ -9,6 +9,9 @@ export type Act =
 	| { readonly act: 'race'; readonly recruiter: string; readonly dice: number }
 	/** A recruiter opens a meeting of the team before their eyes, or closes it. */
 	| { readonly act: 'look'; readonly person: string; readonly dice: number }
+	/** Into the room of a chat, and out of it. */
+	| { readonly act: 'come'; readonly person: string; readonly dice: number }
+	| { readonly act: 'go'; readonly person: string }
 	/** What waits in an outbox goes through the second door as well. */
 	| { readonly act: 'post'; readonly person: string; readonly dice: number }
 	/** Takes back what was asked last, if it can still be. */
@@ -107,6 +110,13 @@ export function drawPlan(chance: Chance, { people }: Setting): Plan {
 	times(chance.between(0, 4), () => ({ act: 'intrude', dice: dice() }));
 	const names = devices.filter(({ pages }) => pages > 0).map(({ name }) => name);
 	times(chance.between(2, 10), () => drawFault(chance, names));
+	steps.push(
+		...drawComings(
+			chance.fork('rooms'),
+			parties.map(({ id }) => id as string),
+			endsAt,
+		),
+	);
 	return {
 		devices,
 		latencyMax:
@@ -115,6 +125,16 @@ export function drawPlan(chance: Chance, { people }: Setting): Plan {
 		endsAt,
 		leaving: names.filter((name) => name.startsWith('r') && chance.happens(0.25)),
 	};
+}
+
+/** Some come again and again, as pages do that are loaded anew. */
+function drawComings(chance: Chance, people: readonly string[], endsAt: number): Step[] {
+	return Array.from({ length: chance.between(10, 40) }, (): Step => {
+		const at = chance.between(endsAt / 4, endsAt);
+		const person = chance.pick(people);
+		if (chance.happens(0.2)) return { at, act: 'go', person };
+		return { at, act: 'come', person, dice: chance.between(0, 2 ** 31) };
+	});
 }
 
 function drawFault(chance: Chance, devices: readonly string[]): Act {

@@ -7,7 +7,7 @@ import type { ServerDisk } from '../machine/server-disk.ts';
 import type { VirtualTime } from '../machine/virtual-time.ts';
 import { Machine } from '../machine/virtual-time.ts';
 import type { Findings } from '../rules/findings.ts';
-import type { Sessions } from './server.ts';
+import type { ServerOptions, Sessions } from './server.ts';
 import { Server } from './server.ts';
 
 export interface ServerHostOptions {
@@ -17,6 +17,7 @@ export interface ServerHostOptions {
 	readonly sessions: Sessions;
 	readonly findings: Findings;
 	readonly wrap: (engine: Engine) => Documents;
+	readonly meetingsChanged: ServerOptions['meetingsChanged'];
 	/** The sockets that one process has. */
 	readonly linksOf: (machine: Machine) => readonly Link[];
 	/** With a process goes all that it knew. */
@@ -84,6 +85,7 @@ export class ServerHost {
 				connection: disk().open(machine),
 				identity,
 				log: this.#log(machine),
+				meetingsChanged: this.#options.meetingsChanged,
 				wrap,
 			});
 			this.current.start();

@@ -1,6 +1,6 @@
 import type { SqliteConnection } from '#schema/db/open.ts';
 import type { Outcome } from '#schema/docs/desk.ts';
-import type { AccountId, Instant } from '#schema/ids.ts';
+import type { AccountId, Instant, MeetingId } from '#schema/ids.ts';
 import { elapsed, instant } from '#schema/ids.ts';
 import type { Clock } from '#sync/clock.ts';
 import type { Documents, Identity } from '#sync/documents.ts';
@@ -11,6 +11,7 @@ import { uncounted } from '#sync/hub-observe.ts';
 import type { Line } from '#sync/line.ts';
 import type { EngineLog } from '#sync/observe.ts';
 import { noMetrics } from '#sync/observe.ts';
+import type { Seat } from '#sync/rooms.ts';
 import type { Transport } from '#sync/transport.ts';
 import type { Chance } from '../machine/chance.ts';
 import type { Machine, VirtualTime } from '../machine/virtual-time.ts';
@@ -23,6 +24,8 @@ export interface ServerOptions {
 	readonly connection: SqliteConnection;
 	readonly identity: Identity;
 	readonly log: EngineLog;
+	/** Something about these chats has changed: for those who are in their rooms. */
+	readonly meetingsChanged: (meetings: ReadonlySet<MeetingId> | 'all', engine: Engine) => void;
 	/** For planting faults between the two halves. */
 	readonly wrap: (engine: Engine) => Documents;
 }
@@ -48,6 +51,7 @@ export class Server {
 			metrics: noMetrics,
 			flush: (name) => this.#hub.flush(name),
 			review: (name) => this.#hub.review(name),
+			meetingsChanged: (meetings) => options.meetingsChanged(meetings, this.engine),
 		});
 		const documents = wrap(this.engine);
 		this.#hub = createHub({ documents, identity, clock, log, metrics: uncounted });
@@ -70,6 +74,12 @@ export class Server {
 		const signedIn = await this.#identity.authenticate(cookie);
 		const reader = signedIn && this.engine.readerIn(FAIR, signedIn.accountId);
 		return reader && (await this.engine.submit(FAIR, reader.participant, body));
+	}
+
+	/** Somebody comes to the door of a room, as they would with a ticket. */
+	seatOf(meeting: MeetingId, account: AccountId): Seat | null {
+		const ruling = this.engine.seatOf(meeting, account);
+		return ruling.ok ? ruling.seat : null;
 	}
 
 	closeSession(sessionId: string): void {

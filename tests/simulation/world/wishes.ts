@@ -7,20 +7,27 @@ import type { AnnouncementId, Instant, MeetingId, ParticipantId, VacancyId } fro
 import { addMinutes, entityId } from '#schema/ids.ts';
 import type { Chance } from '../machine/chance.ts';
 import type { Person, Setting } from './people.ts';
-import { BEGINNING, COMPANIES, markOf } from './people.ts';
+import { BEGINNING, COMPANIES, markOf, memoMarkOf } from './people.ts';
 
 const SENSELESS = {
 	claim: 0.1,
 	release: 0.1,
 	'cancel chat': 0.1,
-	join: 0.1,
+	late: 0.1,
+	extend: 0.1,
+	correct: 0.1,
+	remember: 0.15,
 	cancel: 0.1,
 	accept: 0.1,
 	decline: 0.1,
 	reopen: 0.1,
 };
 
+const CHAT = { claim: 2, release: 1.5, 'cancel chat': 1.5, late: 1.5, extend: 1, remember: 1 };
+
 const ENDED: ReadonlySet<string> = new Set(['cancelled', 'expired', 'completed', 'missed']);
+
+const isOver = (status: string): boolean => status === 'completed' || status === 'missed';
 
 type MeetingRow = FairView['desk']['meetings'][MeetingId];
 
@@ -39,7 +46,7 @@ export class Wishes {
 
 	draw(): ParticipantIntent {
 		const rows = Object.values(this.#session.view?.desk.meetings ?? {}).filter(
-			({ status }) => !ENDED.has(status) || this.#chance.happens(0.1),
+			({ status }) => !ENDED.has(status) || this.#chance.happens(isOver(status) ? 0.5 : 0.1),
 		);
 		const ours = this.#session.team?.meetings ?? [];
 		const what = this.#chance.weighted({
@@ -88,8 +95,20 @@ export class Wishes {
 				return { kind: 'slot.release', meeting, note };
 			case 'cancel chat':
 				return { kind: 'chat.cancel', meeting, note };
-			case 'join':
-				return { kind: 'chat.join', meeting };
+			case 'late':
+				return { kind: 'chat.late', meeting };
+			case 'extend':
+				return { kind: 'chat.extend', meeting, until: addMinutes(row.endsAt ?? BEGINNING, 5) };
+			case 'correct': {
+				const attendance = this.#chance.pick(['both', 'talent', 'recruiter', 'nobody'] as const);
+				return { kind: 'chat.correct', meeting, attendance };
+			}
+			case 'remember': {
+				const mark = this.#chance.pick(['yes', 'maybe', 'no', null] as const);
+				// A mark for the eyes of the writer alone.
+				const text = this.#chance.happens(0.3) ? '' : `${memoMarkOf(this.#person.id)} 1`;
+				return { kind: 'memo.keep', meeting, text, mark };
+			}
 			case 'cancel':
 				return { kind: 'request.cancel', meeting };
 			case 'accept':
@@ -102,7 +121,7 @@ export class Wishes {
 	}
 
 	/** Rarely what makes no sense. */
-	#usual({ status, requestedBy, by }: MeetingRow): typeof SENSELESS {
+	#usual({ status, requestedBy, by, extendsTo }: MeetingRow): typeof SENSELESS {
 		const { role } = this.#person;
 		const isAsked = requestedBy !== role;
 		switch (status) {
@@ -111,9 +130,12 @@ export class Wishes {
 			case 'in_scheduling':
 				return { ...SENSELESS, claim: role === 'talent' ? 8 : 0.3, cancel: 0.7 };
 			case 'confirmed':
-				return { ...SENSELESS, claim: 2, release: 2, 'cancel chat': 2, join: 2 };
+				return { ...SENSELESS, ...CHAT, ...(extendsTo ? { extend: 8 } : {}) };
 			case 'declined':
 				return { ...SENSELESS, reopen: by === role ? 4 : 0.3 };
+			case 'completed':
+			case 'missed':
+				return { ...SENSELESS, correct: 3, remember: 3 };
 			default:
 				return SENSELESS;
 		}

@@ -3,6 +3,8 @@ import { must } from '#schema/assert.ts';
 import type { SqliteConnection } from '#schema/db/open.ts';
 import type { Outcome } from '#schema/docs/desk.ts';
 import type { MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { Engine } from '#sync/engine.ts';
+import type { Seat } from '#sync/rooms.ts';
 import { Chance } from '../machine/chance.ts';
 import { Network } from '../machine/network.ts';
 import { ServerDisk } from '../machine/server-disk.ts';
@@ -51,6 +53,8 @@ export class World {
 	readonly devices: readonly Device[];
 	readonly intruder: Intruder | null;
 	readonly host: ServerHost;
+	/** Who is in which room, as the server's process sees it: `person meeting`. */
+	readonly rooms = new Map<string, Seat>();
 	/** From now on nothing fails. */
 	isWell = false;
 	readonly #surroundings: Surroundings;
@@ -94,8 +98,13 @@ export class World {
 			sessions: this.sessions,
 			findings,
 			wrap: (engine) => planted?.wrapEngine?.(engine, this.#surroundings) ?? engine,
+			meetingsChanged: (meetings, engine) => this.#reviewRooms(meetings, engine),
 			linksOf: (machine) => this.networks.flatMap((network) => network.linksOf(machine)),
-			onDeath: () => memory.forget(),
+			onDeath: () => {
+				memory.forget();
+				invocations.forgetArrivals();
+				this.rooms.clear();
+			},
 			tell: log,
 		});
 		this.devices = plan.devices.map((device) => this.#device(device.name, device.owner));
@@ -141,6 +150,21 @@ export class World {
 		const { people } = this.options.setting;
 		const recruiters = people.filter(({ role }) => role === 'recruiter').map(({ id }) => id);
 		this.time.after(0, () => page.start(recruiters), page.machine);
+	}
+
+	/** As signaling does: whoever has no place in a room any more is out of it at once. */
+	#reviewRooms(meetings: ReadonlySet<MeetingId> | 'all', engine: Engine): void {
+		for (const [key, seat] of this.rooms) {
+			if (meetings !== 'all' && !meetings.has(seat.meeting)) continue;
+			const { account } = must(
+				this.options.setting.people.find(({ id }) => id === seat.participant),
+				'somebody is in a room',
+			);
+			const ruling = engine.seatOf(seat.meeting, account);
+			if (ruling.ok && ruling.seat.peer === seat.peer) continue;
+			this.rooms.delete(key);
+			engine.left(seat);
+		}
 	}
 
 	/** Closed in an orderly way: it may finish what it is doing. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_LANGUAGES } from './language.ts';
 import { loadCallWords } from './call/call-words.ts';
+import { loadCheckWords } from './call/check/check-words.ts';
 import { DEFAULT_LANGUAGE, type Language, loadWords, needWords } from './messages.ts';
 import { call as callEn } from './messages/call.en.ts';
 import { de } from './messages/de.ts';
+import { equipmentCheck } from './messages/equipment.en.ts';
 import { en as enMain } from './messages/en.ts';
 import * as account from './messages/account.en.ts';
 import * as offering from './messages/offering.en.ts';
@@ -11,11 +13,12 @@ import { counting } from './messages/plurals.ts';
 import * as recruiting from './messages/recruiting.en.ts';
 
 /** With the words that only one page needs. */
-const en = { ...enMain, ...account, ...offering, ...recruiting, call: callEn };
+const en = { ...enMain, ...account, ...offering, ...recruiting, call: callEn, equipmentCheck };
 await needWords('account', 'offering', 'recruiting');
 const wholeIn = async (language: Language) => ({
 	...(await loadWords(language)),
 	call: await loadCallWords(language),
+	equipmentCheck: await loadCheckWords(language),
 });
 
 /** A text, or what writes one out of facts. */

@@ -30,6 +30,8 @@ export const chatPath = (fair: FairId, meeting: MeetingId): string =>
 export const roomPath = (fair: FairId, meeting: MeetingId): string =>
 	`${chatPath(fair, meeting)}/room`;
 export const schedulePath = (fair: FairId): string => `${fairPath(fair)}/schedule`;
+/** Camera, microphone and network, tried before there is a chat. */
+export const equipmentPath = (fair: FairId): string => `${fairPath(fair)}/equipment`;
 export const talentsPath = (fair: FairId): string => `${fairPath(fair)}/talents`;
 export const teamPath = (fair: FairId): string => `${fairPath(fair)}/team`;
 export const colleaguePath = (fair: FairId, colleague: ParticipantId): string =>

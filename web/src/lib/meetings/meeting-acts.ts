@@ -1,5 +1,11 @@
+import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { IntentId } from '#schema/ids.ts';
 import type { MeetingRow } from '../sync/overlay.ts';
+
+/** Whoever hands an intent over, and tells what comes of it. */
+export interface IntentActs {
+	submit(intent: ParticipantIntent): void;
+}
 
 /** What one can do with a meeting from a list. Whoever renders the list says what each one means. */
 export interface MeetingActs {

@@ -143,6 +143,18 @@ export const call: typeof english = {
 		noFiles: 'In einem Chat lassen sich keine Dateien senden.',
 		said: (name, text) => `${name} schreibt: ${text}`,
 	},
+	time: {
+		fiveMinutes: 'Weniger als fünf Minuten',
+		oneMinute: 'Weniger als eine Minute',
+		over: 'Die Zeit ist um',
+		extend: '5 Minuten verlängern',
+		youExtended: 'Um 5 Minuten verlängert',
+		theyExtended: (name) => `${name} hat um 5 Minuten verlängert`,
+		next: (name, span) => `Als Nächstes: ${name}, in ${span}`,
+		joinNext: (name) => `Zu ${name}`,
+		nothingNext: 'Kein weiterer Chat ist geplant.',
+		toSchedule: 'Mein Zeitplan',
+	},
 	ends: {
 		left: 'Du hast den Chat verlassen',
 		window_over: 'Die Zeit dieses Chats ist um',

@@ -5,7 +5,16 @@ import { overview } from './overview.de.ts';
 import { inbox } from './inbox.de.ts';
 import { counting } from './plurals.ts';
 import { picker, schedule } from './calendar.de.ts';
-import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.de.ts';
+import {
+	cancelDialog,
+	chatPage,
+	decline,
+	equipment,
+	invite,
+	meeting,
+	requestDialog,
+} from './meetings.de.ts';
+import { chatTime, correct, memo } from './chat-time.de.ts';
 import { notices } from './notices.de.ts';
 import { refusals } from './refusals.de.ts';
 import { team } from './team.de.ts';
@@ -198,7 +207,10 @@ export const de: CoreMessages = {
 		'slot.release': (peer) => `Zeit mit ${peer} freigeben`,
 		'slot.reschedule': (peer) => `Chat mit ${peer} verschieben`,
 		'chat.cancel': (peer) => `Chat mit ${peer} absagen`,
-		'chat.join': (peer) => `Chat mit ${peer} beitreten`,
+		'chat.late': (peer) => `${peer} sagen, dass du später kommst`,
+		'chat.extend': (peer) => `Chat mit ${peer} verlängern`,
+		'chat.correct': (peer) => `Berichtigen, wer beim Chat mit ${peer} da war`,
+		'memo.keep': (peer) => `Notiz zum Chat mit ${peer} behalten`,
 		'chat.handover': (peer) => `Chat mit ${peer} übergeben`,
 		'availability.set': () => 'Deine Zeiten ändern',
 		'recruiter.settings': () => 'Einstellungen ändern',
@@ -221,7 +233,10 @@ export const de: CoreMessages = {
 		'slot.release': (peer) => `${peer} kann eine neue Zeit wählen`,
 		'slot.reschedule': (peer) => `Dein 1-1 Chat mit ${peer} ist verschoben`,
 		'chat.cancel': (peer) => `Dein 1-1 Chat mit ${peer} ist abgesagt`,
-		'chat.join': () => 'Du bist beigetreten',
+		'chat.late': (peer) => `${peer} weiß, dass du später kommst`,
+		'chat.extend': () => 'Um 5 Minuten verlängert',
+		'chat.correct': (peer) => `Berichtigt, wer beim Chat mit ${peer} da war`,
+		'memo.keep': () => 'Notiz gespeichert',
 		'chat.handover': (peer) => `Der 1-1 Chat mit ${peer} ist übergeben`,
 		'availability.set': () => 'Deine Zeiten sind gespeichert',
 		'recruiter.settings': () => 'Einstellungen gespeichert',
@@ -378,6 +393,10 @@ export const de: CoreMessages = {
 	schedule,
 
 	chatPage,
+	equipment,
+	chatTime,
+	correct,
+	memo,
 
 	error: {
 		notFound: 'Diese Seite gibt es nicht',

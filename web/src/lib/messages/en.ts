@@ -3,7 +3,16 @@ import { announcements } from './announcements.en.ts';
 import { exploring } from './explore.en.ts';
 import { overview } from './overview.en.ts';
 import { picker, schedule } from './calendar.en.ts';
-import { cancelDialog, chatPage, decline, invite, meeting, requestDialog } from './meetings.en.ts';
+import {
+	cancelDialog,
+	chatPage,
+	decline,
+	equipment,
+	invite,
+	meeting,
+	requestDialog,
+} from './meetings.en.ts';
+import { chatTime, correct, memo } from './chat-time.en.ts';
 import { notices } from './notices.en.ts';
 import { inbox } from './inbox.en.ts';
 import { counting } from './plurals.ts';
@@ -194,7 +203,10 @@ export const en = {
 		'slot.release': (peer: string) => `Give the time with ${peer} back`,
 		'slot.reschedule': (peer: string) => `Move the chat with ${peer}`,
 		'chat.cancel': (peer: string) => `Cancel the chat with ${peer}`,
-		'chat.join': (peer: string) => `Join the chat with ${peer}`,
+		'chat.late': (peer: string) => `Tell ${peer} that you are late`,
+		'chat.extend': (peer: string) => `Extend the chat with ${peer}`,
+		'chat.correct': (peer: string) => `Correct who was at the chat with ${peer}`,
+		'memo.keep': (peer: string) => `Keep a note on the chat with ${peer}`,
 		'chat.handover': (peer: string) => `Hand over the chat with ${peer}`,
 		'availability.set': () => 'Change your availability',
 		'recruiter.settings': () => 'Change your settings',
@@ -218,7 +230,10 @@ export const en = {
 		'slot.release': (peer: string) => `${peer} can choose a new time`,
 		'slot.reschedule': (peer: string) => `Your 1-1 Chat with ${peer} has moved`,
 		'chat.cancel': (peer: string) => `Your 1-1 Chat with ${peer} is cancelled`,
-		'chat.join': () => 'You have joined',
+		'chat.late': (peer: string) => `${peer} knows that you are late`,
+		'chat.extend': () => 'Extended by 5 minutes',
+		'chat.correct': (peer: string) => `Corrected who was at the chat with ${peer}`,
+		'memo.keep': () => 'Note saved',
 		'chat.handover': (peer: string) => `The 1-1 Chat with ${peer} is handed over`,
 		'availability.set': () => 'Availability saved',
 		'recruiter.settings': () => 'Settings saved',
@@ -365,6 +380,10 @@ export const en = {
 	schedule,
 
 	chatPage,
+	equipment,
+	chatTime,
+	correct,
+	memo,
 
 	error: {
 		notFound: 'This page does not exist',

@@ -64,6 +64,17 @@ export const chatPage: Messages['chatPage'] = {
 	takenPlace: 'Dieser Chat hat stattgefunden.',
 };
 
+export const equipment: Messages['equipment'] = {
+	check: 'Meine Ausstattung prüfen',
+	again: 'Noch einmal prüfen',
+	checked: (ago, found) => `Geprüft ${ago}: ${found}`,
+	verdicts: {
+		well: 'alles in Ordnung',
+		limited: 'es geht, mit Einschränkungen',
+		bad: 'vielleicht kommt kein Gespräch zustande',
+	},
+};
+
 export const requestDialog: Messages['requestDialog'] = {
 	title: 'Um einen 1-1 Chat bitten',
 	ideal: (name) => `${name} möchte kennenlernen`,

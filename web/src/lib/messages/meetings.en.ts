@@ -61,6 +61,18 @@ export const chatPage = {
 	takenPlace: 'This chat took place.',
 };
 
+/** Beside chats: what the last check of this device came to. */
+export const equipment = {
+	check: 'Check my equipment',
+	again: 'Check again',
+	checked: (ago: string, found: string) => `Checked ${ago}: ${found}`,
+	verdicts: {
+		well: 'all well',
+		limited: 'it works, with limits',
+		bad: 'a call may not come about',
+	},
+};
+
 export const requestDialog = {
 	title: 'Request a 1-1 Chat',
 	ideal: (name: string) => `${name} would like to meet`,

@@ -18,6 +18,13 @@ export const notices: Messages['notices'] = {
 		`${peer} hat eure Zeit freigegeben${at(when)}; es kann eine neue gewählt werden`,
 	chat_cancelled: ({ peer, when }) => `${peer} hat euren 1-1 Chat abgesagt${at(when)}`,
 	peer_joined: ({ peer }) => `${peer} ist eurem 1-1 Chat beigetreten`,
+	peer_late: ({ peer, when }) => `${peer} kommt ein paar Minuten später${at(when)}`,
+	peer_absent: ({ peer }) => `${peer} ist noch nicht zu eurem 1-1 Chat gekommen`,
+	chat_extended: ({ peer, when }) =>
+		`${peer} hat euren 1-1 Chat um 5 Minuten verlängert${when ? `, bis ${when}` : ''}`,
+	chat_missed: ({ peer }) => `Du warst beim 1-1 Chat mit ${peer} nicht zu sehen`,
+	chat_returned: ({ peer }) => `${peer} ist nicht gekommen. Dieser 1-1 Chat zählt für dich nicht`,
+	chat_corrected: ({ peer }) => `Beim 1-1 Chat mit ${peer} wurde berichtigt, wer da war`,
 	slot_opened: ({ peer }) => `${peer} hat wieder eine freie Zeit`,
 	chat_handed_over: ({ peer, when }) => `${peer} übernimmt euren 1-1 Chat${at(when)}`,
 	chat_received: ({ peer, by, when }) =>

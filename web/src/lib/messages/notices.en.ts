@@ -24,6 +24,13 @@ export const notices: Readonly<Record<NoticeKind, (words: NoticeWords) => string
 		`${peer} gave your time back${at(when)}; a new one can be chosen`,
 	chat_cancelled: ({ peer, when }) => `${peer} cancelled your 1-1 Chat${at(when)}`,
 	peer_joined: ({ peer }) => `${peer} has joined your 1-1 Chat`,
+	peer_late: ({ peer, when }) => `${peer} will be a few minutes late${at(when)}`,
+	peer_absent: ({ peer }) => `${peer} has not come to your 1-1 Chat yet`,
+	chat_extended: ({ peer, when }) =>
+		`${peer} extended your 1-1 Chat by 5 minutes${when ? `, until ${when}` : ''}`,
+	chat_missed: ({ peer }) => `You were not seen at the 1-1 Chat with ${peer}`,
+	chat_returned: ({ peer }) => `${peer} did not come. This 1-1 Chat does not count for you`,
+	chat_corrected: ({ peer }) => `It was corrected who was at the 1-1 Chat with ${peer}`,
 	slot_opened: ({ peer }) => `${peer} has a free slot again`,
 	chat_handed_over: ({ peer, when }) => `${peer} takes over your 1-1 Chat${at(when)}`,
 	chat_received: ({ peer, by, when }) => `${by} handed you the 1-1 Chat with ${peer}${at(when)}`,

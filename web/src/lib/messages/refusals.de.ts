@@ -74,6 +74,15 @@ export const refusals: Messages['refusals'] = {
 			: 'Diese Zeiten überschneiden sich miteinander oder mit einem gebuchten Chat.',
 	outside_day: always('Das liegt außerhalb der Stunden dieses Tages.'),
 	duration_not_allowed: always('Chats dieser Länge sind bei diesem Event nicht vorgesehen.'),
+	already_there: always('Du bist schon in diesem Chat.'),
+	not_begun: ({ at }) =>
+		at ? `Dieser Chat beginnt um ${at}.` : 'Dieser Chat hat noch nicht begonnen.',
+	not_together: always('Das geht, sobald ihr beide da seid.'),
+	extension_limit: always('Dieser Chat lässt sich nicht noch einmal verlängern.'),
+	fair_over: always('Dann schließt die Veranstaltung.'),
+	correction_over: ({ at }) =>
+		at ? `Das ließ sich bis ${at} berichtigen.` : 'Zum Berichtigen ist es zu spät.',
+	peer_chat_limit: always('Die andere Person hat diesen Chat inzwischen anders verwendet.'),
 	announcement_blank: always('Bitte schreib, was alle wissen sollen.'),
 	announcement_limit: ({ limit }) =>
 		limit === undefined

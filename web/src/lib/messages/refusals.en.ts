@@ -71,6 +71,14 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
 		at ? `The times around ${at} overlap.` : 'These times overlap each other or a booked chat.',
 	outside_day: always('This lies outside the hours of that day.'),
 	duration_not_allowed: always('The organizer does not allow chats of that length.'),
+	already_there: always('You are in this chat already.'),
+	not_begun: ({ at }) => (at ? `This chat begins at ${at}.` : 'This chat has not begun yet.'),
+	not_together: always('This works once both of you are there.'),
+	extension_limit: always('This chat cannot be extended any more.'),
+	fair_over: always('The event closes then.'),
+	correction_over: ({ at }) =>
+		at ? `This could be corrected until ${at}.` : 'It is too late to correct who was there.',
+	peer_chat_limit: always('The other person has used this chat for another one in the meantime.'),
 	announcement_blank: always('Please write what everybody should know.'),
 	announcement_limit: ({ limit }) =>
 		limit === undefined

@@ -96,7 +96,19 @@ async function chatsOf(db: Db, me: ParticipantId) {
 		.orderBy('requested_at')
 		.selectAll()
 		.execute();
-	return meetings.map((meeting) => mySide(meeting, me));
+	const memos = await memosOf(db, me);
+	return meetings.map((meeting) => ({ ...mySide(meeting, me), ...memos.get(meeting.id) }));
+}
+
+/** AF2: what I kept about each, for myself. */
+async function memosOf(db: Db, me: ParticipantId) {
+	const memos = await db.selectFrom('memo').where('participant_id', '=', me).selectAll().execute();
+	return new Map(
+		memos.map(({ meeting_id, text, mark, changed_at }) => [
+			meeting_id,
+			{ forMyself: { text, mark, at: when(changed_at) } },
+		]),
+	);
 }
 
 function mySide(meeting: MeetingTable, me: ParticipantId) {

@@ -55,7 +55,7 @@ export interface IntentsOptions {
 
 /** One object, so that it is the same as before when nothing was pending then either. */
 const NOTHING: readonly OverlayEntry[] = [];
-const JOIN_WITHIN_MS = 60_000;
+const EXTEND_WITHIN_MS = 60_000;
 
 /** What a person asks for, from the click to the outcome. */
 export class Intents {
@@ -229,8 +229,8 @@ export class Intents {
 
 	#envelopeOf(id: IntentId, intent: ParticipantIntent): Envelope {
 		const { environment, time } = this.#options;
-		// Being there is now or not at all; everything else is still meant when the connection is back.
-		const until = intent.kind === 'chat.join' ? time.now() + JOIN_WITHIN_MS : undefined;
+		// More minutes are wanted now or not at all; everything else is still meant when the connection is back.
+		const until = intent.kind === 'chat.extend' ? time.now() + EXTEND_WITHIN_MS : undefined;
 		return envelopeOf(id, intent, environment.clock.now(), until);
 	}
 }

@@ -4,6 +4,8 @@
  */
 import type { DeskMeeting, DeskNotice, DeskView } from '#schema/docs/desk.ts';
 import { isMeetingStatus } from '#schema/domain/meeting.ts';
+import type { KeptMemo } from '#schema/domain/memo.ts';
+import { MEMO_MARKS } from '#schema/domain/memo.ts';
 import { isNoticeKind } from '#schema/domain/notice.ts';
 import type { Party } from '#schema/domain/participant.ts';
 
@@ -11,6 +13,8 @@ export const knownDesk = (desk: DeskView): DeskView => ({
 	...desk,
 	meetings: keep(desk.meetings, knownMeeting),
 	notices: keep(desk.notices, knownNotice),
+	// A picture that this device keeps may be of a time before there were any.
+	memos: keep((desk as Partial<DeskView>).memos ?? {}, knownMemo),
 });
 
 function knownMeeting(meeting: DeskMeeting): DeskMeeting | null {
@@ -25,6 +29,9 @@ function knownMeeting(meeting: DeskMeeting): DeskMeeting | null {
 
 const knownNotice = (notice: DeskNotice): DeskNotice | null =>
 	isNoticeKind(notice.kind) ? notice : null;
+
+const knownMemo = (memo: KeptMemo): KeptMemo =>
+	memo.mark === null || MEMO_MARKS.includes(memo.mark) ? memo : { ...memo, mark: null };
 
 const isParty = (text: string): text is Party => text === 'talent' || text === 'recruiter';
 

@@ -28,7 +28,7 @@ export function meetingOf(row: DeskMeeting, me: Side): Meeting {
 		case 'expired':
 			return { ...base, status: row.status };
 		case 'confirmed':
-			return { ...base, ...timeOf(row), ...whoJoined(row), status: row.status };
+			return { ...base, ...timeOf(row), ...underWay(row), status: row.status };
 		case 'completed':
 			return { ...base, ...timeOf(row), status: row.status };
 		case 'missed':
@@ -46,7 +46,11 @@ export const timeOf = (row: DeskMeeting): Pick<Confirmed, 'startsAt' | 'endsAt'>
 	endsAt: must(row.endsAt, 'a chat has an end'),
 });
 
-const whoJoined = ({ joined = [] }: DeskMeeting) => ({
+const underWay = ({ joined = [], late, absent, extensions = 0 }: DeskMeeting) => ({
 	talentJoined: joined.includes('talent'),
 	recruiterJoined: joined.includes('recruiter'),
+	talentLateUntil: late?.talent ?? null,
+	recruiterLateUntil: late?.recruiter ?? null,
+	absent: absent ?? null,
+	extensions,
 });

@@ -11,6 +11,8 @@ import type { Interval } from '#schema/domain/interval.ts';
 import { contains } from '#schema/domain/interval.ts';
 import type { Meeting } from '#schema/domain/meeting.ts';
 import { isLive } from '#schema/domain/meeting.ts';
+import type { KeptMemo } from '#schema/domain/memo.ts';
+import { isEmptyMemo } from '#schema/domain/memo.ts';
 import { colleagueIn } from '#schema/domain/team.ts';
 import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { addMinutes, earlier, entityId } from '#schema/ids.ts';
@@ -33,6 +35,7 @@ interface Draft extends OverlayContext {
 	mePending: PendingMark | undefined;
 	readonly meetings: Map<MeetingId, MeetingRow>;
 	readonly slots: Map<string, OwnSlotRow>;
+	readonly memos: Map<MeetingId, KeptMemo>;
 }
 
 export function overlayDesk(
@@ -47,6 +50,7 @@ export function overlayDesk(
 		mePending: undefined,
 		meetings: new Map(),
 		slots: new Map(Object.entries(desk.slots)),
+		memos: new Map(Object.entries(desk.memos) as [MeetingId, KeptMemo][]),
 	};
 	for (const meeting of Object.values(desk.meetings))
 		draft.meetings.set(meeting.id, plainRow(meeting, context.keys));
@@ -59,6 +63,7 @@ export function overlayDesk(
 		...(draft.mePending && { mePending: draft.mePending }),
 		meetings: Object.fromEntries(draft.meetings),
 		slots: Object.fromEntries(draft.slots),
+		memos: Object.fromEntries(draft.memos),
 		quota: chats ? { chats: moved(chats, before, factsOf(draft), draft.rules) } : desk.quota,
 	};
 }
@@ -113,10 +118,13 @@ function lay(draft: Draft, entry: OverlayEntry): void {
 				by: partyOfMe(draft.me),
 				note: intent.note,
 			}));
-		case 'chat.join':
-			return change(draft, entry, intent.meeting, ['confirmed'], ({ joined = [] }) => ({
-				joined: [...new Set([...joined, partyOfMe(draft.me)])],
-			}));
+		case 'chat.late':
+		case 'chat.extend':
+		case 'chat.correct':
+			// Times and facts are the server's to say: the row is marked, and nothing in it is guessed.
+			return change(draft, entry, intent.meeting, [], () => ({}));
+		case 'memo.keep':
+			return layMemo(draft, entry, intent);
 		case 'chat.handover':
 			return change(draft, entry, intent.meeting, [], () => ({}));
 		case 'availability.set':
@@ -248,6 +256,16 @@ function layAvailability(
 		if (slot?.endsAt === endsAt && !slot.withdrawing) continue;
 		draft.slots.set(key, { startsAt, endsAt, passed: false, ...marked(entry) });
 	}
+}
+
+/** One's own words, for oneself: what was written is what is read. */
+function layMemo(
+	draft: Draft,
+	{ at }: OverlayEntry,
+	{ meeting, text, mark }: IntentOf<'memo.keep'>,
+): void {
+	if (isEmptyMemo({ text, mark })) draft.memos.delete(meeting);
+	else draft.memos.set(meeting, { text, mark, changedAt: at });
 }
 
 function withdraw(draft: Draft, entry: OverlayEntry, key: string, slot: OwnSlotRow): void {

@@ -76,7 +76,9 @@ const rowOf = (meeting: TeamMeeting, pending: PendingMark | undefined): TeamRow 
 function marksOf(entries: readonly OverlayEntry[]): ReadonlyMap<MeetingId, PendingMark> {
 	const marks = new Map<MeetingId, PendingMark>();
 	for (const entry of entries)
-		if ('meeting' in entry.intent) marks.set(entry.intent.meeting, markOf(entry));
+		// AF1: what one keeps for oneself is on no document of the team.
+		if ('meeting' in entry.intent && entry.intent.kind !== 'memo.keep')
+			marks.set(entry.intent.meeting, markOf(entry));
 	return marks;
 }
 

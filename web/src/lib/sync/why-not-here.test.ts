@@ -98,7 +98,19 @@ function meetingButtons(
 			intent: { kind: 'slot.release', meeting, note: '' },
 			why: here.whyNotRelease(view, row, now),
 		},
-		{ intent: { kind: 'chat.join', meeting }, why: here.whyNotJoinChat(view, row, now) },
+		{ intent: { kind: 'chat.late', meeting }, why: here.whyNotSayLate(view, row, now) },
+		{
+			intent: { kind: 'chat.extend', meeting, until: addMinutes(row.endsAt ?? now, 5) },
+			why: here.whyNotExtendChat(view, row, now),
+		},
+		{
+			intent: { kind: 'chat.correct', meeting, attendance: pick(['both', 'nobody'], startsAt) },
+			why: here.whyNotCorrectChat(view, row, now),
+		},
+		{
+			intent: { kind: 'memo.keep', meeting, text: 'Kind.', mark: 'yes' },
+			why: here.whyNotKeepMemo(view, row),
+		},
 	];
 }
 
@@ -110,7 +122,7 @@ function availabilityButton(fair: OpenFair, view: FairView, when: number, now: I
 }
 
 /** What a recruiter's screen cannot know: what the talent has beside this meeting (I19, DO4). */
-const HIDDEN_FROM_RECRUITERS = ['peer_conflict', 'chat_limit', 'request_limit'];
+const HIDDEN_FROM_RECRUITERS = ['peer_conflict', 'chat_limit', 'request_limit', 'peer_chat_limit'];
 
 async function play(fair: OpenFair, steps: readonly Step[], seen: Set<string>): Promise<void> {
 	const people = [...fair.talents, ...fair.recruiters];
@@ -148,7 +160,7 @@ describe('what a screen offers', () => {
 			fc.asyncProperty(rules, steps, async (chosen, story) => {
 				await play(await openFair(chosen), story, seen);
 			}),
-			{ numRuns: 40 },
+			{ numRuns: 90 },
 		);
 		// Stories in which nothing happened would prove nothing.
 		expect(seen).toContain('request.accept ok');

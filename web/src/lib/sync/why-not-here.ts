@@ -12,6 +12,13 @@ import { contains } from '#schema/domain/interval.ts';
 import type { Meeting } from '#schema/domain/meeting.ts';
 import type { Refusal } from '#schema/domain/refusal.ts';
 import { refusal } from '#schema/domain/refusal.ts';
+import { extendedEnd } from '#schema/domain/room.ts';
+import {
+	whyNotCorrect,
+	whyNotExtend,
+	whyNotLate,
+	whyNotMemo,
+} from '#schema/domain/why-not-chat.ts';
 import * as rule from '#schema/domain/why-not.ts';
 import type { Instant, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { meetingOf, partyOfMe, timeOf } from './meeting-facts.ts';
@@ -174,6 +181,38 @@ export const whyNotReschedule = (view: FairView, row: MeetingRow, now: Instant):
 
 export const whyNotJoinChat = (view: FairView, row: MeetingRow, now: Instant): Refusal | null =>
 	known(view, row, (meeting) => rule.whyNotJoin(meeting, fairOf(view).rules, now));
+
+export const whyNotSayLate = (view: FairView, row: MeetingRow, now: Instant): Refusal | null =>
+	known(view, row, (meeting, me) => whyNotLate(meeting, partyOfMe(me), now));
+
+/** EX2: what the other has beside this chat, the server alone knows: it says whether they are free. */
+export const whyNotExtendChat = (view: FairView, row: MeetingRow, now: Instant): Refusal | null =>
+	known(view, row, (meeting, me) => {
+		const { rules, days } = fairOf(view);
+		const { startsAt = now, endsAt = now, extendsTo } = row;
+		const party = partyOfMe(me);
+		const own = ownChats(view, row.id);
+		const why = whyNotExtend(meeting, party, {
+			rules,
+			now,
+			until: extendedEnd({ endsAt }),
+			day: days.find((day) => contains(day, startsAt)) ?? null,
+			talentChats: party === 'talent' ? own : [],
+			recruiterChats: party === 'recruiter' ? own : [],
+		});
+		return why ?? (extendsTo === undefined ? refusal('peer_conflict') : null);
+	});
+
+/** NS4: of a recruiter's own chats; organizers have none on their desk. */
+export const whyNotCorrectChat = (view: FairView, row: MeetingRow, now: Instant): Refusal | null =>
+	known(view, row, (meeting, me) =>
+		me.role === 'recruiter'
+			? whyNotCorrect(meeting, fairOf(view).rules, now)
+			: refusal('forbidden'),
+	);
+
+export const whyNotKeepMemo = (view: FairView, row: MeetingRow): Refusal | null =>
+	known(view, row, (meeting) => whyNotMemo(meeting));
 
 export function whyNotSetAvailability(
 	view: FairView,

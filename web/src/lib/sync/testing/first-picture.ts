@@ -18,6 +18,7 @@ export const desk: DeskView = {
 	meetings: {},
 	quota: { chats: { openRequests: 0, maxOpenRequests: 5, chats: 0, maxChats: 5 } },
 	slots: {},
+	memos: {},
 	outcomes: {},
 	notices: {},
 };
@@ -44,6 +45,9 @@ export const directory: DirectoryView = {
 				requestExpiryMinutes: 60,
 				joinOpensMinutes: 10,
 				roomClosesMinutes: 5,
+				maxExtensions: 2,
+				graceMinutes: 5,
+				correctionMinutes: 24 * 60,
 			},
 		},
 	},

@@ -1,0 +1,16 @@
+/** The words of the equipment check: a part of the catalogue that only its page needs. */
+import { createContext } from 'svelte';
+import type { Language } from '../../messages.ts';
+import type { equipmentCheck } from '../../messages/equipment.en.ts';
+
+export type CheckWords = typeof equipmentCheck;
+
+const WORDS: Readonly<Record<Language, () => Promise<{ readonly equipmentCheck: CheckWords }>>> = {
+	en: () => import('../../messages/equipment.en.ts'),
+	de: () => import('../../messages/equipment.de.ts'),
+};
+
+export const loadCheckWords = async (language: Language): Promise<CheckWords> =>
+	(await WORDS[language]()).equipmentCheck;
+
+export const [getCheckWords, provideCheckWords] = createContext<CheckWords>();
