@@ -1,3 +1,4 @@
+/// <reference types="dom-mediacapture-transform" />
 /**
  * A camera that shows a drawn person before a striped wall, and how to tell whether a page that receives
  * pictures of it sees that wall. Nothing of the product is replaced: the browser plays the file as its
