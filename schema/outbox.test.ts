@@ -213,7 +213,7 @@ describe('what is no envelope', () => {
 	});
 });
 
-it('[CH5, CL2] that somebody was at a chat is the server’s to say: no outbox can', () => {
+it('[CH5, CL2, C-11] that somebody was at a chat is the server’s to say: no outbox can', () => {
 	const { kind, ...payload } = { ...join(meeting), meeting: meeting.id };
 	expect(withPayload(kind, payload)).toEqual(UNSUPPORTED);
 });

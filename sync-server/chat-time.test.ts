@@ -90,7 +90,7 @@ describe('what one keeps about a chat', () => {
 		mark: text === '' ? null : 'yes',
 	});
 
-	it('[AF1, I19] is on the writer’s desk alone: no other document of the fair has a trace of it', async () => {
+	it('[AF1, I19, C-11] is on the writer’s desk alone: no other document of the fair has a trace of it', async () => {
 		const { fair, ada, ben, rita, organizer, recruiters, meeting, open, ask } = await together();
 		const others = [
 			...[ada, ben, organizer, ...recruiters.filter((one) => one !== rita)].map(

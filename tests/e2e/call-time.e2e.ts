@@ -42,7 +42,7 @@ test('[EX1] [EX5] [CL2] [I11] five minutes before the end one of the two extends
 	const world = await open(under(4.9));
 	const [ada, rita] = await Promise.all([enterRoom(world, 'Ada'), enterRoom(world, 'Rita')]);
 	for (const page of [ada, rita]) {
-		await expect(page.getByText('Five minutes left')).toBeVisible();
+		await expect(page.getByText('Less than five minutes left')).toBeVisible();
 		await expect(button(page, 'Extend 5 minutes')).toBeVisible();
 		await expect(page.getByRole('timer')).toContainText('4 min');
 	}

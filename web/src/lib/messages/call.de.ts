@@ -116,8 +116,8 @@ export const call: typeof english = {
 		said: (name, text) => `${name} schreibt: ${text}`,
 	},
 	time: {
-		fiveMinutes: 'Noch fünf Minuten',
-		oneMinute: 'Noch eine Minute',
+		fiveMinutes: 'Weniger als fünf Minuten',
+		oneMinute: 'Weniger als eine Minute',
 		over: 'Die Zeit ist um',
 		extend: '5 Minuten verlängern',
 		youExtended: 'Um 5 Minuten verlängert',

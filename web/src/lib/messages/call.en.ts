@@ -143,8 +143,8 @@ export const call = {
 		said: (name: string, text: string) => `${name} writes: ${text}`,
 	},
 	time: {
-		fiveMinutes: 'Five minutes left',
-		oneMinute: 'One minute left',
+		fiveMinutes: 'Less than five minutes left',
+		oneMinute: 'Less than a minute left',
 		over: 'The time is over',
 		extend: 'Extend 5 minutes',
 		youExtended: 'Extended by 5 minutes',
