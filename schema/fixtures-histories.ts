@@ -8,6 +8,7 @@ import type { Confirmed, InScheduling, Meeting, Missed } from './domain/meeting.
 import type { Recruiter, Talent } from './domain/participant.ts';
 import type { Setting } from './fixtures.ts';
 import {
+	ADA,
 	BEN,
 	CARL,
 	NORA,
@@ -20,6 +21,7 @@ import {
 	jobs,
 	missed,
 	thursday,
+	unanswered,
 } from './fixtures.ts';
 import type { AskedKind, Asking, Step } from './fixtures-steps.ts';
 import { CLOSINGS, DAN, RECRUITERS, STARTS, TALENTS } from './fixtures-steps.ts';
@@ -47,6 +49,10 @@ export const KINDS = [
 	'profile.update',
 	'announcement.publish',
 	'announcement.withdraw',
+	'support.write',
+	'support.answer',
+	'support.take',
+	'support.close',
 	'vacancy.publish',
 	'vacancy.change',
 	'vacancy.withdraw',
@@ -65,6 +71,7 @@ const OFTEN = [
 	'chat.extend',
 	'chat.correct',
 	'chat.handover',
+	'support.write',
 ] as const;
 const kind = fc.oneof(
 	{ weight: 3, arbitrary: fc.constantFrom(...KINDS) },
@@ -139,33 +146,37 @@ const setting: fc.Arbitrary<Setting> = fc
 		/** Chats of the morning, to which the talent alone came: given back. */
 		inVain: fc.subarray(TALENTS.map(inVain)),
 		announced: mostly(0, 19, 20),
+		asked: mostly(0, 7, 9, 10),
 		offered: fc.array(fc.tuple(fc.constantFrom(...RECRUITERS), fc.constantFrom(...STARTS)), {
 			minLength: 4,
 			maxLength: 12,
 			size: 'max',
 		}),
 	})
-	.map(({ rules, questions, invited, underWay, inVain: past, offered, announced: count }) => ({
-		rules,
-		people: [
-			DAN,
-			...RECRUITERS.map((recruiter, index): Recruiter => ({
-				...recruiter,
-				question: questions[index] ?? '',
-				bookingMode: recruiter === NORA ? 'direct' : 'selective',
-			})),
-		],
-		meetings: meetingsOf(invited, rules.maxChats > 0 ? underWay : [], past),
-		announcements: announced(count),
-		vacancies: jobs(count),
-		// A quarter of an hour each, and none within another.
-		slots: offered
-			.filter(([, startsAt]) => startsAt !== STARTS[1])
-			.map(([{ id }, startsAt]) => ({
-				recruiter: id,
-				slot: { startsAt, endsAt: addMinutes(startsAt, 15), passed: false },
-			})),
-	}));
+	.map(
+		({ rules, questions, invited, underWay, inVain: past, offered, announced: count, asked }) => ({
+			rules,
+			people: [
+				DAN,
+				...RECRUITERS.map((recruiter, index): Recruiter => ({
+					...recruiter,
+					question: questions[index] ?? '',
+					bookingMode: recruiter === NORA ? 'direct' : 'selective',
+				})),
+			],
+			meetings: meetingsOf(invited, rules.maxChats > 0 ? underWay : [], past),
+			announcements: announced(count),
+			supports: asked === 0 ? [] : [unanswered(ADA, asked)],
+			vacancies: jobs(count),
+			// A quarter of an hour each, and none within another.
+			slots: offered
+				.filter(([, startsAt]) => startsAt !== STARTS[1])
+				.map(([{ id }, startsAt]) => ({
+					recruiter: id,
+					slot: { startsAt, endsAt: addMinutes(startsAt, 15), passed: false },
+				})),
+		}),
+	);
 
 export type History = readonly [from: Setting, steps: readonly Step[]];
 

@@ -123,6 +123,25 @@ export const withdraw = (announcement: AnnouncementId): IntentOf<'announcement.w
 	kind: 'announcement.withdraw',
 	announcement,
 });
+export const askForHelp = (text: string, about?: About): IntentOf<'support.write'> => ({
+	kind: 'support.write',
+	text,
+	...(about && { about: about.id }),
+});
+export const help = ({ id }: Participant, text: string): IntentOf<'support.answer'> => ({
+	kind: 'support.answer',
+	person: id,
+	text,
+});
+export const takeCareOf = ({ id }: Participant): IntentOf<'support.take'> => ({
+	kind: 'support.take',
+	person: id,
+});
+export const closeSupportOf = ({ id }: Participant): IntentOf<'support.close'> => ({
+	kind: 'support.close',
+	person: id,
+});
+
 export const offerJob = (content: VacancyContent): IntentOf<'vacancy.publish'> => ({
 	kind: 'vacancy.publish',
 	content,

@@ -18,6 +18,7 @@ export function violations(facts: FairFacts, latest: Instant): readonly string[]
 		...limitsExceeded(meetings, facts),
 		...overlappingSlots(facts, latest),
 		...strangeAnnouncements(facts),
+		...strangeSupports(facts),
 		...strangeVacancies(facts),
 	];
 }
@@ -103,6 +104,25 @@ function* strangeAnnouncements({ announcements, participants }: FairFacts): Iter
 	for (const [a, b] of pairsOf(standing)) {
 		if (a.text === b.text) yield `AN3: ${a.id} and ${b.id} say the same`;
 		if (a.publishedAt === b.publishedAt) yield `AN4: ${a.id} and ${b.id} have no order`;
+	}
+}
+
+function* strangeSupports({ supports, participants, meetings }: FairFacts): Iterable<string> {
+	for (const { person, isOpen, helper, about, ...known } of supports.values()) {
+		const { unanswered, waitingSince, count, burst } = known;
+		const role = participants.get(person)?.role;
+		if (!role || role === 'organizer') yield `SU1: ${person} cannot have asked for help`;
+		if (unanswered > 10) yield `SU4: ${unanswered} messages of ${person} wait`;
+		if (burst > 8) yield `SU4: ${burst} messages of ${person} within a minute`;
+		if (count < 1 || unanswered > count) yield `SU3: ${person} has ${count} lines`;
+		if (waitingSince !== null && (!isOpen || unanswered === 0))
+			yield `SU5: ${person} waits without having written`;
+		if (helper !== null && (!isOpen || participants.get(helper)?.role !== 'organizer'))
+			yield `SU6: ${helper} takes care of ${person}`;
+		// It may have been handed over meanwhile.
+		const chat = about === null ? undefined : meetings.get(about);
+		if (about !== null && role !== 'recruiter' && chat?.talentId !== person)
+			yield `ID1: ${person} asks about ${about}`;
 	}
 }
 

@@ -124,6 +124,11 @@ function ownIntentOf(scene: Scene, { kind, who, what, when, words, stray }: Aski
 			const known = pick([...standing, entityId<AnnouncementId>('never-was')], what);
 			return { actor: stray ? anybody : OLGA, intent: intents.withdraw(known) };
 		}
+		case 'support.write':
+		case 'support.answer':
+		case 'support.take':
+		case 'support.close':
+			return supportIntentOf(scene, { kind, anybody, what, words, stray });
 		case 'vacancy.publish':
 		case 'vacancy.change':
 		case 'vacancy.withdraw':
@@ -213,6 +218,40 @@ function meetingFor(
 	return { meeting, parties: [...EVERYONE, DAN].filter(({ id }) => ids.includes(id)) };
 }
 
+type SupportKind = Extract<IntentKind, `support.${string}`>;
+
+/** Mostly of somebody who writes, and by Olga. */
+function supportIntentOf(
+	scene: Scene,
+	{
+		kind,
+		anybody,
+		what,
+		words,
+		stray,
+	}: { kind: SupportKind; anybody: Participant; what: number; words: number; stray: boolean },
+): Asked {
+	const text = pick(SAYINGS, words);
+	if (kind === 'support.write') {
+		const [own] = stray ? scene.state.meetings.values() : scene.state.meetingsOf(anybody.id);
+		const about = what % 3 === 0 ? own : undefined;
+		// Few people, so that limits are reached.
+		return { actor: what % 4 === 0 ? anybody : ADA, intent: intents.askForHelp(text, about) };
+	}
+	const known = [...EVERYONE, DAN].filter(({ id }) => scene.state.supports.has(id));
+	const person = pick(known.length > 0 && !stray ? known : [...EVERYONE, STRANGER], what);
+	const isOwn = kind === 'support.close' && words % 2 === 0;
+	const actor = stray ? anybody : isOwn ? person : OLGA;
+	switch (kind) {
+		case 'support.answer':
+			return { actor, intent: intents.help(person, text) };
+		case 'support.take':
+			return { actor, intent: intents.takeCareOf(person) };
+		case 'support.close':
+			return { actor, intent: intents.closeSupportOf(person) };
+	}
+}
+
 type OwnKind = 'availability.set' | 'recruiter.settings';
 
 /** Of a recruiter: mostly the times that stand, with some put in or left out. */
@@ -269,6 +308,7 @@ function meetingIntent(
 		| 'profile.update'
 		| 'announcement.publish'
 		| 'announcement.withdraw'
+		| SupportKind
 		| VacancyKinds
 	>,
 	meeting: Meeting,

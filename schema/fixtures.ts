@@ -16,6 +16,7 @@ import type { RefusalCode, RefusalDetail } from './domain/refusal.ts';
 import { refusal } from './domain/refusal.ts';
 import type { Slot } from './domain/slot.ts';
 import { FairState } from './domain/state.ts';
+import type { SupportConversation } from './domain/support.ts';
 import type { Vacancy, VacancyContent } from './domain/vacancy.ts';
 import { must } from './assert.ts';
 import type {
@@ -177,6 +178,7 @@ export interface Setting {
 	readonly meetings?: readonly meeting.Meeting[];
 	/** What stands already. */
 	readonly announcements?: readonly Announcement[];
+	readonly supports?: readonly SupportConversation[];
 	readonly vacancies?: readonly Vacancy[];
 }
 
@@ -196,6 +198,7 @@ export function given(setting: Setting = {}): Scene {
 	}
 	for (const { recruiter, slot } of slots) state.putSlot(recruiter, slot);
 	for (const announcement of setting.announcements ?? []) state.putAnnouncement(announcement);
+	for (const support of setting.supports ?? []) state.putSupport(support);
 	for (const vacancy of setting.vacancies ?? []) state.putVacancy(vacancy);
 	return new Scene(state, now);
 }
@@ -263,6 +266,12 @@ export const announced = (count: number): readonly Announcement[] =>
 		text: `Notice ${index + 1}.`,
 		publishedAt: addMinutes(NOW, index + 1 - count),
 	}));
+
+/** Somebody has written so much that nobody answered, all of it at `NOW`. */
+export const unanswered = ({ id: person }: Participant, count: number): SupportConversation => ({
+	...{ person, isOpen: true, count, unanswered: count, waitingSince: NOW },
+	...{ helper: null, about: null, burstAt: NOW, burst: Math.min(count, 8) },
+});
 
 export const newVacancy = (count = 1): VacancyId => entityId(`job-${count}`);
 

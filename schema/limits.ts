@@ -20,6 +20,13 @@ export const LIMITS = {
 	pictureSide: { least: 64, most: 512 },
 	/** Characters of an announcement. */
 	announcement: 1_000,
+	/** Characters of a message in a support conversation, and how many of its newest lines are kept. */
+	supportMessage: 1_000,
+	supportLines: 100,
+	/** Of the technical facts that go along: characters of a browser's name, entries of the lists. */
+	browserName: 256,
+	callPhases: 20,
+	callErrors: 10,
 	/** Characters of an opening's title, place, description and link. */
 	vacancyTitle: 100,
 	vacancyPlace: 80,

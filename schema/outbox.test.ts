@@ -17,13 +17,16 @@ import {
 import {
 	accept,
 	announce,
+	askForHelp,
 	book,
 	cancelChat,
 	cancelRequest,
 	changeJob,
 	claim,
+	closeSupportOf,
 	decline,
 	handOver,
+	help,
 	inPlaceOf,
 	join,
 	correct,
@@ -38,9 +41,11 @@ import {
 	reschedule,
 	send,
 	settings,
+	takeCareOf,
 	withdraw,
 	withdrawJob,
 } from './fixtures-intents.ts';
+import { SUPPORT_FACTS_OF_A_CALL } from './fixtures-support.ts';
 import type { IntentId } from './ids.ts';
 import { addMinutes, intentId } from './ids.ts';
 import { LIMITS } from './limits.ts';
@@ -86,6 +91,10 @@ const INTENTS: readonly ParticipantIntent[] = [
 	profile('Builds bridges'),
 	announce('Welcome!\nHave a look around.'),
 	withdraw(newAnnouncement()),
+	{ ...askForHelp('Nobody hears me.', meeting), facts: SUPPORT_FACTS_OF_A_CALL },
+	help(ADA, 'Try another one.'),
+	takeCareOf(ADA),
+	closeSupportOf(ADA),
 	offerJob(vacancyContent('Cook', { place: 'Bremen', link: 'https://acme.example/' })),
 	changeJob(newVacancy(), 3, vacancyContent('Cook', { contact: RITA.id, topics: ['Soup'] })),
 	withdrawJob(newVacancy()),
@@ -103,6 +112,9 @@ const WRONG: readonly unknown[] = [
 	'\ud800',
 	{ toString: 'ada' },
 ];
+
+/** TE1: in nobody else's place is the own one. SU2, SU7: about no chat, and without facts. */
+const OPTIONAL = new Set(['for', 'about', 'facts']);
 
 const INVALID = { ok: false, code: 'invalid' };
 const UNSUPPORTED = { ok: false, code: 'unsupported' };
@@ -241,8 +253,7 @@ describe('a malformed payload', () => {
 	it.each(INTENTS)(
 		'[ID5, IN1] $kind without one of its fields is invalid',
 		({ kind, ...fields }) => {
-			// TE1: in nobody else's place is the own one.
-			for (const field of Object.keys(fields).filter((name) => name !== 'for')) {
+			for (const field of Object.keys(fields).filter((name) => !OPTIONAL.has(name))) {
 				const rest = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== field));
 				expect(withPayload(kind, rest)).toEqual(INVALID);
 			}
@@ -373,6 +384,8 @@ describe('limits', () => {
 			(tag) => ({ kind: 'profile.update', profile: { ...own, topics: [tag] } }),
 		],
 		['announcement', LIMITS.announcement, announce],
+		['message to the organizers', LIMITS.supportMessage, askForHelp],
+		['answer of an organizer', LIMITS.supportMessage, (text) => help(ADA, text)],
 		['title', LIMITS.vacancyTitle, (title) => offerJob(vacancyContent(title))],
 		['place', LIMITS.vacancyPlace, (place) => offerJob(vacancyContent('Cook', { place }))],
 		[
@@ -382,7 +395,7 @@ describe('limits', () => {
 		],
 		['link', LIMITS.vacancyLink, (link) => offerJob(vacancyContent('Cook', { link }))],
 	])(
-		'[IN1, AN2, OP2] a %s of %i characters passes, one more does not',
+		'[IN1, AN2, OP2, SU3] a %s of %i characters passes, one more does not',
 		(_case, limit, intentWith) => {
 			expect(judged(arriving(intentWith(long(limit))))).toMatchObject({ ok: true });
 			expect(judged(arriving(intentWith(long(limit + 1))))).toEqual(INVALID);

@@ -18,6 +18,7 @@ import type {
 } from './ids.ts';
 import { isEntityId, isInstant, isIntentId, isLocalDate } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { SUPPORT_FACTS } from './support-facts.ts';
 
 /** The root array of an outbox document. */
 export const OUTBOX_ROOT = 'q';
@@ -121,6 +122,14 @@ const PAYLOADS = {
 	}),
 	'announcement.publish': v.strictObject({ text: text(LIMITS.announcement) }),
 	'announcement.withdraw': v.strictObject({ announcement: announcementId }),
+	'support.write': v.strictObject({
+		text: text(LIMITS.supportMessage),
+		about: v.exactOptional(meetingId),
+		facts: v.exactOptional(SUPPORT_FACTS),
+	}),
+	'support.answer': v.strictObject({ person: participantId, text: text(LIMITS.supportMessage) }),
+	'support.take': v.strictObject({ person: participantId }),
+	'support.close': v.strictObject({ person: participantId }),
 	'vacancy.publish': v.strictObject({ content: vacancyContent }),
 	'vacancy.change': v.strictObject({
 		vacancy: vacancyId,

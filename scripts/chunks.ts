@@ -63,6 +63,7 @@ const PARTS: readonly LaterMoment[] = [
 		],
 	},
 	{ name: 'engine', of: 'fair', begins: ['web/src/lib/sync/open-engine.ts'] },
+	{ name: 'news', of: 'fair', begins: ['web/src/routes/events/[fair]/FairNews.svelte'] },
 	{ name: 'windows', of: 'fair', begins: ['web/src/routes/events/[fair]/OpenWindow.svelte'] },
 	{
 		name: 'lists',

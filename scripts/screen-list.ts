@@ -139,6 +139,12 @@ const TALENT: readonly Screen[] = [
 			await page.getByRole('heading', { name: /^1-1 Chat with/ }).waitFor();
 		},
 	},
+	{
+		name: 'talent-help',
+		person: 'demo-ada',
+		path: `${FAIR}/support`,
+		act: (page) => page.getByRole('checkbox', { name: /technical details/ }).check(),
+	},
 	{ name: 'talent-schedule', person: 'demo-ada', path: `${FAIR}/schedule` },
 	{
 		name: 'talent-equipment',
@@ -229,6 +235,16 @@ const RECRUITER: readonly Screen[] = [
 	{ name: 'recruiter-colleague', person: 'demo-rita', path: `${FAIR}/team/demo-carl` },
 	{ name: 'recruiter-settings', person: 'demo-rita', path: `${FAIR}/settings` },
 	{ name: 'organizer-overview', person: 'demo-olga', path: `${FAIR}/overview` },
+	{
+		name: 'organizer-support',
+		person: 'demo-olga',
+		path: `${FAIR}/support`,
+		act: async (page) => {
+			const list = page.getByRole('navigation', { name: 'Open conversations' });
+			await list.getByRole('link', { name: /Chat with/ }).click();
+			await page.getByRole('textbox', { name: /^Answer to/ }).waitFor();
+		},
+	},
 ];
 
 export const SCREENS: readonly Screen[] = [...EVERYBODY, ...TALENT, ...RECRUITER];

@@ -3,8 +3,9 @@ import { accessTo } from '#schema/docs/access.ts';
 import type { Reader } from '#schema/docs/access.ts';
 import type { Outcome } from '#schema/docs/desk.ts';
 import type { DocAddress, ProjectionAddress } from '#schema/docs/names.ts';
-import { parseDocName } from '#schema/docs/names.ts';
+import { docName, parseDocName } from '#schema/docs/names.ts';
 import type { Json } from '#schema/docs/projection.ts';
+import type { ClosedSupport } from '#schema/docs/support.ts';
 import { kyselyOver } from '#schema/db/open.ts';
 import { must } from '#schema/assert.ts';
 import type { AccountIntent } from '#schema/domain/intent.ts';
@@ -12,6 +13,7 @@ import type { AccountId, FairId, MeetingId, ParticipantId } from '#schema/ids.ts
 import { parseEnvelope } from '#schema/outbox.ts';
 import type { Admission, Documents } from './documents.ts';
 import type { EngineOptions } from './engine-options.ts';
+import type { ClosedBefore } from './fair-office.ts';
 import { FairOffice } from './fair-office.ts';
 import { lineageSource } from './lineage.ts';
 import type { Seat, SeatRuling } from './rooms.ts';
@@ -144,6 +146,11 @@ export class Engine implements Documents {
 		return this.#fair(address.fair).view(address);
 	}
 
+	/** Support conversations that are closed, for organizers. */
+	closedSupport(fair: FairId, before: ClosedBefore): ClosedSupport {
+		return this.#fair(fair).closedSupport(before);
+	}
+
 	/** Figures for `/metrics`. */
 	stats(): { readonly fairs: number; readonly projections: number; readonly waiting: number } {
 		let projections = 0;
@@ -173,6 +180,9 @@ export class Engine implements Documents {
 					// Who was a member in this turn may be none any more.
 					this.#asked = null;
 					this.notes.left(departure);
+					// Nobody is there any more of whom one could read.
+					const { participant } = departure;
+					this.#options.review(docName({ kind: 'support', fair: id, participant }));
 				},
 			});
 			this.#fairs.set(id, fair);
@@ -196,6 +206,8 @@ export class Engine implements Documents {
 				return (
 					this.#sql.selectRole.get({ participant: address.recruiter, fair })?.role === 'recruiter'
 				);
+			case 'support':
+				return this.#sql.selectRole.get({ participant: address.participant, fair }) !== undefined;
 			case 'vacancies':
 			case 'team':
 				return this.#sql.selectCompany.get({ company: address.company, fair }) !== undefined;

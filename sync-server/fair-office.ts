@@ -1,6 +1,7 @@
 import type { Outcome } from '#schema/docs/desk.ts';
 import type { ProjectionAddress } from '#schema/docs/names.ts';
 import type { Json } from '#schema/docs/projection.ts';
+import type { ClosedSupport } from '#schema/docs/support.ts';
 import { sectionsOf } from '#schema/docs/sections.ts';
 import type { AccountIntent } from '#schema/domain/intent.ts';
 import type { CompanyId, FairId, MeetingId, ParticipantId } from '#schema/ids.ts';
@@ -32,6 +33,13 @@ export interface FairOfficeOptions extends EngineOptions {
 	readonly onDeparture: (departure: Departure) => void;
 }
 
+/** Those before this moment, and at it those whose id is smaller. */
+export interface ClosedBefore {
+	readonly at: number;
+	readonly person: string;
+}
+
+const CLOSED_PAGE = 30;
 /** More than this waiting means that an HTTP request is told to come back later. */
 const WAITING_MAX = 10_000;
 /** How long an HTTP request waits for its outcome, in ms; the intent may still be decided after. */
@@ -164,6 +172,21 @@ export class FairOffice {
 			};
 			this.adjudicator.submit(submission(settle));
 		});
+	}
+
+	/** A page of the conversations that are closed, the last closed first. */
+	closedSupport(before: ClosedBefore): ClosedSupport {
+		const { sql, fair } = this.#options;
+		const rows = sql.selectClosedSupports.all({ fair, ...before, limit: CLOSED_PAGE + 1 });
+		const shown = rows.slice(0, CLOSED_PAGE);
+		const last = shown.at(-1);
+		return {
+			closed: shown.map((row) => ({
+				person: row.person_id,
+				...this.#renderer.support.helpdeskCard(row),
+			})),
+			next: last && rows.length > CLOSED_PAGE ? `${last.changed_at}.${last.person_id}` : null,
+		};
 	}
 
 	view(address: ProjectionAddress): Readonly<Record<string, Json>> {

@@ -47,6 +47,8 @@ const TURNS: Readonly<Record<DocKind, Turn>> = {
 	team: 'personal',
 	desk: 'personal',
 	look: 'personal',
+	support: 'personal',
+	helpdesk: 'personal',
 	outbox: 'written',
 	note: 'written',
 };

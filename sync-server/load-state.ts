@@ -1,10 +1,17 @@
 import { must } from '#schema/assert.ts';
 import { fromJson } from '#schema/db/json.ts';
-import type { FairTable, MeetingTable, ParticipantTable, VacancyTable } from '#schema/db/tables.ts';
+import type {
+	FairTable,
+	MeetingTable,
+	ParticipantTable,
+	SupportTable,
+	VacancyTable,
+} from '#schema/db/tables.ts';
 import type { Fair, FairDay, FairRules } from '#schema/domain/fair.ts';
 import type { Meeting } from '#schema/domain/meeting.ts';
 import type { Participant } from '#schema/domain/participant.ts';
 import { FairState } from '#schema/domain/state.ts';
+import type { SupportConversation } from '#schema/domain/support.ts';
 import type { VacancyContent } from '#schema/domain/vacancy.ts';
 import type { FairId } from '#schema/ids.ts';
 import type { Statements } from './statements.ts';
@@ -30,6 +37,7 @@ export function loadState(sql: Statements, fairId: FairId): FairState {
 			text: row.text,
 			publishedAt: row.published_at,
 		});
+	for (const row of sql.selectSupports.all({ fair: fairId })) state.putSupport(supportOf(row));
 	for (const row of sql.selectVacanciesOfFair.all({ fair: fairId }))
 		state.putVacancy({
 			id: row.id,
@@ -59,6 +67,18 @@ export const fairOf = (row: FairTable): Fair => ({
 	timeZone: row.time_zone,
 	days: fromJson<FairDay[]>(row.days),
 	rules: fromJson<FairRules>(row.rules),
+});
+
+const supportOf = (row: SupportTable): SupportConversation => ({
+	person: row.person_id,
+	isOpen: row.is_open === 1,
+	count: row.count,
+	unanswered: row.unanswered,
+	waitingSince: row.waiting_since,
+	helper: row.helper_id,
+	about: row.about,
+	burstAt: row.burst_at,
+	burst: row.burst,
 });
 
 function participantOf(row: ParticipantTable): Participant {

@@ -10,7 +10,8 @@ import type { Cancel, Clock } from './clock.ts';
 import type { EngineLog, EngineMetrics } from './observe.ts';
 import type { SectionChange } from './projection-writer.ts';
 import { ProjectionWriter } from './projection-writer.ts';
-import type { Keys, Renderer } from './render.ts';
+import type { Renderer } from './render.ts';
+import type { Keys } from './section-change.ts';
 import type { Statements } from './statements.ts';
 import type { Mark } from './touched.ts';
 
@@ -209,6 +210,10 @@ export class Projector {
 				return docName({ kind: 'vacancies', fair, company: mark.id });
 			case 'team':
 				return docName({ kind: 'team', fair, company: mark.id });
+			case 'support':
+				return docName({ kind: 'support', fair, participant: mark.id });
+			case 'helpdesk':
+				return docName({ kind: 'helpdesk', fair });
 		}
 	}
 }

@@ -3,6 +3,7 @@ import { slotKey } from '#schema/docs/calendar.ts';
 import type { DeskNotice, DeskSection, Me, OwnSlot } from '#schema/docs/desk.ts';
 import type { DirectorySection, FairCard } from '#schema/docs/directory.ts';
 import type { ProjectionAddress } from '#schema/docs/names.ts';
+import type { SupportSection } from '#schema/docs/support.ts';
 import type { TeamSection } from '#schema/docs/team.ts';
 import { partsOfTeamKey, teamSlotKey } from '#schema/docs/team.ts';
 import type { Json } from '#schema/docs/projection.ts';
@@ -27,6 +28,9 @@ import { ChatNow } from './chat-now.ts';
 import { fairOf, presentIn } from './load-state.ts';
 import { outcomeFromRow } from './outcome.ts';
 import type { SectionChange } from './projection-writer.ts';
+import { SupportRenderer } from './render-support.ts';
+import type { Keys } from './section-change.ts';
+import { part, single, whole } from './section-change.ts';
 import type { Statements } from './statements.ts';
 import {
 	announcementCard,
@@ -41,9 +45,6 @@ import {
 	vacancyCard,
 } from './view-shapes.ts';
 import type { MeetingRow, SlotRow } from './view-statements.ts';
-
-/** Which keys of a section to render; all of them when it is first shown or may be wrong. */
-export type Keys = ReadonlySet<string> | 'all';
 
 /** What a projection shows that is not a fact in SQL, but seen by this process. */
 export interface Seen {
@@ -61,9 +62,11 @@ export class Renderer {
 	readonly #sql: Statements;
 	readonly #fair: FairId;
 	readonly #seen: Seen;
+	readonly support: SupportRenderer;
 	readonly #chatNow: ChatNow;
 
 	constructor(sql: Statements, fair: FairId, seen: Seen) {
+		this.support = new SupportRenderer(sql, fair);
 		this.#sql = sql;
 		this.#fair = fair;
 		this.#seen = seen;
@@ -82,6 +85,10 @@ export class Renderer {
 				return this.#vacancies(address.company, keys);
 			case 'team':
 				return this.#team(address.company, section as TeamSection, keys);
+			case 'support':
+				return this.support.conversation(address.participant, section as SupportSection, keys);
+			case 'helpdesk':
+				return this.support.helpdesk(keys);
 			case 'look':
 				return whole([]);
 		}
@@ -377,6 +384,7 @@ export class Renderer {
 					...(row.meeting_id === null ? {} : { meeting: row.meeting_id }),
 					peer: row.peer_name,
 					...(row.by_name === null ? {} : { by: row.by_name }),
+					...(row.kind === 'support_asked' ? { person: row.peer_id } : {}),
 					at: row.at,
 					...(row.starts_at === null ? {} : { startsAt: row.starts_at }),
 				};
@@ -390,19 +398,3 @@ const LIVE: ReadonlySet<MeetingStatus> = new Set(['requested', 'in_scheduling', 
 
 /** From the key of a calendar. */
 const startOf = (key: string): Instant => (parseInt(key, 36) * MINUTE_MS) as Instant;
-
-const whole = (entries: Iterable<readonly [string, Json | undefined | object]>): SectionChange => ({
-	entries: new Map(entries as Iterable<readonly [string, Json | undefined]>),
-	whole: true,
-});
-
-const single = (key: string, value: object | Json | undefined): SectionChange =>
-	whole(value === undefined ? [] : [[key, value]]);
-
-const part = (
-	keys: ReadonlySet<string>,
-	valueOf: (key: string) => Json | object | undefined,
-): SectionChange => ({
-	entries: new Map([...keys].map((key) => [key, valueOf(key) as Json | undefined])),
-	whole: false,
-});

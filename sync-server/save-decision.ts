@@ -1,4 +1,4 @@
-import { assert, unreachable } from '#schema/assert.ts';
+import { unreachable } from '#schema/assert.ts';
 import { toJson } from '#schema/db/json.ts';
 import type { FairEvent, Pair } from '#schema/domain/event.ts';
 import type { MeetingStatus } from '#schema/domain/meeting.ts';
@@ -7,6 +7,8 @@ import type { Notice } from '#schema/domain/notice.ts';
 import type { Party } from '#schema/domain/participant.ts';
 import type { VacancyContent } from '#schema/domain/vacancy.ts';
 import type { FairId, Instant } from '#schema/ids.ts';
+import { once } from './once.ts';
+import { forgetInSupport, saveSupport } from './save-support.ts';
 import type { Statements } from './statements.ts';
 
 /** Writes what was decided, inside the transaction of its batch. A broken guard throws (SY16). */
@@ -147,6 +149,11 @@ export function saveEvent(sql: Statements, fair: FairId, event: FairEvent, at: I
 		}
 		case 'announcement_withdrawn':
 			return once(sql.deleteAnnouncement.run({ announcement: event.announcement }));
+		case 'support_asked':
+		case 'support_answered':
+		case 'support_taken':
+		case 'support_closed':
+			return saveSupport(sql, fair, event);
 		case 'vacancy_published': {
 			const { vacancy, companyId: company, content, publishedAt } = event;
 			sql.insertVacancy.run({ vacancy, fair, company, publishedAt, ...vacancyRow(content) });
@@ -181,6 +188,7 @@ function erase(
 ): void {
 	sql.deletePicture.run({ participant });
 	sql.deleteNoticesOf.run({ participant });
+	forgetInSupport(sql, participant);
 	sql.deleteMemosOf.run({ participant });
 	if (role === 'talent') {
 		sql.eraseTalentWords.run({ participant });
@@ -202,9 +210,4 @@ export function saveNotice(
 ): void {
 	const { to: participant, kind, meeting, peer, by, startsAt } = notice;
 	sql.insertNotice.run({ fair, participant, kind, meeting, peer, by, startsAt, at, seq });
-}
-
-/** The row that the decision was about is there, and it alone changes. */
-function once({ changes }: { readonly changes: number }): void {
-	assert(changes === 1, `a decision changes one row, not ${changes}`);
 }

@@ -14,6 +14,7 @@ import { announcementStatements } from './announcement-statements.ts';
 import { decisionWrites } from './decision-statements.ts';
 import { memoStatements } from './memo-statements.ts';
 import { noteStatements } from './note-statements.ts';
+import { supportStatements } from './support-statements.ts';
 import { vacancyStatements } from './vacancy-statements.ts';
 import { viewReads } from './view-statements.ts';
 
@@ -29,6 +30,7 @@ export function prepareStatements(db: Db, connection: SqliteConnection) {
 		...memoStatements(db, connection),
 		...vacancyStatements(db, connection),
 		...noteStatements(db, connection),
+		...supportStatements(db, connection),
 		...intents(db, connection),
 		...stateReads(db, connection),
 		...viewReads(db, connection),

@@ -2,12 +2,14 @@ import { unreachable } from '#schema/assert.ts';
 import { slotKey } from '#schema/docs/calendar.ts';
 import type { DeskSection } from '#schema/docs/desk.ts';
 import type { DirectorySection } from '#schema/docs/directory.ts';
+import type { HelpdeskSection, SupportSection } from '#schema/docs/support.ts';
 import type { TeamSection } from '#schema/docs/team.ts';
 import { teamKeyOf } from '#schema/docs/team.ts';
 import type { FairEvent, Pair } from '#schema/domain/event.ts';
 import type { Confirmed } from '#schema/domain/meeting.ts';
 import type { FairFacts } from '#schema/domain/state.ts';
 import type { CompanyId, Instant, IntentId, ParticipantId } from '#schema/ids.ts';
+import { LIMITS } from '#schema/limits.ts';
 
 /** A key of a section of a projection that must be rendered again; no key means the whole section. */
 export type Mark =
@@ -35,12 +37,22 @@ export type Mark =
 			readonly id: CompanyId;
 			readonly section: TeamSection;
 			readonly key?: string;
-	  };
+	  }
+	| {
+			readonly doc: 'support';
+			readonly id: ParticipantId;
+			readonly section: SupportSection;
+			readonly key?: string;
+	  }
+	| { readonly doc: 'helpdesk'; readonly section: HelpdeskSection; readonly key?: string };
 
 /** Which parts of which projections show something of this event. Too many is slow, too few is wrong. */
 export function touchedBy(event: FairEvent, facts: FairFacts): readonly Mark[] {
 	const marks = [...touchedOf(event, facts), ...neighboursOf(event, facts)];
-	return [...marks, ...marks.flatMap((mark) => teamsOf(mark, facts))];
+	return [
+		...marks,
+		...marks.flatMap((mark) => [...teamsOf(mark, facts), ...supportOf(mark, facts)]),
+	];
 }
 
 /**
@@ -96,6 +108,16 @@ function teamsOf(mark: Mark, facts: FairFacts): Mark[] {
 	if (section === 'meetings') return [{ ...team, section, ...(key !== undefined && { key }) }];
 	if (section !== 'slots') return [];
 	return [{ ...team, section, ...(key !== undefined && { key: teamKeyOf(mark.id, key) }) }];
+}
+
+/** SU2: a conversation shows whose it is, and the chat it is about. */
+function supportOf(mark: Mark, { supports }: FairFacts): Mark[] {
+	const support = mark.doc === 'desk' && supports.get(mark.id);
+	if (!support) return [];
+	const { section, key } = mark;
+	const isShown =
+		section === 'me' || (section === 'meetings' && (key === undefined || key === support.about));
+	return isShown ? supportCard(support.person) : [];
 }
 
 function touchedOf(event: FairEvent, facts: FairFacts): readonly Mark[] {
@@ -169,10 +191,17 @@ function touchedOf(event: FairEvent, facts: FairFacts): readonly Mark[] {
 				{ doc: 'directory', section: 'cards', key: event.participant },
 				...peersOf(event.participant, facts),
 				...noticesOfPeers(event.participant, facts),
+				...supportsNaming(event.participant, facts),
 			];
 		case 'announcement_published':
 		case 'announcement_withdrawn':
 			return [{ doc: 'directory', section: 'announcements', key: event.announcement }];
+		case 'support_asked':
+		case 'support_answered':
+		case 'support_closed':
+			return supportLine(event);
+		case 'support_taken':
+			return supportCard(event.conversation.person);
 		case 'vacancy_published':
 		case 'vacancy_changed':
 		case 'vacancy_withdrawn': {
@@ -194,6 +223,11 @@ function touchedOf(event: FairEvent, facts: FairFacts): readonly Mark[] {
 				...leftTeam(event.companyId),
 				...peersOf(event.participant, facts),
 				...noticesOfPeers(event.participant, facts),
+				...supportCard(event.participant),
+				{ doc: 'support', id: event.participant, section: 'lines' },
+				{ doc: 'support', id: event.participant, section: 'facts' },
+				...noticesOfOrganizers(facts),
+				...(event.role === 'organizer' ? supportsOfAll(facts) : []),
 			];
 		default:
 			return unreachable(event);
@@ -228,6 +262,43 @@ function* noticesOfPeers(person: ParticipantId, facts: FairFacts): Iterable<Mark
 	for (const { talentId, recruiterId } of facts.meetingsOf(person))
 		yield noticesMark(person === talentId ? recruiterId : talentId);
 }
+
+const supportCard = (id: ParticipantId): Mark[] => [
+	{ doc: 'support', id, section: 'conversation' },
+	{ doc: 'helpdesk', section: 'open', key: id },
+];
+
+/** The new line, and the one that goes for it. */
+function supportLine({
+	conversation: { person: id, count },
+	...event
+}: Extract<FairEvent, { kind: 'support_asked' | 'support_answered' | 'support_closed' }>): Mark[] {
+	const marks = supportCard(id);
+	for (const number of [count, count - LIMITS.supportLines])
+		if (number > 0) marks.push({ doc: 'support', id, section: 'lines', key: String(number) });
+	const hasFacts = 'facts' in event && event.facts !== null;
+	if (hasFacts) marks.push({ doc: 'support', id, section: 'facts' });
+	return marks;
+}
+
+/** Whoever has a conversation is named in its lines and to the organizers; an organizer, in any of them. */
+function supportsNaming(id: ParticipantId, facts: FairFacts): Mark[] {
+	if (facts.participants.get(id)?.role === 'organizer') return supportsOfAll(facts);
+	if (!facts.supports.has(id)) return [];
+	return [{ doc: 'support', id, section: 'lines' }, ...noticesOfOrganizers(facts)];
+}
+
+const supportsOfAll = ({ supports }: FairFacts): Mark[] =>
+	[...supports.keys()].flatMap((id): Mark[] => [
+		...supportCard(id),
+		{ doc: 'support', id, section: 'lines' },
+		noticesMark(id),
+	]);
+
+const noticesOfOrganizers = ({ participants }: FairFacts): Mark[] =>
+	[...participants.values()]
+		.filter(({ role }) => role === 'organizer')
+		.map(({ id }) => noticesMark(id));
 
 export const outcomeMark = (id: ParticipantId, intent: IntentId): Mark => ({
 	doc: 'desk',

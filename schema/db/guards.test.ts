@@ -284,6 +284,49 @@ describe('a row that makes no sense', () => {
 		announce('n-21', 'olga', '21', 21);
 	});
 
+	it('[SY16, SU1] in a support conversation everybody speaks for themselves', () => {
+		withOrganizers();
+		const begin = (person: string, fair = 'autumn', unanswered = 1, burst = 1) =>
+			sql
+				.prepare(
+					`INSERT INTO support (person_id, fair_id, is_open, count, unanswered, waiting_since,
+						burst_at, burst, changed_at) VALUES (?, ?, 1, 1, ?, 1, 1, ?, 1)`,
+				)
+				.run(person, fair, unanswered, burst);
+		const say = (number: number, kind: string, by: string, text: string) =>
+			sql
+				.prepare(`INSERT INTO support_line VALUES ('ada', ?, ?, ?, ?, 1)`)
+				.run(number, kind, by, text);
+		for (const [person, fair] of [
+			['olga', 'autumn'],
+			['otto', 'autumn'],
+			['nobody', 'autumn'],
+			['ada', 'spring'],
+		] as const)
+			expect(() => begin(person, fair)).toThrow('members of the fair');
+		expect(() => begin('ada', 'autumn', 11)).toThrow('constraint');
+		expect(() => begin('ada', 'autumn', 1, 9)).toThrow('constraint');
+		expect(() => say(1, 'asked', 'ada', 'Help')).toThrow('somebody else');
+		begin('ada');
+		say(1, 'asked', 'ada', 'Help');
+		say(2, 'answered', 'olga', 'Yes');
+		say(3, 'closed', 'olga', '');
+		say(4, 'closed', 'ada', '');
+		for (const [kind, by] of [
+			['asked', 'ben'],
+			['asked', 'olga'],
+			['answered', 'ada'],
+			['answered', 'rita'],
+			['answered', 'otto'],
+			['closed', 'rita'],
+		] as const)
+			expect(() => say(5, kind, by, kind === 'closed' ? '' : 'Hi')).toThrow('somebody else');
+		expect(() => say(4, 'asked', 'ada', 'Again')).toThrow('UNIQUE');
+		expect(() => say(5, 'asked', 'ada', 'x'.repeat(1_001))).toThrow('constraint');
+		expect(() => say(5, 'asked', 'ada', '')).toThrow('constraint');
+		expect(() => sql.exec(`UPDATE support_line SET text = 'Else'`)).toThrow('never changed');
+	});
+
 	it.each([
 		['of a company of another fair', { fair_id: 'spring' }],
 		['without a title', { title: ' ' }],

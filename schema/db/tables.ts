@@ -181,6 +181,38 @@ export interface AnnouncementTable {
 	published_at: Instant;
 }
 
+/** A person's conversation with the organizers, at most one in a fair. */
+export interface SupportTable {
+	person_id: ParticipantId;
+	fair_id: FairId;
+	is_open: Flag;
+	/** Lines so far. */
+	count: number;
+	unanswered: number;
+	waiting_since: Instant | null;
+	helper_id: ParticipantId | null;
+	/** The chat it is about. */
+	about: MeetingId | null;
+	burst_at: Instant;
+	burst: number;
+	/** Of the last line. */
+	changed_at: Instant;
+	/** SupportFacts that were sent last, and the number of their line. */
+	facts: JsonText | null;
+	facts_with: number | null;
+}
+
+/** The newest lines of each; no row is ever changed. */
+export interface SupportLineTable {
+	person_id: ParticipantId;
+	number: number;
+	kind: 'asked' | 'answered' | 'closed';
+	by_id: ParticipantId;
+	/** Empty where it was closed. */
+	text: string;
+	at: Instant;
+}
+
 /** A job that a company offers; no row is left of one that was withdrawn. */
 export interface VacancyTable {
 	id: VacancyId;
@@ -264,6 +296,8 @@ export interface Tables {
 	slot: SlotTable;
 	meeting: MeetingTable;
 	announcement: AnnouncementTable;
+	support: SupportTable;
+	support_line: SupportLineTable;
 	vacancy: VacancyTable;
 	intent: IntentTable;
 	notice: NoticeTable;

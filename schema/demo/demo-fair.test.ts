@@ -127,6 +127,19 @@ describe('the demo fair', () => {
 		}
 	});
 
+	it('[DE13] two people wait for help, one of them about a chat, one was answered, one is done', () => {
+		for (const now of MOMENTS) {
+			const { state, cast } = demoFair({ now, seed: 1 });
+			const all = [...state.supports.values()];
+			const waiting = all.filter(({ waitingSince }) => waitingSince !== null);
+			expect(waiting).toHaveLength(2);
+			expect(waiting.filter(({ about }) => about !== null)).toHaveLength(1);
+			expect(all.filter(({ isOpen }) => !isOpen)).toHaveLength(1);
+			expect(all.filter(({ helper }) => helper === cast.organizer.id)).toHaveLength(1);
+			expect(all).toHaveLength(4);
+		}
+	});
+
 	it('[DE12] companies offer work of many kinds, and send people to their own team', () => {
 		const { state, cast } = demoFair({ now: MOMENTS[0]!, seed: 1 });
 		const standing = [...state.vacancies.values()];

@@ -21,6 +21,7 @@ import type { Setting } from './setting.ts';
 import { settingAt } from './setting.ts';
 import type { Commit } from './story.ts';
 import { Story } from './story.ts';
+import { supportStory } from './support.ts';
 import type { DemoNote } from './team-notes.ts';
 import { demoNotes } from './team-notes.ts';
 import { vacanciesStory } from './vacancies.ts';
@@ -83,6 +84,7 @@ export function demoFair(options: DemoFairOptions): DemoFair {
 	benStory(script);
 	ritaStory(script);
 	announcementsStory(story, script, cast.organizer);
+	supportStory(story, script, cast);
 	crowd.plan(script.early(CROWD_HOURS));
 	story.play(now);
 	return {

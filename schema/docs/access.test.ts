@@ -25,10 +25,12 @@ const ALLOWED: Readonly<Record<DocKind, { readonly own: Access; readonly others:
 	team: { own: 'read', others: 'none' },
 	look: { own: 'read', others: 'read' },
 	note: { own: 'write', others: 'none' },
+	support: { own: 'read', others: 'none' },
+	helpdesk: { own: 'none', others: 'none' },
 };
 
 function addressOf(kind: DocKind, fair: FairId, whose: ParticipantId): DocAddress {
-	if (kind === 'directory') return { kind, fair };
+	if (kind === 'directory' || kind === 'helpdesk') return { kind, fair };
 	if (kind === 'calendar') return { kind, fair, recruiter: whose };
 	if (kind === 'team' || kind === 'vacancies')
 		return { kind, fair, company: whose === me ? acme : bolt };
@@ -48,6 +50,8 @@ const readerAs = (role: Role): Reader => ({
 function allowed(kind: DocKind, whose: 'own' | 'others', role: Role): Access {
 	if (kind === 'team' && role !== 'recruiter') return role === 'organizer' ? 'read' : 'none';
 	if ((kind === 'look' || kind === 'note') && role !== 'recruiter') return 'none';
+	// SU2: organizers read what anybody writes to them.
+	if ((kind === 'support' || kind === 'helpdesk') && role === 'organizer') return 'read';
 	return ALLOWED[kind][whose];
 }
 
@@ -62,7 +66,7 @@ const MATRIX = KINDS.flatMap((kind) =>
 
 describe('who may open which document', () => {
 	it.each(MATRIX)(
-		'[DO1, DO3, D-01] a $role of the autumn fair, the $kind of the $fair fair, $whose',
+		'[DO1, DO3, SU2, D-01] a $role of the autumn fair, the $kind of the $fair fair, $whose',
 		({ kind, role, whose, fair }) => {
 			const reader: Reader = readerAs(role);
 			const address = addressOf(kind, fair, whose === 'own' ? me : other);

@@ -14,7 +14,7 @@ export interface Reader {
 export type Access = 'none' | 'read' | 'write';
 
 /**
- * The document matrix (DO1, DO3, TE3, TN1), default deny. Whether the fair, company or recruiter exists, and
+ * The document matrix (DO1, DO3, TE3, TN1, SU2), default deny. Whether the fair, company or recruiter exists, and
  * whose a meeting is, is asked of SQL beside it; no right and no such document look the same.
  */
 export function accessTo(address: DocAddress, reader: Reader): Access {
@@ -32,6 +32,12 @@ export function accessTo(address: DocAddress, reader: Reader): Access {
 			return reader.role === 'organizer' || reader.company === address.company ? 'read' : 'none';
 		case 'look':
 			return reader.company === null ? 'none' : 'read';
+		case 'helpdesk':
+			return reader.role === 'organizer' ? 'read' : 'none';
+		case 'support':
+			return reader.role === 'organizer' || address.participant === reader.participant
+				? 'read'
+				: 'none';
 		case 'note':
 			return reader.company === address.company ? 'write' : 'none';
 	}

@@ -76,6 +76,8 @@ export interface DeskNotice {
 	readonly peer: string;
 	/** The colleague who did it. */
 	readonly by?: string;
+	/** Who needs help (SU8). */
+	readonly person?: ParticipantId;
 	readonly at: Instant;
 	readonly startsAt?: Instant;
 }

@@ -92,6 +92,10 @@ describe('the name of a document', () => {
 		'directory.1/autumn/ada',
 		'directory.1',
 		'team.1/autumn',
+		'helpdesk.1',
+		'helpdesk.1/autumn/ada',
+		'support.1/autumn',
+		'support.1/autumn/ada/olga',
 		'vacancies.1/autumn',
 		'vacancies.1/autumn/acme/ada',
 		'look.1/autumn',
@@ -114,7 +118,8 @@ describe('the name of a document', () => {
 	});
 
 	it.each(Object.keys(SHAPES))('[DO6] a %s of another shape asks for a reload', (kind) => {
-		const rest = { directory: 'autumn', note: 'autumn/acme/ada' }[kind] ?? 'autumn/ada';
+		const rest =
+			{ directory: 'autumn', helpdesk: 'autumn', note: 'autumn/acme/ada' }[kind] ?? 'autumn/ada';
 		expect(parseDocName(`${kind}.0/${rest}`)).toEqual(UPGRADE);
 		expect(parseDocName(`${kind}.2/${rest}`)).toEqual(UPGRADE);
 		expect(parseDocName(`${kind}.999/${rest}`)).toEqual(UPGRADE);

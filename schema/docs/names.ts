@@ -3,7 +3,16 @@ import { isEntityId } from '../ids.ts';
 
 /** The kinds of shared document. Browsers write two: their owner's outbox and their team's notes (DO1). */
 export type DocKind =
-	'outbox' | 'desk' | 'calendar' | 'directory' | 'vacancies' | 'team' | 'look' | 'note';
+	| 'outbox'
+	| 'desk'
+	| 'calendar'
+	| 'directory'
+	| 'vacancies'
+	| 'team'
+	| 'look'
+	| 'note'
+	| 'support'
+	| 'helpdesk';
 
 /** Version of what is in each kind; an incompatible view gets the next number (DO6). */
 export const SHAPES = {
@@ -15,6 +24,8 @@ export const SHAPES = {
 	team: 1,
 	look: 1,
 	note: 1,
+	support: 1,
+	helpdesk: 1,
 } as const;
 
 export type DocAddress =
@@ -26,6 +37,10 @@ export type DocAddress =
 	| { readonly kind: 'team'; readonly fair: FairId; readonly company: CompanyId }
 	/** Holds nothing: whoever has it open is looking at that meeting, and their team sees it (TE4). */
 	| { readonly kind: 'look'; readonly fair: FairId; readonly meeting: MeetingId }
+	/** What one person and the organizers write to each other (SU2). */
+	| { readonly kind: 'support'; readonly fair: FairId; readonly participant: ParticipantId }
+	/** Which of those are open, for the organizers. */
+	| { readonly kind: 'helpdesk'; readonly fair: FairId }
 	/** What the recruiters of a company write down about a talent, for themselves (TN1). */
 	| {
 			readonly kind: 'note';
@@ -41,13 +56,14 @@ export type ProjectionAddress = Exclude<DocAddress, { kind: 'outbox' | 'note' }>
 /** Bytes of a name: it is repeated in every frame. */
 export const NAME_BYTES_MAX = 96;
 const NAME =
-	/^(outbox|desk|calendar|directory|vacancies|team|look|note)\.(0|[1-9]\d{0,2})\/([0-9A-Za-z_-]{1,26})(?:\/([0-9A-Za-z_-]{1,26}))?(?:\/([0-9A-Za-z_-]{1,26}))?$/;
+	/^(outbox|desk|calendar|directory|vacancies|team|look|note|support|helpdesk)\.(0|[1-9]\d{0,2})\/([0-9A-Za-z_-]{1,26})(?:\/([0-9A-Za-z_-]{1,26}))?(?:\/([0-9A-Za-z_-]{1,26}))?$/;
 
 export function docName(address: DocAddress): string {
 	const head = `${address.kind}.${SHAPES[address.kind]}/${address.fair}`;
 	switch (address.kind) {
 		case 'outbox':
 		case 'desk':
+		case 'support':
 			return `${head}/${address.participant}`;
 		case 'calendar':
 			return `${head}/${address.recruiter}`;
@@ -59,6 +75,7 @@ export function docName(address: DocAddress): string {
 		case 'note':
 			return `${head}/${address.company}/${address.talent}`;
 		case 'directory':
+		case 'helpdesk':
 			return head;
 	}
 }
@@ -95,7 +112,8 @@ function addressOf(
 ): DocAddress | null {
 	if (!isEntityId(fair)) return null;
 	const fairId = fair as FairId;
-	if (kind === 'directory') return member === undefined ? { kind, fair: fairId } : null;
+	if (kind === 'directory' || kind === 'helpdesk')
+		return member === undefined ? { kind, fair: fairId } : null;
 	if (!isEntityId(member)) return null;
 	if (kind === 'note') {
 		if (!isEntityId(second)) return null;

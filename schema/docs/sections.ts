@@ -2,6 +2,7 @@ import { CALENDAR_SECTIONS } from './calendar.ts';
 import { DESK_SECTIONS } from './desk.ts';
 import { DIRECTORY_SECTIONS } from './directory.ts';
 import type { ProjectionAddress } from './names.ts';
+import { HELPDESK_SECTIONS, SUPPORT_SECTIONS } from './support.ts';
 import { TEAM_SECTIONS } from './team.ts';
 import { VACANCIES_SECTIONS } from './vacancies.ts';
 
@@ -18,6 +19,10 @@ export function sectionsOf({ kind }: ProjectionAddress): readonly string[] {
 			return VACANCIES_SECTIONS;
 		case 'team':
 			return TEAM_SECTIONS;
+		case 'support':
+			return SUPPORT_SECTIONS;
+		case 'helpdesk':
+			return HELPDESK_SECTIONS;
 		case 'look':
 			return [];
 	}

@@ -19,13 +19,16 @@ import {
 import {
 	accept,
 	announce,
+	askForHelp,
 	book,
 	cancelChat,
 	cancelRequest,
 	claim,
+	closeSupportOf,
 	decline,
 	correct,
 	extend,
+	help,
 	late,
 	offer,
 	profile,
@@ -35,6 +38,7 @@ import {
 	reschedule,
 	send,
 	settings,
+	takeCareOf,
 	withdraw,
 	withdrawJob,
 	offerJob,
@@ -70,6 +74,10 @@ const INTENTS: readonly ParticipantIntent[] = [
 	profile('Builds bridges'),
 	announce('Welcome!'),
 	withdraw(newAnnouncement()),
+	askForHelp('Nobody hears me.'),
+	help(ADA, 'Try the other microphone.'),
+	takeCareOf(ADA),
+	closeSupportOf(ADA),
 	offerJob(vacancyContent('Cook')),
 	changeJob(newVacancy(), 1, vacancyContent('Baker')),
 	withdrawJob(newVacancy()),
@@ -78,6 +86,7 @@ const INTENTS: readonly ParticipantIntent[] = [
 /** What an organizer may do. */
 const OF_ORGANIZERS = new Set<ParticipantIntent['kind']>([
 	...(['profile.update', 'announcement.publish', 'announcement.withdraw', 'chat.correct'] as const),
+	...(['support.answer', 'support.take', 'support.close'] as const),
 ]);
 
 describe('who acts', () => {

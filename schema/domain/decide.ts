@@ -10,6 +10,12 @@ import type { AccountIntent, Intent, ParticipantIntent, SeenIntent } from './int
 import { refusal } from './refusal.ts';
 import type { FairFacts } from './state.ts';
 import { decidePublish, decideWithdraw } from './decide-announcement.ts';
+import {
+	decideSupportAnswer,
+	decideSupportClose,
+	decideSupportTake,
+	decideSupportWrite,
+} from './decide-support.ts';
 import { decideErase, decideName, decidePicture } from './decide-account.ts';
 import { decideAvailability, decideProfile, decideSettings } from './decide-calendar.ts';
 import { decideHandOver, decideInPlaceOf } from './decide-team.ts';
@@ -91,6 +97,14 @@ function decideFor(given: Case, intent: ParticipantIntent | AccountIntent | Seen
 			return decidePublish(given, intent);
 		case 'announcement.withdraw':
 			return decideWithdraw(given, intent);
+		case 'support.write':
+			return decideSupportWrite(given, intent);
+		case 'support.answer':
+			return decideSupportAnswer(given, intent);
+		case 'support.take':
+			return decideSupportTake(given, intent);
+		case 'support.close':
+			return decideSupportClose(given, intent);
 		case 'vacancy.publish':
 			return decidePublishVacancy(given, intent);
 		case 'vacancy.change':

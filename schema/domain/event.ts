@@ -10,6 +10,7 @@ import type { Interval } from './interval.ts';
 import type { Attendance } from './meeting.ts';
 import type { Memo } from './memo.ts';
 import type { BookingMode, IdealCandidate, Party, Picture, Profile, Role } from './participant.ts';
+import type { SupportConversation, SupportFacts } from './support.ts';
 import type { TeamAct } from './team.ts';
 import type { VacancyContent } from './vacancy.ts';
 
@@ -146,6 +147,30 @@ export type FairEvent =
 	| {
 			readonly kind: 'announcement_withdrawn';
 			readonly announcement: AnnouncementId;
+	  }
+	| {
+			/** `conversation` is how it stands after this; the new line has the number `count`. */
+			readonly kind: 'support_asked';
+			readonly conversation: SupportConversation;
+			readonly text: string;
+			readonly facts: SupportFacts | null;
+			readonly at: Instant;
+			/** Nothing of theirs waited before. */
+			readonly isNews: boolean;
+	  }
+	| {
+			readonly kind: 'support_answered';
+			readonly conversation: SupportConversation;
+			readonly by: ParticipantId;
+			readonly text: string;
+			readonly at: Instant;
+	  }
+	| { readonly kind: 'support_taken'; readonly conversation: SupportConversation }
+	| {
+			readonly kind: 'support_closed';
+			readonly conversation: SupportConversation;
+			readonly by: ParticipantId;
+			readonly at: Instant;
 	  }
 	| {
 			readonly kind: 'vacancy_published';

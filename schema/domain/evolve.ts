@@ -126,6 +126,11 @@ export function evolve(state: FairState, event: FairEvent): void {
 		}
 		case 'announcement_withdrawn':
 			return state.removeAnnouncement(event.announcement);
+		case 'support_asked':
+		case 'support_answered':
+		case 'support_taken':
+		case 'support_closed':
+			return state.putSupport(event.conversation);
 		case 'vacancy_published': {
 			const { vacancy: id, companyId, content, publishedAt } = event;
 			return state.putVacancy({ id, companyId, content, version: 1, publishedAt });

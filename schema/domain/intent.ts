@@ -9,6 +9,7 @@ import type {
 import type { Attendance } from './meeting.ts';
 import type { Memo } from './memo.ts';
 import type { BookingMode, IdealCandidate, Picture, Profile } from './participant.ts';
+import type { SupportFacts } from './support.ts';
 import type { VacancyContent } from './vacancy.ts';
 
 /** TE1: in the place of a colleague of the same company. Missing where one acts for oneself. */
@@ -88,6 +89,21 @@ export type ParticipantIntent =
 	/** To everybody in the fair, by an organizer (AN1). */
 	| { readonly kind: 'announcement.publish'; readonly text: string }
 	| { readonly kind: 'announcement.withdraw'; readonly announcement: AnnouncementId }
+	/** To the organizers, for help (SU1). */
+	| {
+			readonly kind: 'support.write';
+			readonly text: string;
+			/** The own chat that it is about. */
+			readonly about?: MeetingId;
+			/** Sent along on consent (SU7). */
+			readonly facts?: SupportFacts;
+	  }
+	/** By an organizer, as the next two. */
+	| { readonly kind: 'support.answer'; readonly person: ParticipantId; readonly text: string }
+	/** "I take care of this one." */
+	| { readonly kind: 'support.take'; readonly person: ParticipantId }
+	/** Also by the person. */
+	| { readonly kind: 'support.close'; readonly person: ParticipantId }
 	/** A job that the recruiter's company offers (OP1). */
 	| { readonly kind: 'vacancy.publish'; readonly content: VacancyContent }
 	| {

@@ -44,6 +44,10 @@ const NOTICE_KINDS = [
 	'colleague_reopened',
 	'colleague_offered',
 	'colleague_set',
+	/** To the organizers: somebody needs help, and nothing of theirs waited before (SU8). */
+	'support_asked',
+	/** To whoever asked. */
+	'support_answered',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -124,6 +128,10 @@ export function noticesOf(event: FairEvent, facts: FairFacts, now: Instant): rea
 			return handedOver(event, { facts, now });
 		case 'colleague_acted':
 			return [colleagueActed(event)];
+		case 'support_asked':
+			return event.isNews ? needsHelp(event.conversation.person, facts) : [];
+		case 'support_answered':
+			return [aboutSupport(event.conversation.person, 'support_answered', event.by)];
 		case 'chat_completed':
 		case 'memo_kept':
 		case 'slots_withdrawn':
@@ -135,6 +143,8 @@ export function noticesOf(event: FairEvent, facts: FairFacts, now: Instant): rea
 		case 'participant_erased':
 		case 'announcement_published':
 		case 'announcement_withdrawn':
+		case 'support_taken':
+		case 'support_closed':
 		case 'vacancy_published':
 		case 'vacancy_changed':
 		case 'vacancy_withdrawn':
@@ -189,6 +199,17 @@ function handedOver(
 		...(time ? slotGivenBack(before, time.startsAt, moment) : []),
 	];
 }
+
+const aboutSupport = (to: ParticipantId, kind: NoticeKind, peer: ParticipantId): Notice => ({
+	...{ to, kind, peer },
+	...{ meeting: null, by: null, startsAt: null },
+});
+
+/** SU8: each organizer, once for as long as somebody waits. */
+const needsHelp = (person: ParticipantId, { participants }: FairFacts): Notice[] =>
+	[...participants.values()]
+		.filter(({ role }) => role === 'organizer')
+		.map(({ id }) => aboutSupport(id, 'support_asked', person));
 
 const COLLEAGUE_DID = {
 	'request.send': 'colleague_invited',

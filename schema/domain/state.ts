@@ -6,6 +6,7 @@ import type { Confirmed, LiveMeeting, Meeting } from './meeting.ts';
 import { isLive } from './meeting.ts';
 import type { Participant } from './participant.ts';
 import type { Slot } from './slot.ts';
+import type { SupportConversation } from './support.ts';
 import type { Vacancy } from './vacancy.ts';
 
 /** What `decide` may look at. It never changes anything; `evolve` does. */
@@ -23,6 +24,8 @@ export interface FairFacts {
 	readonly calendars: ReadonlyMap<ParticipantId, ReadonlyMap<Instant, Slot>>;
 	/** Those that stand. */
 	readonly announcements: ReadonlyMap<AnnouncementId, Announcement>;
+	/** By whose they are, closed ones included. */
+	readonly supports: ReadonlyMap<ParticipantId, SupportConversation>;
 	/** Of all companies. */
 	readonly vacancies: ReadonlyMap<VacancyId, Vacancy>;
 }
@@ -41,6 +44,7 @@ export class FairState implements FairFacts {
 	readonly meetings = new Map<MeetingId, Meeting>();
 	readonly calendars = new Map<ParticipantId, Map<Instant, Slot>>();
 	readonly announcements = new Map<AnnouncementId, Announcement>();
+	readonly supports = new Map<ParticipantId, SupportConversation>();
 	readonly vacancies = new Map<VacancyId, Vacancy>();
 	readonly #meetingsByParticipant = new Map<ParticipantId, Map<MeetingId, Meeting>>();
 	readonly #confirmedByParticipant = new Map<ParticipantId, Map<MeetingId, Confirmed>>();
@@ -83,9 +87,16 @@ export class FairState implements FairFacts {
 		this.participants.set(participant.id, participant);
 	}
 
-	/** Their meetings stay, for the other sides to look up. */
+	/** Their meetings stay, for the other sides to look up; what they wrote to the organizers does not (SU9). */
 	removeParticipant(participant: ParticipantId): void {
 		this.participants.delete(participant);
+		this.supports.delete(participant);
+		for (const support of this.supports.values())
+			if (support.helper === participant) this.putSupport({ ...support, helper: null });
+	}
+
+	putSupport(support: SupportConversation): void {
+		this.supports.set(support.person, support);
 	}
 
 	putAnnouncement(announcement: Announcement): void {

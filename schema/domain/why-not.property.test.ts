@@ -17,7 +17,14 @@ import { partyOf } from './meeting.ts';
 import type { Participant, Party, Recruiter, Talent } from './participant.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 import { refusal } from './refusal.ts';
+import { silent } from './support.ts';
 import { colleagueIn, whyNotColleague } from './team.ts';
+import {
+	whyNotHelp,
+	whyNotSupportWords,
+	whyNotTakeSupport,
+	whyNotWriteToSupport,
+} from './why-not-support.ts';
 import {
 	whyNotAccept,
 	whyNotAnnounce,
@@ -123,6 +130,11 @@ function whyNotOwn(scene: Scene, actor: Participant, intent: ParticipantIntent):
 		}
 		case 'announcement.withdraw':
 			return whyNotWithdraw(actor.role);
+		case 'support.write':
+		case 'support.answer':
+		case 'support.take':
+		case 'support.close':
+			return whyNotSupport(scene, actor, intent);
 		case 'chat.correct': {
 			const meeting = scene.state.meetings.get(intent.meeting);
 			const isTheirs = actor.role === 'organizer' || meeting?.recruiterId === actor.id;
@@ -138,6 +150,25 @@ function whyNotOwn(scene: Scene, actor: Participant, intent: ParticipantIntent):
 			return meeting && party ? whyNotMeeting(scene, { meeting, party, intent }) : FORBIDDEN;
 		}
 	}
+}
+
+type SupportIntent = Extract<ParticipantIntent, { readonly kind: `support.${string}` }>;
+
+function whyNotSupport(scene: Scene, actor: Participant, intent: SupportIntent): Refusal | null {
+	const { supports, meetings } = scene.state;
+	if (intent.kind === 'support.close')
+		return actor.role === 'organizer' || actor.id === intent.person ? null : FORBIDDEN;
+	if (intent.kind === 'support.take')
+		return whyNotTakeSupport(actor.role, supports.get(intent.person));
+	if (intent.kind === 'support.answer')
+		return whyNotHelp(actor.role, supports.get(intent.person)) ?? whyNotSupportWords(intent.text);
+	const known = supports.get(actor.id) ?? silent(actor.id, scene.now);
+	const chat = intent.about && meetings.get(intent.about);
+	const isOwn = !intent.about || (chat && partyOf(chat, actor.id) !== null);
+	return (
+		whyNotWriteToSupport(actor.role, known, scene.now) ??
+		(isOwn ? whyNotSupportWords(intent.text) : FORBIDDEN)
+	);
 }
 
 type AboutVacancy = IntentOf<'vacancy.publish' | 'vacancy.change' | 'vacancy.withdraw'>;

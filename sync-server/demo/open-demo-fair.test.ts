@@ -184,9 +184,10 @@ function meansTheSame(stored: FairState, { state }: DemoFair): void {
 }
 
 function contentOf(state: FairState) {
-	const { fair, participants, meetings, calendars, announcements, vacancies } = state;
+	const { fair, participants, meetings, calendars, announcements } = state;
+	const { vacancies, supports } = state;
 	const offering = [...calendars].filter(([, calendar]) => calendar.size > 0);
-	const facts = { fair, participants, meetings, announcements, vacancies };
+	const facts = { fair, participants, meetings, announcements, vacancies, supports };
 	return { ...facts, calendars: new Map(offering) };
 }
 

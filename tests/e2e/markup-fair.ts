@@ -18,6 +18,7 @@ export const TEXTS = {
 	message: packed(LIMITS.message),
 	answer: packed(LIMITS.answer, '\n'),
 	note: packed(LIMITS.note),
+	support: packed(LIMITS.supportMessage, '\n'),
 	title: packedLines(LIMITS.vacancyTitle),
 	place: packedLines(LIMITS.vacancyPlace),
 	job: packed(LIMITS.vacancyDescription),
@@ -73,6 +74,7 @@ export function fillWithMarkup({ connection }: OpenDatabase, rows: FairRows): vo
 		addVacancies(connection, rows);
 		for (const person of [ada, rita]) addNotices(connection, rows, person);
 		addFairs(connection, rows, ada);
+		addSupport(connection, rows, talents);
 		connection.exec(`UPDATE fair SET seq = seq + 1`);
 	})();
 }
@@ -209,6 +211,30 @@ function addNotices(connection: SqliteConnection, { fair }: FairRows, person: Pa
 	for (let nth = 0; nth < LIMITS.notices; nth += 1) {
 		const { id, peer } = must(own[nth % own.length], 'a chat');
 		notice.run(fair, person, pick(NOTICES, nth), id, peer, Date.now());
+	}
+}
+
+/** Ada and Olga have said all of it to each other; everybody else waits with one of them. */
+function addSupport(
+	connection: SqliteConnection,
+	{ fair, organizer }: FairRows,
+	[ada, ...others]: readonly ParticipantId[],
+): void {
+	const begin = connection.prepare(
+		`INSERT INTO support (person_id, fair_id, is_open, count, unanswered, waiting_since, about, burst_at,
+			burst, changed_at) VALUES (?, ?, 1, ?, 1, ?, ?, 1, 1, ?)`,
+	);
+	const say = connection.prepare(`INSERT INTO support_line VALUES (?, ?, ?, ?, ?, ?)`);
+	const now = Date.now();
+	const person = must(ada, 'Ada');
+	begin.run(person, fair, TEXTS.support.length, now, 'm-0', now);
+	for (const [nth, text] of TEXTS.support.entries()) {
+		const said = nth % 2 === 0 ? ['asked', person] : ['answered', organizer];
+		say.run(person, nth + 1, ...said, text, now);
+	}
+	for (const [nth, other] of others.entries()) {
+		begin.run(other, fair, 1, now - nth, null, now - nth);
+		say.run(other, 1, 'asked', other, pick(TEXTS.support, nth), now - nth);
 	}
 }
 

@@ -228,6 +228,40 @@ test('[H-03] on every screen of a recruiter markup is text', async ({ open }) =>
 	rita.expectShown(['question', 'message', 'answer', 'note']);
 });
 
+test('[H-03] in a support conversation markup is text, for whoever asks and whoever helps', async ({
+	open,
+}) => {
+	const world = await openMarkup(open);
+	const [ada, olga] = await Promise.all(
+		(['Ada', 'Olga'] as const).map(async (who) => Visit.begin(await world.enter(who), world)),
+	);
+	if (!ada || !olga) throw new Error('two were asked for');
+	const log = (visit: Visit) => visit.page.getByRole('log').getByRole('listitem');
+	await olga.open('/support');
+	await expect(olga.page.getByRole('navigation', { name: 'Open conversations' })).toContainText(
+		pick(TEXTS.name, 3),
+	);
+	await olga.look('the list');
+	olga.expectShown(['name']);
+	await olga.open(`/support?with=${world.ids.Ada}`);
+	await ada.open('/support');
+	for (const visit of [ada, olga]) {
+		await expect(log(visit)).toHaveCount(TEXTS.support.length);
+		await visit.look('the conversation');
+		visit.expectShown(['support']);
+	}
+	const text = pick(TEXTS.support, 1);
+	await ada.page.getByRole('textbox').fill(text);
+	await ada.page.getByRole('button', { name: 'Send' }).click();
+	await expect(log(olga)).toHaveCount(TEXTS.support.length + 1);
+	await olga.page.getByRole('textbox').fill(text);
+	await olga.page.getByRole('button', { name: 'Send' }).click();
+	for (const visit of [ada, olga]) {
+		await expect(log(visit)).toHaveCount(TEXTS.support.length + 2);
+		await visit.look('what was said just now');
+	}
+});
+
 test('[H-03] what people write while others look on is text on both sides, in messages too', async ({
 	open,
 }) => {

@@ -1,29 +1,8 @@
 /** Without a connection: what can be read and done, and what becomes of it. */
 import type { Page } from '@playwright/test';
 import { layCable } from './cable.ts';
-import { card, tab } from './steps.ts';
+import { card, keptKeys, tab, whenKept } from './steps.ts';
 import { expect, test, type World } from './world.ts';
-
-/** The app is kept whole, and answers for this page. */
-const whenKept = (page: Page) =>
-	expect
-		.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state ?? 'none'))
-		.toBe('activated');
-
-/** The names of everything that pages of this site have written down in this browser. */
-const keptKeys = (page: Page): Promise<string> =>
-	page.evaluate(async () => {
-		const opening = indexedDB.open('visavis');
-		const db = await new Promise<IDBDatabase>((resolve) => {
-			opening.onsuccess = () => resolve(opening.result);
-		});
-		const asking = db.transaction('kept').objectStore('kept').getAllKeys();
-		const keys = await new Promise<IDBValidKey[]>((resolve) => {
-			asking.onsuccess = () => resolve(asking.result);
-		});
-		db.close();
-		return keys.join(' ');
-	});
 
 async function request(page: Page, name: string): Promise<void> {
 	await page.getByRole('button', { name: `Request: ${name}` }).click();

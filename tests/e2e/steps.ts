@@ -76,3 +76,24 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 	expect(found, where).toEqual([]);
 }
+
+/** The app is kept whole, and answers for this page. */
+export const whenKept = (page: Page) =>
+	expect
+		.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state ?? 'none'))
+		.toBe('activated');
+
+/** The names of everything that pages of this site have written down in this browser. */
+export const keptKeys = (page: Page): Promise<string> =>
+	page.evaluate(async () => {
+		const opening = indexedDB.open('visavis');
+		const db = await new Promise<IDBDatabase>((resolve) => {
+			opening.onsuccess = () => resolve(opening.result);
+		});
+		const asking = db.transaction('kept').objectStore('kept').getAllKeys();
+		const keys = await new Promise<IDBValidKey[]>((resolve) => {
+			asking.onsuccess = () => resolve(asking.result);
+		});
+		db.close();
+		return keys.join(' ');
+	});

@@ -61,6 +61,7 @@ interface Fair extends FairRows {
 	readonly meeting: string;
 	/** Of the second ones. */
 	readonly foreignMeeting: string;
+	readonly opening: string;
 }
 
 function openFair(connection: SqliteConnection, fair: string): Fair {
@@ -90,7 +91,15 @@ function openFair(connection: SqliteConnection, fair: string): Fair {
 			`INSERT INTO picture (participant_id, hash, type, bytes) VALUES (?, ?, 'image/png', ?)`,
 		)
 		.run(recruiter, pictureIn(fair), Buffer.from(`secret:${fair}`));
-	return { ...rows, meeting, foreignMeeting };
+	const opening = `${fair}-opening`;
+	connection
+		.prepare(
+			`INSERT INTO vacancy (id, fair_id, company_id, title, kind, place, remote, description,
+				languages, topics, link, contact_id, version, published_at)
+			VALUES (?, ?, ?, ?, 'thesis', '', 0, '', '[]', '[]', '', NULL, 1, ?)`,
+		)
+		.run(opening, rows.fair, rows.company, `secret:${fair}`, now);
+	return { ...rows, meeting, foreignMeeting, opening };
 }
 
 /** The address of its first recruiter's picture. */
@@ -108,7 +117,9 @@ async function peopleOf(home: Fair | undefined, abroad: Fair | undefined): Promi
 		hash: [pictureIn(abroad.fair)],
 		recruiter: [recruiterAbroad, must(otherTalent, 'a talent'), home.organizer],
 		company: [abroad.company, home.organizer],
+		opening: [abroad.opening],
 		talent: [must(abroad.talents[0], 'a talent'), must(recruiter, 'a recruiter')],
+		person: [recruiterAbroad, must(otherTalent, 'a talent')],
 	};
 	const secrets = new RegExp(`secret:(${abroad.fair}|${home.foreignMeeting}|${otherTalent})`);
 	const own = {
@@ -117,7 +128,9 @@ async function peopleOf(home: Fair | undefined, abroad: Fair | undefined): Promi
 		recruiter: must(recruiter, 'a recruiter'),
 		hash: pictureIn(home.fair),
 		company: home.company,
+		opening: home.opening,
 		talent: must(talent, 'a talent'),
+		person: must(talent, 'a talent'),
 	};
 	const enter = async (role: string, id: FairRows['organizer'], theirs = others) => {
 		const visitor = new Visitor(server.url);
@@ -125,7 +138,11 @@ async function peopleOf(home: Fair | undefined, abroad: Fair | undefined): Promi
 		expect(visitor.cookies.has('session')).toBe(true);
 		return { role: `${role} of ${home.fair}`, visitor, own, others: theirs, secrets };
 	};
-	const forOrganizer = { ...others, meeting: [home.meeting, ...others.meeting] };
+	const forOrganizer = {
+		...others,
+		meeting: [home.meeting, ...others.meeting],
+		person: [recruiterAbroad],
+	};
 	return [
 		{ role: `nobody, at ${home.fair}`, visitor: new Visitor(server.url), own, others, secrets },
 		await enter('talent', must(talent, 'a talent')),
@@ -171,9 +188,9 @@ function statusOf({ status, text }: Answer): number {
 	return nodes.find((node) => node?.error)?.error?.status ?? status;
 }
 
-/** The data of a page come from its fair alone: a chat or company is looked up in them by the page. */
+/** The data of a page come from its fair alone: a chat, company or opening is looked up in them by the page. */
 const isAsked = ({ path }: Route, param: string): boolean =>
-	!['meeting', 'company'].includes(param) || !path.endsWith('__data.json');
+	!['meeting', 'company', 'opening'].includes(param) || !path.endsWith('__data.json');
 
 /** What a page was drawn from comes along in it. */
 const ASKED_BY_LAYOUTS = /<script type="application\/json" data-sveltekit-fetched.*?<\/script>/gs;

@@ -39,6 +39,7 @@ describe('who may open what', () => {
 		const everyone = [ada, rita, olga];
 		const all = (fair: FairId, owners: readonly ParticipantId[]) => [
 			docName({ kind: 'directory', fair }),
+			docName({ kind: 'helpdesk', fair }),
 			docName({ kind: 'team', fair, company: fair === other.fair ? other.company : rig.company }),
 			...owners.flatMap((participant) => [
 				docName({
@@ -48,6 +49,7 @@ describe('who may open what', () => {
 					talent: participant,
 				}),
 				docName({ kind: 'desk', fair, participant }),
+				docName({ kind: 'support', fair, participant }),
 				docName({ kind: 'outbox', fair, participant }),
 				docName({ kind: 'calendar', fair, recruiter: participant }),
 			]),
@@ -68,6 +70,8 @@ describe('who may open what', () => {
 			open.set(who, granted);
 		}
 		const { names, fair, company } = rig;
+		const supportOf = (participant: ParticipantId) =>
+			docName({ kind: 'support', fair, participant });
 		const noteOn = (talent: ParticipantId) => docName({ kind: 'note', fair, company, talent });
 		for (const who of everyone)
 			expect(open.get(who)!.toSorted()).toEqual(
@@ -79,6 +83,9 @@ describe('who may open what', () => {
 					names.outbox(who),
 					...(who === ada ? [] : [docName({ kind: 'team', fair: rig.fair, company: rig.company })]),
 					...(who === rita ? [noteOn(ada), noteOn(ben)] : []),
+					...(who === olga
+						? [docName({ kind: 'helpdesk', fair }), ...[ada, ben, rita, rene, olga].map(supportOf)]
+						: [supportOf(who)]),
 				].toSorted(),
 			);
 	});
@@ -97,6 +104,9 @@ describe('who may open what', () => {
 			docName({ kind: 'team', fair: rig.fair, company: rig.company }),
 			docName({ kind: 'team', fair: rig.fair, company: entityId<CompanyId>('nobody') }),
 			docName({ kind: 'look', fair: rig.fair, meeting: entityId<MeetingId>('nobody') }),
+			docName({ kind: 'helpdesk', fair: rig.fair }),
+			docName({ kind: 'support', fair: rig.fair, participant: ben }),
+			docName({ kind: 'support', fair: rig.fair, participant: nobody }),
 			docName({ kind: 'note', fair: rig.fair, company: rig.company, talent: ada }),
 			docName({ kind: 'note', fair: rig.fair, company: rig.company, talent: nobody }),
 			docName({ kind: 'directory', fair: entityId<FairId>('nowhere') }),

@@ -34,6 +34,7 @@ const noticed: readonly [title: string, planted: PlantedFault][] = [
 	['[TE4] whoever has looked away is still shown as looking', sockets.missesLookingAway],
 	['[HO1] a chat that was handed over stays on the old desk', projections.keepsWhatWasHandedOver],
 	['[AN4] what was withdrawn stays in the directory', projections.keepsWhatWasWithdrawn],
+	['[SU5] a closed support conversation stays in the list', projections.keepsWhatWasClosed],
 	['[OP7] an opening that was withdrawn stays', projections.keepsOldVacancies],
 	['[ID7] the author of an intent is whoever it names', sockets.believesAuthors],
 	['[SY10] desks are sent before calendars', sockets.sendsDesksFirst],

@@ -10,6 +10,7 @@ import * as rooms from './0008-rooms.ts';
 import * as vacancies from './0009-vacancies.ts';
 import * as chatTime from './0010-chat-time.ts';
 import * as memos from './0011-memos.ts';
+import * as support from './0012-support.ts';
 
 /** Registered by hand, in order. A landed migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0009-vacancies': vacancies,
 	'0010-chat-time': chatTime,
 	'0011-memos': memos,
+	'0012-support': support,
 };

@@ -44,12 +44,17 @@ export const keepsWhatWasWithdrawn: PlantedFault = {
 	patch: () => takesNothingAway('directory', 'announcements'),
 };
 
+/** A support conversation that was closed stays in the list of open ones. */
+export const keepsWhatWasClosed: PlantedFault = {
+	patch: () => takesNothingAway('helpdesk', 'open'),
+};
+
 /** So does an opening that was withdrawn. */
 export const keepsOldVacancies: PlantedFault = {
 	patch: () => takesNothingAway('vacancies', 'vacancies'),
 };
 
-const takesNothingAway = (kind: 'desk' | 'directory' | 'vacancies', of: string) =>
+const takesNothingAway = (kind: 'desk' | 'directory' | 'vacancies' | 'helpdesk', of: string) =>
 	around(Renderer.prototype, 'section', (section, address, name, keys) => {
 		const change = section(address, name, keys);
 		if (address.kind !== kind || name !== of || change.whole) return change;

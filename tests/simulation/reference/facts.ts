@@ -8,6 +8,8 @@ import type {
 	MemoTable,
 	ParticipantTable,
 	SlotTable,
+	SupportLineTable,
+	SupportTable,
 	VacancyTable,
 } from '#schema/db/tables.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
@@ -16,6 +18,8 @@ export type Meeting = MeetingTable;
 export type Slot = SlotTable;
 export type Person = ParticipantTable;
 export type Announcement = AnnouncementTable;
+export type Support = SupportTable;
+export type SupportLine = SupportLineTable;
 export type Vacancy = VacancyTable;
 
 export interface Facts {
@@ -27,6 +31,9 @@ export interface Facts {
 	readonly slots: Map<string, Slot>;
 	/** Those that stand. */
 	readonly announcements: Map<string, Announcement>;
+	/** By person, and by person and number. */
+	readonly supports: Map<string, Support>;
+	readonly supportLines: Map<string, SupportLine>;
 	/** By `memoId`. */
 	readonly memos: Map<string, MemoTable>;
 	readonly vacancies: Map<string, Vacancy>;

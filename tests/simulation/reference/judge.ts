@@ -7,6 +7,7 @@ import { offer, profile, settings } from './judge-own.ts';
 import { accept, cancel, decline, reopen, send } from './judge-request.ts';
 import { correct, extend, join, late, remember } from './judge-chat.ts';
 import { book, claim, giveBack, reschedule } from './judge-slot.ts';
+import { answerSupport, closeSupport, takeSupport, writeToSupport } from './judge-support.ts';
 import { areColleagues, handOver, inPlaceOf } from './judge-team.ts';
 import { changeJob, offerJob, withdrawJob } from './judge-vacancy.ts';
 import type { Ruling } from './ruling.ts';
@@ -40,6 +41,14 @@ function judgeOwn(given: Case, intent: ParticipantIntent | SeenIntent): Ruling {
 			return publish(given, intent);
 		case 'announcement.withdraw':
 			return withdraw(given, intent);
+		case 'support.write':
+			return writeToSupport(given, intent);
+		case 'support.answer':
+			return answerSupport(given, intent);
+		case 'support.take':
+			return takeSupport(given, intent);
+		case 'support.close':
+			return closeSupport(given, intent);
 		case 'vacancy.publish':
 			return offerJob(given, intent);
 		case 'vacancy.change':

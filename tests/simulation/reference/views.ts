@@ -252,6 +252,7 @@ function notices(world: World, id: string): object {
 			...(meeting !== null && { meeting }),
 			...(by_id !== null && { by: facts.people.get(by_id)!.name }),
 			...(startsAt !== null && { startsAt }),
+			...(kind === 'support_asked' && { person: notice.peer_id }),
 		};
 		return [notice.id, { kind, peer, at, ...shown }];
 	});

@@ -8,12 +8,13 @@ import {
 	expectedTeam,
 	expectedVacancies,
 } from '../reference/views.ts';
+import { expectedHelpdesk, expectedSupport } from '../reference/support-views.ts';
 import type { Page } from '../world/device.ts';
 import { intentsKeptOn } from '../world/kept-intents.ts';
 import { COMPANIES, FAIR } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import { difference } from './canonical.ts';
-import { shownCalendar, shownDesk, shownTeam } from './shown.ts';
+import { shownCalendar, shownDesk, shownHelpdesk, shownSupport, shownTeam } from './shown.ts';
 
 /** What is still under way, in words; nothing when all is quiet. */
 export function whatIsUnderWay(world: World): string[] {
@@ -26,6 +27,10 @@ export function whatIsUnderWay(world: World): string[] {
 		if (!session.canSave) under.push(`${name} believes that nothing can be saved`);
 		for (const { envelope, state } of session.pending)
 			under.push(`${name}: ${envelope.k} ${envelope.i} is ${state}`);
+		if (device.owner.role === 'organizer' && session.helpdeskStatus !== 'live')
+			under.push(`${name}: the helpdesk is ${session.helpdeskStatus}`);
+		const own = session.supportStatus(device.owner.id);
+		if (own !== 'live') under.push(`${name}: the own support conversation is ${own}`);
 		if (device.owner.role === 'recruiter' && session.teamStatus !== 'live')
 			under.push(`${name}: the team is ${session.teamStatus}`);
 		for (const company of COMPANIES)
@@ -101,6 +106,15 @@ function checkPage(world: World, page: Page): void {
 		const team = { kind: 'team', fair: FAIR, company } as const;
 		compare(team, shownTeam(session.team), withoutHead(view(team)), expectedTeam(world, company));
 	}
+	const own = { kind: 'support', fair: FAIR, participant: id } as const;
+	const shownOwn = shownSupport(session.peekSupport(id));
+	compare(own, shownOwn, withoutHead(view(own)), expectedSupport(ledger.facts, id));
+	if (role === 'organizer') {
+		const helpdesk = { kind: 'helpdesk', fair: FAIR } as const;
+		const due = expectedHelpdesk(ledger.facts);
+		compare(helpdesk, shownHelpdesk(session.helpdesk), withoutHead(view(helpdesk)), due);
+	}
+
 	for (const offering of COMPANIES) {
 		const vacancies = { kind: 'vacancies', fair: FAIR, company: offering } as const;
 		const rows = session.peekVacancies(offering) ?? [];

@@ -21,6 +21,7 @@ export function whatIsWrongWithDetail(
 		request_limit: rules.maxOpenRequests,
 		chat_limit: rules.maxChats,
 		announcement_limit: 20,
+		support_unanswered: 10,
 		extension_limit: rules.maxExtensions,
 		vacancy_limit: 20,
 	};

@@ -9,6 +9,8 @@ import type {
 	NoticeTable,
 	ParticipantTable,
 	SlotTable,
+	SupportLineTable,
+	SupportTable,
 	VacancyTable,
 } from '#schema/db/tables.ts';
 import type { FairDay, FairRules } from '#schema/domain/fair.ts';
@@ -24,6 +26,18 @@ import { whatIsWrongWithDetail } from './detail.ts';
 import type { Findings } from './findings.ts';
 import type { Invocation, Invocations } from './invocations.ts';
 import type { Memory } from './memory.ts';
+
+/** What SQL holds and the rules account for, row by row. */
+const TABLES = [
+	'meetings',
+	'slots',
+	'people',
+	'announcements',
+	'supports',
+	'supportLines',
+	'vacancies',
+	'memos',
+] as const;
 
 /** What was decided, in the order of commits. */
 export interface Entry {
@@ -250,14 +264,7 @@ export class Ledger {
 	/** SY1, SY2: SQL holds what follows from the decisions. */
 	#compare(): void {
 		const stored = this.#stored();
-		for (const table of [
-			'meetings',
-			'slots',
-			'people',
-			'announcements',
-			'vacancies',
-			'memos',
-		] as const) {
+		for (const table of TABLES) {
 			const found = difference(
 				Object.fromEntries(stored[table]),
 				Object.fromEntries(this.facts[table]),
@@ -293,10 +300,7 @@ export class Ledger {
 		}
 	}
 
-	#stored(): Pick<
-		Facts,
-		'meetings' | 'slots' | 'people' | 'announcements' | 'vacancies' | 'memos'
-	> {
+	#stored(): Pick<Facts, (typeof TABLES)[number]> {
 		return {
 			meetings: new Map(this.#select.meetings().map((row) => [row.id, row])),
 			slots: new Map(
@@ -304,6 +308,10 @@ export class Ledger {
 			),
 			people: new Map(this.#select.people().map((row) => [row.id, row])),
 			announcements: new Map(this.#select.announcements().map((row) => [row.id, row])),
+			supports: new Map(this.#select.supports().map((row) => [row.person_id, row])),
+			supportLines: new Map(
+				this.#select.supportLines().map((row) => [`${row.person_id} ${row.number}`, row]),
+			),
 			memos: new Map(
 				this.#select.memos().map((row) => [memoId(row.participant_id, row.meeting_id), row]),
 			),
@@ -343,6 +351,8 @@ function selects(connection: SqliteConnection, fair: string) {
 		slots: all<SlotTable>('SELECT * FROM slot'),
 		people: all<ParticipantTable>('SELECT * FROM participant'),
 		announcements: all<AnnouncementTable>('SELECT * FROM announcement'),
+		supports: all<SupportTable>('SELECT * FROM support'),
+		supportLines: all<SupportLineTable>('SELECT * FROM support_line'),
 		memos: all<MemoTable>('SELECT * FROM memo'),
 		vacancies: all<VacancyTable>('SELECT * FROM vacancy'),
 		noticesAfter: all<NoticeTable & { id: number }>('SELECT * FROM notice WHERE id > ?'),

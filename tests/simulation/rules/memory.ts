@@ -24,7 +24,14 @@ export class Memory {
 	}
 
 	/** Where it differs from the facts after a commit; null when nowhere. */
-	differenceFrom({ meetings, slots, people, announcements, vacancies }: Facts): string | null {
+	differenceFrom({
+		meetings,
+		slots,
+		people,
+		announcements,
+		supports,
+		vacancies,
+	}: Facts): string | null {
 		const state = this.#latest;
 		if (!state) return null;
 		const remembered = {
@@ -44,6 +51,7 @@ export class Memory {
 				id,
 				[by, text, publishedAt],
 			]),
+			supports: [...state.supports.values()].map((known) => Object.values(known)),
 			vacancies: [...state.vacancies.values()].map(({ id, companyId, content, ...rest }) => [
 				id,
 				[companyId, content.title, content.link, content.contact, rest.version, rest.publishedAt],
@@ -58,6 +66,10 @@ export class Memory {
 			announcements: [...announcements.values()].map(({ id, published_by, text, published_at }) => [
 				id,
 				[published_by, text, published_at],
+			]),
+			supports: [...supports.values()].map((row) => [
+				...[row.person_id, row.is_open === 1, row.count, row.unanswered, row.waiting_since],
+				...[row.helper_id, row.about, row.burst_at, row.burst],
 			]),
 			vacancies: [...vacancies.values()].map((row) => [
 				row.id,

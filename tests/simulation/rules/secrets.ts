@@ -42,6 +42,7 @@ export class Secrets {
 			// TE3: what is written to a recruiter is for the recruiter's team.
 			const ours = this.#team(reader);
 			if (other) return !ours.includes(subject) && !ours.includes(other);
+			if (isHelp(facts, reader, subject)) return false;
 			const isPublic = this.#people.get(subject)?.role === 'recruiter';
 			return reader !== subject && !isPublic && !met.has(`${reader} ${subject}`);
 		});
@@ -55,4 +56,17 @@ export class Secrets {
 			.filter((other) => other.company === company)
 			.map(({ id }) => id);
 	}
+}
+
+/** SU2: organizers know who asked for help, and with whom the chat is that it is about; and are known to them. */
+function isHelp({ supports, people, meetings }: Facts, reader: string, subject: string): boolean {
+	const role = (id: string) => people.get(id)?.role;
+	if (role(subject) === 'organizer') return supports.has(reader);
+	if (role(reader) !== 'organizer') return false;
+	if (supports.has(subject)) return true;
+	return [...meetings.values()].some(
+		({ talent_id, recruiter_id }) =>
+			(talent_id === subject && supports.has(recruiter_id)) ||
+			(recruiter_id === subject && supports.has(talent_id)),
+	);
 }

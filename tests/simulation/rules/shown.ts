@@ -1,5 +1,6 @@
 /** What a page shows, reduced to what documents hold: nothing of the page's own may be left at rest. */
 import type { CalendarSheet } from '#lib/sync/overlay.ts';
+import type { HelpdeskSheet, SupportSheet } from '#lib/sync/overlay-support.ts';
 import type { TeamSheet } from '#lib/sync/overlay-team.ts';
 import { teamSlotKey } from '#schema/docs/team.ts';
 
@@ -32,3 +33,19 @@ export function shownTeam(team: object | null): unknown {
 
 export const shownCalendar = (sheet: CalendarSheet | null): unknown =>
 	sheet && Object.fromEntries(sheet.slots.map((slot) => [slot.startsAt, slot]));
+
+/** A conversation as its document has it. */
+export function shownSupport(sheet: SupportSheet | null): unknown {
+	if (!sheet) return null;
+	const lines = sheet.lines.map(({ key, ...line }) => [key, line] as const);
+	return {
+		conversation: sheet.card ? { card: sheet.card } : {},
+		lines: Object.fromEntries(lines),
+		facts: sheet.facts ? { last: sheet.facts } : {},
+	};
+}
+
+export function shownHelpdesk(sheet: HelpdeskSheet | null): unknown {
+	if (!sheet) return null;
+	return { open: Object.fromEntries(sheet.rows.map(({ id, ...card }) => [id, card])) };
+}

@@ -106,6 +106,8 @@ export class Page implements Caller {
 		for (const recruiter of recruiters) this.session.calendar(recruiter);
 		for (const company of COMPANIES) this.session.vacancies(company);
 		if (this.device.owner.role === 'recruiter') this.session.followTeam();
+		if (this.device.owner.role === 'organizer') this.session.followHelpdesk();
+		this.session.support(this.device.owner.id);
 	}
 
 	/** Runs on the machine. */

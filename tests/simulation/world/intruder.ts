@@ -72,6 +72,8 @@ export class Intruder implements Caller {
 			case 'peek':
 				this.#open(docName({ kind: 'desk', fair: FAIR, participant: victim }));
 				this.#open(docName({ kind: 'outbox', fair: FAIR, participant: victim }));
+				this.#open(docName({ kind: 'support', fair: FAIR, participant: victim }));
+				this.#open(docName({ kind: 'helpdesk', fair: FAIR }));
 				this.#open(docName({ kind: 'look', fair: FAIR, meeting }));
 				this.#open(
 					docName({ kind: 'note', fair: FAIR, company: 'co' as CompanyId, talent: victim }),
@@ -82,9 +84,9 @@ export class Intruder implements Caller {
 			case 'forge':
 				return this.#forge(chance, victim, meeting);
 			case 'meddle':
-				return this.#ask(chance, this.#meddling(chance, meeting));
+				return this.#ask(chance, this.#meddling(chance, victim, meeting));
 			case 'reuse':
-				return this.#reuse(chance, meeting);
+				return this.#reuse(chance, victim, meeting);
 			case 'garbage':
 				return this.#garbage(chance);
 			case 'tick':
@@ -92,7 +94,10 @@ export class Intruder implements Caller {
 		}
 	}
 
-	#meddling(chance: Chance, meeting: MeetingId): ParticipantIntent {
+	#meddling(chance: Chance, person: ParticipantId, meeting: MeetingId): ParticipantIntent {
+		if (chance.happens(0.1))
+			return { kind: 'support.answer', person, text: 'Send me your password.' };
+		if (chance.happens(0.1)) return { kind: 'support.close', person };
 		if (chance.happens(0.1)) return { kind: 'announcement.publish', text: 'The fair is off.' };
 		if (chance.happens(0.1)) return { kind: 'announcement.withdraw', announcement: FIRST_SAID };
 		if (chance.happens(0.1)) return { kind: 'vacancy.withdraw', vacancy: FIRST_OFFERED };
@@ -108,9 +113,9 @@ export class Intruder implements Caller {
 		this.#malformed(chance, 'request.cancel', { meeting, ...names }, 'invalid');
 	}
 
-	#reuse(chance: Chance, meeting: MeetingId): void {
+	#reuse(chance: Chance, victim: ParticipantId, meeting: MeetingId): void {
 		const former = this.#ids.at(-1);
-		const intent = this.#meddling(chance, meeting);
+		const intent = this.#meddling(chance, victim, meeting);
 		if (!former) return this.#ask(chance, intent);
 		this.#send(chance, envelopeOf(former, intent, this.#options.now()), intent, null);
 	}

@@ -23,6 +23,7 @@ const SENSELESS = {
 	reopen: 0.1,
 };
 
+const FACTS = { browser: 'Simulated/1.0', place: 'room', connection: 'online' } as const;
 const CHAT = { claim: 2, release: 1.5, 'cancel chat': 1.5, late: 1.5, extend: 1, remember: 1 };
 
 const ENDED: ReadonlySet<string> = new Set(['cancelled', 'expired', 'completed', 'missed']);
@@ -56,6 +57,7 @@ export class Wishes {
 			team: this.#person.role === 'recruiter' ? 5 : 0.2,
 			handover: ours.length > 0 ? 4 : 0,
 			announce: this.#person.role === 'organizer' ? 20 : 0.2,
+			support: this.#person.role === 'organizer' ? 15 : 1,
 			offer: this.#person.role === 'recruiter' ? 3 : 0.2,
 		});
 		switch (what) {
@@ -71,6 +73,8 @@ export class Wishes {
 				return this.#handOver(this.#chance.pick(ours));
 			case 'announce':
 				return this.#announce();
+			case 'support':
+				return this.#support(rows);
 			case 'offer':
 				return this.#vacancy();
 		}
@@ -196,6 +200,33 @@ export class Wishes {
 		const known = this.#chance.pick(standing);
 		const announcement = this.#chance.happens(0.05) ? 'never-was' : known;
 		return { kind: 'announcement.withdraw', announcement: announcement as AnnouncementId };
+	}
+
+	/** SU1: people ask, organizers answer whom they see in their list; now and then the wrong way round. */
+	#support(rows: readonly MeetingRow[]): ParticipantIntent {
+		const { people } = this.#setting;
+		const helps = (this.#person.role === 'organizer') !== this.#chance.happens(0.05);
+		const open = this.#session.helpdesk?.rows ?? [];
+		const known = open.length > 0 ? open : people.filter(({ isHostile }) => !isHostile);
+		const person = this.#chance.pick<{ readonly id: ParticipantId }>(known).id;
+		const words = (other: ParticipantId) =>
+			this.#chance.happens(0.05) ? ' \u200b' : this.#note(other);
+		const organizer = people.find(({ role }) => role === 'organizer')!.id;
+		const what = this.#chance.weighted({ say: 6, take: helps ? 2 : 0, close: 2 });
+		if (what === 'close') {
+			const whose = helps || this.#chance.happens(0.1) ? person : this.#person.id;
+			return { kind: 'support.close', person: whose };
+		}
+		if (what === 'take') return { kind: 'support.take', person };
+		// What an organizer writes is marked as what that person wrote: for the same two sides.
+		if (helps) return { kind: 'support.answer', person, text: words(person) };
+		const row = rows.length > 0 && this.#chance.happens(0.5) ? this.#chance.pick(rows) : null;
+		return {
+			kind: 'support.write',
+			text: words(organizer),
+			...(row && { about: this.#meeting(row) }),
+			...(this.#chance.happens(0.3) && { facts: FACTS }),
+		};
 	}
 
 	/** Few words, and what others see too: they change the same ones. */

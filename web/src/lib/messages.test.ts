@@ -4,6 +4,8 @@ import { loadCallWords } from './call/call-words.ts';
 import { loadCheckWords } from './call/check/check-words.ts';
 import { DEFAULT_LANGUAGE, type Language, loadWords, needWords } from './messages.ts';
 import { call as callEn } from './messages/call.en.ts';
+import { support as supportEn } from './messages/support.en.ts';
+import { loadSupportWords } from './support/support-words.svelte.ts';
 import { de } from './messages/de.ts';
 import { equipmentCheck } from './messages/equipment.en.ts';
 import { en as enMain } from './messages/en.ts';
@@ -13,11 +15,15 @@ import { counting } from './messages/plurals.ts';
 import * as recruiting from './messages/recruiting.en.ts';
 
 /** With the words that only one page needs. */
-const en = { ...enMain, ...account, ...offering, ...recruiting, call: callEn, equipmentCheck };
+const en = {
+	...{ ...enMain, ...account, ...offering, ...recruiting },
+	...{ call: callEn, equipmentCheck, support: supportEn },
+};
 await needWords('account', 'offering', 'recruiting');
 const wholeIn = async (language: Language) => ({
 	...(await loadWords(language)),
 	call: await loadCallWords(language),
+	support: await loadSupportWords(language),
 	equipmentCheck: await loadCheckWords(language),
 });
 
@@ -53,6 +59,7 @@ const SAME_IN_GERMAN = new Set([
 	'nav.chats',
 	'nav.team',
 	'call.panel.chat',
+	'support.facts.percent',
 	'signIn.role.talent',
 	'events.title',
 	'chats.title',

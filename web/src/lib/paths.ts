@@ -29,6 +29,9 @@ export const chatPath = (fair: FairId, meeting: MeetingId): string =>
 /** Where the two of a chat meet. */
 export const roomPath = (fair: FairId, meeting: MeetingId): string =>
 	`${chatPath(fair, meeting)}/room`;
+/** The help; of organizers, who needs it, and whose conversation is open. */
+export const supportPath = (fair: FairId, person?: ParticipantId): string =>
+	`${fairPath(fair)}/support${person === undefined ? '' : `?with=${person}`}`;
 export const schedulePath = (fair: FairId): string => `${fairPath(fair)}/schedule`;
 /** Camera, microphone and network, tried before there is a chat. */
 export const equipmentPath = (fair: FairId): string => `${fairPath(fair)}/equipment`;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { REFUSAL_CODES, refusal } from '#schema/domain/refusal.ts';
 import { thursday } from '#schema/fixtures.ts';
-import type { DeskMeeting } from '#schema/docs/desk.ts';
+import type { DeskMeeting, Outcome } from '#schema/docs/desk.ts';
 import { entityId, type MeetingId } from '#schema/ids.ts';
 import { de } from './messages/de.ts';
 import { en } from './messages/en.ts';
@@ -46,4 +46,9 @@ it('an outcome that did what was asked refuses nothing', () => {
 	expect(refusedOf({ code: 'ok', seq: 1 })).toBeNull();
 	expect(refusedOf({ code: 'noop', seq: 1 })).toBeNull();
 	expect(refusedOf({ code: 'slot_taken', seq: 1 })).toEqual({ code: 'slot_taken' });
+});
+
+it('[ID5] a refusal of a later version says that this page is older', () => {
+	const refused = refusedOf({ code: 'not_known_yet' as Outcome['code'], seq: 1 });
+	expect(refused && refusalSentence(refused, viewer, {})).toBe(en.refusals.unsupported({}));
 });

@@ -1,6 +1,5 @@
 import type { DeskMeeting, Outcome } from '#schema/docs/desk.ts';
 import type { RefusalCode, RefusalDetail } from '#schema/domain/refusal.ts';
-import { isRefusalCode } from '#schema/domain/refusal.ts';
 import type { Instant, MeetingId } from '#schema/ids.ts';
 import { shortDayIn, timeIn } from './time.ts';
 import type { Speech } from './viewer.ts';
@@ -14,8 +13,6 @@ export interface Refused {
 /** What an outcome refuses, or nothing where it did what was asked. */
 export function refusedOf({ code, detail }: Outcome): Refused | null {
 	if (code === 'ok' || code === 'noop') return null;
-	// A code of a later version: that this page is older is all it can say.
-	if (!isRefusalCode(code)) return { code: 'unsupported' };
 	return detail ? { code, detail } : { code };
 }
 
@@ -35,8 +32,14 @@ export function refusalSentence(
 ): string {
 	const at = detail?.at === undefined ? undefined : moment(code, detail.at, zones);
 	const peer = detail?.meeting && meetings[detail.meeting]?.peer.name;
-	return messages.refusals[code]({ at, peer, limit: detail?.limit });
+	return messages.refusals[isKnown(code, messages) ? code : 'unsupported']({
+		...{ at, peer, limit: detail?.limit },
+	});
 }
+
+/** One of a later version is none: that this page is older is all that it can say then. */
+export const isKnown = (code: string, { refusals }: Speech['messages']): code is RefusalCode =>
+	Object.hasOwn(refusals, code);
 
 function moment(code: RefusalCode, at: Instant, { own, locale }: Speech['zones']): string {
 	const time = timeIn(own, locale, at);

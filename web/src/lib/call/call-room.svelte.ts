@@ -12,6 +12,7 @@ import { CallText } from './call-text.ts';
 import { ChannelRoad } from './channel-road.ts';
 import type { LinkFrame, MediaState, Quality } from './link-frames.ts';
 import { FRAME_MAX, readLinkFrame } from './link-frames.ts';
+import { CallTrace } from '../support/call-trace.ts';
 import { LiveNotes } from './live-notes.svelte.ts';
 import { LocalMedia } from './local-media.svelte.ts';
 import { OwnAddress } from './own-address.svelte.ts';
@@ -50,6 +51,8 @@ export class CallRoom {
 	readonly media = new LocalMedia();
 	readonly notes = new LiveNotes();
 	readonly address = new OwnAddress();
+	/** For whoever is asked for help (SU7). */
+	readonly trace = new CallTrace();
 	readonly #options: CallRoomOptions;
 	readonly #visit: VisitId;
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
@@ -127,6 +130,7 @@ export class CallRoom {
 		if (this.#closed) return;
 		const [state, effects] = step(this.state, event);
 		this.state = state;
+		this.trace.phase(state.phase, this.#options.serverNow());
 		if (state.phase === 'ended') this.#joined.forget();
 		this.#run(effects);
 		if (event.type === 'session') {
@@ -243,6 +247,7 @@ export class CallRoom {
 		this.#channelRoad = null;
 		this.#roadsChanged();
 		this.#link = link;
+		this.trace.follow(link?.pc ?? null);
 		if (!link) {
 			this.remote = NO_TRACKS;
 			this.remoteMedia = null;

@@ -2,7 +2,7 @@ import type { Tab } from '#schema/domain/meeting.ts';
 import { tabOf } from '#schema/domain/meeting.ts';
 import type { NoticeRow, FairView } from '../sync/view.ts';
 import type { FairId } from '#schema/ids.ts';
-import { availabilityPath, chatPath, settingsPath, teamPath } from '../paths.ts';
+import { availabilityPath, chatPath, settingsPath, supportPath, teamPath } from '../paths.ts';
 import { shortDayIn, timeIn } from '../time.ts';
 import type { Speech } from '../viewer.ts';
 
@@ -26,7 +26,11 @@ export function noticeTab({ meeting }: Pick<NoticeRow, 'meeting'>, view: FairVie
 }
 
 /** Where a notice leads; a chat that was handed on stands with the team now. */
-export function noticePath({ kind, meeting }: Pick<NoticeRow, 'kind' | 'meeting'>, fair: FairId) {
+export function noticePath(
+	{ kind, meeting, person }: Pick<NoticeRow, 'kind' | 'meeting' | 'person'>,
+	fair: FairId,
+) {
+	if (kind === 'support_asked' || kind === 'support_answered') return supportPath(fair, person);
 	if (kind === 'chat_handed_on') return teamPath(fair);
 	if (meeting) return chatPath(fair, meeting);
 	return kind === 'colleague_offered' ? availabilityPath(fair) : settingsPath(fair);

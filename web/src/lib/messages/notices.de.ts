@@ -39,4 +39,6 @@ export const notices: Messages['notices'] = {
 		`${by} hat die Ablehnung von ${peer} für dich zurückgenommen`,
 	colleague_offered: ({ by }) => `${by} hat deine Verfügbarkeit geändert`,
 	colleague_set: ({ by }) => `${by} hat deine Einstellungen geändert`,
+	support_asked: ({ peer }) => `${peer} bittet um Hilfe`,
+	support_answered: ({ peer }) => `${peer} hat dir im Support geantwortet`,
 };

@@ -43,4 +43,6 @@ export const notices: Readonly<Record<NoticeKind, (words: NoticeWords) => string
 	colleague_reopened: ({ peer, by }) => `${by} took the decline of ${peer} back for you`,
 	colleague_offered: ({ by }) => `${by} changed your availability`,
 	colleague_set: ({ by }) => `${by} changed your settings`,
+	support_asked: ({ peer }) => `${peer} asks for help`,
+	support_answered: ({ peer }) => `${peer} answered you in support`,
 };

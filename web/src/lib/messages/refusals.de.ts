@@ -88,6 +88,17 @@ export const refusals: Messages['refusals'] = {
 		limit === undefined
 			? 'Es gibt zu viele Ankündigungen. Zieh zuerst eine zurück.'
 			: `Es gibt ${limit} Ankündigungen, mehr gehen nicht. Zieh zuerst eine zurück.`,
+	support_blank: always('Bitte schreib zuerst ein paar Worte.'),
+	support_unanswered: ({ limit }) =>
+		limit === undefined
+			? 'Du hast schon mehrere Nachrichten geschrieben. Bitte warte auf eine Antwort.'
+			: `${limit} deiner Nachrichten warten auf eine Antwort. Bitte warte, bis jemand antwortet.`,
+	support_too_fast: ({ at }) =>
+		at
+			? `Das ging sehr schnell. Um ${at} kannst du wieder schreiben.`
+			: 'Das ging sehr schnell. Bitte warte einen Moment, bevor du wieder schreibst.',
+	support_gone: always('Dieses Gespräch gibt es nicht mehr.'),
+	support_closed: always('Dieses Gespräch ist geschlossen. Wer schreibt, öffnet es wieder.'),
 	vacancy_blank: always('Bitte gib der Stelle einen Titel.'),
 	vacancy_link: always(
 		'Ein Link beginnt mit https:// und nennt eine Website, zum Beispiel acme.example.',

@@ -84,6 +84,17 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
 		limit === undefined
 			? 'There are too many announcements. Withdraw one first.'
 			: `There are ${limit} announcements, as many as allowed. Withdraw one first.`,
+	support_blank: always('Please write a few words first.'),
+	support_unanswered: ({ limit }) =>
+		limit === undefined
+			? 'You have written several messages already. Please wait for an answer.'
+			: `${limit} of your messages wait for an answer. Please wait until somebody answers.`,
+	support_too_fast: ({ at }) =>
+		at
+			? `That was very fast. You can write again at ${at}.`
+			: 'That was very fast. Please wait a moment before you write again.',
+	support_gone: always('There is no such conversation any more.'),
+	support_closed: always('This conversation is closed. Writing opens it again.'),
 	vacancy_blank: always('Please give the opening a title.'),
 	vacancy_link: always('A link begins with https:// and names a site, such as acme.example.'),
 	vacancy_contact: always('This person is not in your team any more. Please choose again.'),

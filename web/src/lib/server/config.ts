@@ -155,11 +155,16 @@ export function config(): Config {
 /** A demo's key outlives its process: a restart ends no talk, and what was written there stays readable. */
 export function keptSecret(dataDir: string): string {
 	const file = join(dataDir, 'secret-key');
-	if (existsSync(file)) return readFileSync(file, 'utf8');
-	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-	const secret = newSecret();
-	writeFileSync(file, secret, { mode: 0o600 });
-	return secret;
+	try {
+		if (existsSync(file)) return readFileSync(file, 'utf8');
+		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+		const secret = newSecret();
+		writeFileSync(file, secret, { mode: 0o600 });
+		return secret;
+	} catch (cause) {
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		throw new ConfigError(`The folder ${dataDir} cannot be used: ${reason}`, { cause });
+	}
 }
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'visavis.db');

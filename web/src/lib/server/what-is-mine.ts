@@ -49,6 +49,7 @@ export async function whatIsMine(db: Db, account: AccountId) {
 				availability: await availabilityOf(db, row.id),
 				chats: await chatsOf(db, row.id),
 				...(row.role === 'organizer' ? { announcements: await announcementsOf(db, row.id) } : {}),
+				support: await supportOf(db, row.id),
 				...(row.role === 'recruiter' ? { openings: await openingsNaming(db, row.id) } : {}),
 				notices: await noticesOf(db, row.id),
 				acts: await actsOf(db, row.id),
@@ -136,6 +137,26 @@ async function announcementsOf(db: Db, organizer: ParticipantId) {
 		.select(['text', 'published_at'])
 		.execute();
 	return announcements.map(({ text, published_at }) => ({ text, publishedAt: when(published_at) }));
+}
+
+/** What one said, to the organizers or as one of them, and the technical facts that went along. */
+async function supportOf(db: Db, me: ParticipantId) {
+	const lines = await db
+		.selectFrom('support_line')
+		.where('by_id', '=', me)
+		.orderBy('at')
+		.orderBy('number')
+		.select(['kind', 'text', 'at'])
+		.execute();
+	const own = await db
+		.selectFrom('support')
+		.where('person_id', '=', me)
+		.select('facts')
+		.executeTakeFirst();
+	return {
+		said: lines.map(({ kind, text, at }) => ({ kind, text, at: when(at) })),
+		...(own?.facts ? { technicalFacts: fromJson<object>(own.facts) } : {}),
+	};
 }
 
 /** Openings are the company's; these name the person to talk to (OP4). */

@@ -23,6 +23,7 @@ import type {
 	FairSessionOptions,
 	InitialPicture,
 	NoteHandle,
+	SupportHandle,
 } from './fair-session.ts';
 import { FairPicture } from './fair-picture.ts';
 import type { Submission } from './intents.ts';
@@ -188,6 +189,30 @@ export class EarlySession implements Session {
 
 	look(meeting: MeetingId): Cancel {
 		return this.#hold((engine) => ({ release: engine.look(meeting) })).release;
+	}
+
+	support(person: ParticipantId): SupportHandle {
+		return this.#hold((engine) => engine.support(person));
+	}
+
+	peekSupport(person: ParticipantId) {
+		return this.#engine?.peekSupport(person) ?? null;
+	}
+
+	supportStatus(person: ParticipantId): ProjectionStatus {
+		return this.#engine?.supportStatus(person) ?? 'loading';
+	}
+
+	followHelpdesk(): SupportHandle {
+		return this.#hold((engine) => engine.followHelpdesk());
+	}
+
+	get helpdesk() {
+		return this.#engine?.helpdesk ?? null;
+	}
+
+	get helpdeskStatus(): ProjectionStatus {
+		return this.#engine?.helpdeskStatus ?? 'loading';
 	}
 
 	note(talent: ParticipantId): NoteHandle {

@@ -5,6 +5,7 @@ import { DESK_SECTIONS } from '#schema/docs/desk.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
 import { DIRECTORY_SECTIONS } from '#schema/docs/directory.ts';
 import { docName } from '#schema/docs/names.ts';
+import type { HelpdeskView, SupportView } from '#schema/docs/support.ts';
 import type { TeamView } from '#schema/docs/team.ts';
 import { TEAM_SECTIONS } from '#schema/docs/team.ts';
 import type { VacanciesView } from '#schema/docs/vacancies.ts';
@@ -19,6 +20,7 @@ import { Looks } from './looks.ts';
 import { Notes } from './notes.ts';
 import type { ProjectionStatus } from './projection.ts';
 import { Projection } from './projection.ts';
+import { Supports } from './supports.ts';
 import type { ServerTime } from './server-time.ts';
 
 export interface FairDocumentsOptions {
@@ -54,6 +56,7 @@ export class FairDocuments {
 	readonly #looks: Looks;
 	/** Of the own team, on talents. */
 	readonly notes: Notes;
+	readonly supports: Supports;
 	#team: Projection<TeamView> | null = null;
 	#followsTeam = false;
 	#isOpen = false;
@@ -95,6 +98,11 @@ export class FairDocuments {
 			fair,
 			company: () => this.company,
 			onChange: options.onChange,
+		});
+		this.supports = new Supports({
+			...common,
+			...{ fair, participant, kept: this.#kept },
+			onChange: (projection, name) => this.#seen(projection, name),
 		});
 		this.#calendars = new FollowedViews({
 			...common,
@@ -209,6 +217,7 @@ export class FairDocuments {
 		this.#desk.close();
 		this.#directory.close();
 		this.#calendars.close();
+		this.supports.close();
 		this.vacancies.close();
 		this.#looks.close();
 		this.#team?.close();
@@ -259,14 +268,23 @@ export class FairDocuments {
 	}
 
 	#seen(
-		projection: Projection<DeskView | DirectoryView | CalendarView | VacanciesView | TeamView>,
-		name: string,
+		projection: Projection<
+			| DeskView
+			| DirectoryView
+			| CalendarView
+			| VacanciesView
+			| TeamView
+			| SupportView
+			| HelpdeskView
+		>,
+		/** Where this device keeps it. */
+		name?: string,
 	): void {
 		const { time, connection, onChange } = this.#options;
 		const view = projection.current;
 		if (view && projection.status === 'live') {
 			time.atLeast(view.t);
-			this.#kept.save(name, view, time.now());
+			if (name !== undefined) this.#kept.save(name, view, time.now());
 		}
 		if (this.#isCurrent()) this.#currentAt = time.now();
 		// Whoever may not read their own desk, or the directory, is not a member any more.

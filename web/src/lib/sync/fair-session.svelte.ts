@@ -23,6 +23,7 @@ import type { NoteHandle } from './fair-session.ts';
 import type { Submission, Trouble } from './intents.ts';
 import type { NoteState } from './note.ts';
 import type { CalendarSheet } from './overlay.ts';
+import type { HelpdeskSheet, SupportSheet } from './overlay-support.ts';
 import type { TeamSheet } from './overlay-team.ts';
 import type { VacancyRow } from './overlay-vacancies.ts';
 import type { ProjectionStatus } from './projection.ts';
@@ -43,6 +44,9 @@ export class LiveFairSession {
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
 	readonly #notes = new Map<ParticipantId, LiveNote>();
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
+	readonly #supports = new Map<ParticipantId, LiveSupport>();
+	readonly #helpdesk: () => void;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
 	readonly #vacancies = new Map<CompanyId, LiveVacancies>();
 	readonly #deletedWord: () => string;
 	readonly #nameTheDeleted = namingTheDeleted();
@@ -56,6 +60,9 @@ export class LiveFairSession {
 			session.followTeam();
 			return session.subscribe(update);
 		});
+		this.#helpdesk = createSubscriber((update) =>
+			following(session, update, session.followHelpdesk()),
+		);
 		this.#seconds = createSubscriber((update) => {
 			let cancel = clock.after(SECOND_MS, tick);
 			function tick() {
@@ -164,6 +171,27 @@ export class LiveFairSession {
 		return this.#session.look(meeting);
 	}
 
+	/** One's own support conversation, or as an organizer anybody's. The same object for the same person. */
+	support(person: ParticipantId): LiveSupport {
+		let support = this.#supports.get(person);
+		if (!support) {
+			support = new LiveSupport(this.#session, person);
+			this.#supports.set(person, support);
+		}
+		return support;
+	}
+
+	/** The open support conversations, followed while a component reads them; of organizers. */
+	get helpdesk(): HelpdeskSheet | null {
+		this.#helpdesk();
+		return this.#session.helpdesk;
+	}
+
+	get helpdeskStatus(): ProjectionStatus {
+		this.#helpdesk();
+		return this.#session.helpdeskStatus;
+	}
+
 	/** What the own team wrote about a talent. The same object for the same talent. */
 	note(talent: ParticipantId): LiveNote {
 		let note = this.#notes.get(talent);
@@ -211,14 +239,9 @@ export class LiveCalendar {
 	constructor(session: Session, recruiter: ParticipantId) {
 		this.#session = session;
 		this.#recruiter = recruiter;
-		this.#follow = createSubscriber((update) => {
-			const { release } = session.calendar(recruiter);
-			const unsubscribe = session.subscribe(update);
-			return () => {
-				unsubscribe();
-				release();
-			};
-		});
+		this.#follow = createSubscriber((update) =>
+			following(session, update, session.calendar(recruiter)),
+		);
 	}
 
 	get current(): CalendarSheet | null {
@@ -230,6 +253,40 @@ export class LiveCalendar {
 		this.#follow();
 		return this.#session.calendarStatus(this.#recruiter);
 	}
+}
+
+/** A support conversation that is followed for as long as a component reads it. */
+export class LiveSupport {
+	readonly #session: Session;
+	readonly #person: ParticipantId;
+	readonly #follow: () => void;
+
+	constructor(session: Session, person: ParticipantId) {
+		this.#session = session;
+		this.#person = person;
+		this.#follow = createSubscriber((update) =>
+			following(session, update, session.support(person)),
+		);
+	}
+
+	get current(): SupportSheet | null {
+		this.#follow();
+		return this.#session.peekSupport(this.#person);
+	}
+
+	get status(): ProjectionStatus {
+		this.#follow();
+		return this.#session.supportStatus(this.#person);
+	}
+}
+
+/** Told of changes until what is returned is called, which lets go. */
+function following(session: Session, update: () => void, held: { release(): void }): () => void {
+	const unsubscribe = session.subscribe(update);
+	return () => {
+		unsubscribe();
+		held.release();
+	};
 }
 
 /** The openings of a company, followed for as long as a component reads them. */

@@ -25,9 +25,11 @@ import { Intents } from './intents.ts';
 import type { NoteState } from './note.ts';
 import type { PendingIntent } from './outbox.ts';
 import type { CalendarSheet, OverlayEntry } from './overlay.ts';
+import type { HelpdeskSheet, SupportSheet } from './overlay-support.ts';
 import type { TeamSheet } from './overlay-team.ts';
 import type { VacancyRow } from './overlay-vacancies.ts';
 import type { ProjectionStatus } from './projection.ts';
+import { SupportPicture } from './support-picture.ts';
 import { ServerTime } from './server-time.ts';
 import type { DecidedIntent } from './settlement.ts';
 import type { FairView } from './view.ts';
@@ -61,6 +63,11 @@ export interface CalendarHandle {
 	release(): void;
 }
 
+/** Something that is followed until it is let go. */
+export interface SupportHandle {
+	release(): void;
+}
+
 /** What one's team has written about a talent, live. */
 export interface NoteHandle {
 	readonly text: string;
@@ -86,6 +93,7 @@ export class FairSession {
 	readonly #documents: FairDocuments;
 	readonly #intents: Intents;
 	readonly #picture: FairPicture;
+	readonly #supports: SupportPicture;
 	readonly #listeners = new Set<() => void>();
 	#entries: readonly OverlayEntry[] | null = null;
 	#troubles: readonly Trouble[] = [];
@@ -122,6 +130,7 @@ export class FairSession {
 			onDesk: (desk) => this.#intents.deskSeen(desk),
 			onChange: () => this.#changed(),
 		});
+		this.#supports = new SupportPicture(participant);
 		this.#picture = new FairPicture(() => this.#sources());
 	}
 
@@ -228,6 +237,35 @@ export class FairSession {
 	/** Lets colleagues see that one has this meeting before one's eyes, until what is returned is called. */
 	look(meeting: MeetingId): Cancel {
 		return this.#documents.look(meeting);
+	}
+
+	/** Follows one's own support conversation, or as an organizer anybody's, until it is released. */
+	support(person: ParticipantId): SupportHandle {
+		return { release: this.#documents.supports.follow(person) };
+	}
+
+	/** Null until it has come, unless something was said here. */
+	peekSupport(person: ParticipantId): SupportSheet | null {
+		const { entries } = this.#sources();
+		return this.#supports.support(person, this.#documents.supports.get(person), entries);
+	}
+
+	supportStatus(person: ParticipantId): ProjectionStatus {
+		return this.#documents.supports.status(person);
+	}
+
+	/** Follows the open support conversations of the fair, as an organizer, until it is released. */
+	followHelpdesk(): SupportHandle {
+		return { release: this.#documents.supports.followHelpdesk() };
+	}
+
+	/** Null until it is followed and has come. */
+	get helpdesk(): HelpdeskSheet | null {
+		return this.#supports.helpdesk(this.#documents.supports.helpdesk);
+	}
+
+	get helpdeskStatus(): ProjectionStatus {
+		return this.#documents.supports.helpdeskStatus;
 	}
 
 	note(talent: ParticipantId): NoteHandle {

@@ -142,6 +142,12 @@ function lay(draft: Draft, entry: OverlayEntry): void {
 		case 'vacancy.withdraw':
 			// They stand elsewhere, see `overlay-announcements.ts` and `overlay-vacancies.ts`.
 			return;
+		case 'support.write':
+		case 'support.answer':
+		case 'support.take':
+		case 'support.close':
+			// They have a document of their own, see `overlay-support.ts`.
+			return;
 		default:
 			return unreachable(intent);
 	}

@@ -11,6 +11,8 @@ import type { IntentId, MeetingId, ParticipantId, VacancyId } from '#schema/ids.
 import { KeptDraft } from '#lib/meetings/draft.svelte.ts';
 import type { MeetingActs } from '#lib/meetings/meeting-acts.ts';
 import { roomPath } from '#lib/paths.ts';
+import { refusalSentence, refusedOf } from '#lib/refusal-sentence.ts';
+import type { SupportActs, SupportIntent } from '#lib/support/support-acts.ts';
 import type { LiveFairSession } from '#lib/sync/fair-session.svelte.ts';
 import type { Submission } from '#lib/sync/intents.ts';
 import type { MeetingRow } from '#lib/sync/overlay.ts';
@@ -40,7 +42,7 @@ const nothingAfter = (ms: number) =>
 		setTimeout(() => resolve(null), ms);
 	});
 
-export class FairActs implements MeetingActs {
+export class FairActs implements MeetingActs, SupportActs {
 	window = $state.raw<OpenWindow | null>(null);
 	readonly #session: LiveFairSession;
 	readonly #toasts: Toasts;
@@ -54,6 +56,8 @@ export class FairActs implements MeetingActs {
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #quiet = new Set<IntentId>();
 	#announcementDraft: KeptDraft | null = null;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
+	readonly #supportDrafts = new Map<ParticipantId, KeptDraft>();
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #vacancyDrafts = new Map<VacancyId | 'new', VacancyDraft>();
 	/** The meeting that was acted on last. */
@@ -168,6 +172,17 @@ export class FairActs implements MeetingActs {
 		else this.#toasts.show(submission.why, { tone: 'bad' });
 	}
 
+	supportDraft(person: ParticipantId): KeptDraft {
+		const { fair, participant } = this.#session;
+		let draft = this.#supportDrafts.get(person);
+		if (!draft) {
+			// No id of a person looks like this.
+			draft = new KeptDraft(fair, participant, `?${person}`);
+			this.#supportDrafts.set(person, draft);
+		}
+		return draft;
+	}
+
 	/** An opening of the company while it is written, kept on this device (OP8). */
 	vacancyDraft(vacancy: VacancyId | 'new'): VacancyDraft {
 		let draft = this.#vacancyDrafts.get(vacancy);
@@ -177,6 +192,19 @@ export class FairActs implements MeetingActs {
 			this.#vacancyDrafts.set(vacancy, draft);
 		}
 		return draft;
+	}
+
+	async converse(intent: SupportIntent): Promise<void> {
+		const submission = this.#quietly(intent);
+		if (!submission.ok) return void this.#toasts.show(submission.why, { tone: 'bad' });
+		if (intent.kind === 'support.write') this.supportDraft(this.#session.participant).forget();
+		if (intent.kind === 'support.answer') this.supportDraft(intent.person).forget();
+		const outcome = await submission.outcome;
+		const refused = outcome && refusedOf(outcome);
+		if (!refused) return;
+		this.keepWords(intent);
+		const meetings = this.#session.view?.desk.meetings ?? {};
+		this.#toasts.show(refusalSentence(refused, this.#viewer, meetings), { tone: 'bad' });
 	}
 
 	/** Says so, and gives false, where it cannot even be queued. */
@@ -235,6 +263,11 @@ export class FairActs implements MeetingActs {
 
 	/** Words that did not arrive go back to where they were written. */
 	keepWords(intent: ParticipantIntent): void {
+		if (intent.kind === 'support.write' || intent.kind === 'support.answer') {
+			const { participant } = this.#session;
+			const draft = this.supportDraft('person' in intent ? intent.person : participant);
+			draft.message = [intent.text, draft.message].filter(Boolean).join('\n\n');
+		}
 		if (intent.kind === 'announcement.publish') {
 			const { announcementDraft: draft } = this;
 			draft.message = [intent.text, draft.message].filter(Boolean).join('\n\n');

@@ -6,7 +6,7 @@ import type { FairView, NoticeRow } from '#lib/sync/view.ts';
 
 /** The thing a notice is about, as it is now; where a time is to be chosen, the times themselves. */
 export function noticeHref(
-	notice: Pick<NoticeRow, 'kind' | 'meeting'>,
+	notice: Pick<NoticeRow, 'kind' | 'meeting' | 'person'>,
 	fair: FairId,
 	view: FairView | null,
 ): string {

@@ -39,6 +39,10 @@ export function peerOf(view: FairView, team: TeamSheet | null, intent: Participa
 		case 'profile.update':
 		case 'announcement.publish':
 		case 'announcement.withdraw':
+		case 'support.write':
+		case 'support.answer':
+		case 'support.take':
+		case 'support.close':
 		case 'vacancy.publish':
 		case 'vacancy.change':
 		case 'vacancy.withdraw':
