@@ -72,6 +72,10 @@ const bans = {
 		regex: '^y-websocket(/|$)',
 		message: 'Only web/src/lib/call knows by which roads a call’s text travels.',
 	},
+	cutOut: {
+		regex: '^@shiguredo/',
+		message: 'Only web/src/lib/call/background knows how a person is cut out of a picture.',
+	},
 	provider: {
 		regex: '^(@hocuspocus/provider|y-indexeddb)(/|$)',
 		message: 'Only web/src/lib/sync knows how documents travel and where a browser keeps them.',

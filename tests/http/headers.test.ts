@@ -1,5 +1,6 @@
 /** What every answer carries, whoever made it: a page, a file, SvelteKit itself, an error. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ENGINE_FILES, ENGINE_FOLDER } from '#lib/call/background/engine-files.ts';
 import {
 	ask,
 	startHttpServer,
@@ -103,6 +104,20 @@ it('[H-04] scripts run by a nonce that is another one each time', async () => {
 		nonces.add(nonce);
 	}
 	expect(nonces.size).toBe(3);
+});
+
+it('[H-04] [CA11] only people who are signed in may cut themselves out of a picture, with files that are kept for good', async () => {
+	const visitor = new Visitor(server.url);
+	await visitor.signIn('ada');
+	const page = await visitor.get('/events');
+	expect(page.headers['content-security-policy']).toMatch(/script-src 'self' 'wasm-unsafe-eval' /);
+	const signIn = await ask(server.url, '/sign-in');
+	expect(signIn.headers['content-security-policy']).not.toContain('wasm-unsafe-eval');
+	for (const name of Object.keys(ENGINE_FILES)) {
+		const { status, headers } = await ask(server.url, `/${ENGINE_FOLDER}/${name}`);
+		expect(status, name).toBe(200);
+		expect(headers['cache-control'], name).toContain('immutable');
+	}
 });
 
 it('[H-04] pages about a person are for nobody’s cache', async () => {

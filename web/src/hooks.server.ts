@@ -24,7 +24,7 @@ import { isFromOwnPage, mayChange } from '#lib/server/own-page.ts';
 import { sayWhoIsHere } from '#lib/server/say-who-is-here.ts';
 import { THEME_COOKIE, themeOf } from '#lib/theme.ts';
 import { LEAVING_COOKIE } from '#lib/who-is-here.ts';
-import { addSecurityHeaders } from '#lib/server/security-headers.ts';
+import { addSecurityHeaders, allowWebAssembly } from '#lib/server/security-headers.ts';
 
 /** What SvelteKit's adapter allows, which counts what arrives where no length was announced. */
 const LARGEST_BODY = 512 * 1024;
@@ -39,6 +39,13 @@ const headers: Handle = async ({ event, resolve }) => {
 	addSecurityHeaders(response.headers, isSecure(event));
 	// Nearly every answer is about one person: not for a shared cache, nor for the back button.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+	return response;
+};
+
+/** Only who is signed in comes into a call, where a person is cut out of a picture by WebAssembly (record 0021). */
+const policy: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	if (event.locals.account || event.route.id === '/shell') allowWebAssembly(response.headers);
 	return response;
 };
 
@@ -109,6 +116,7 @@ const signedIn: Handle = ({ event, resolve }) => {
 export const handle = sequence(
 	compressed,
 	headers,
+	policy,
 	language,
 	theme,
 	ownPages,

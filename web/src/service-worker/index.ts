@@ -6,12 +6,15 @@
 import { assets, immutable } from '$app/manifest';
 import { version } from '$app/env';
 import { self } from '$app/service-worker';
+import { ENGINE_FOLDER } from '#lib/call/background/engine-files.ts';
 import { TAKE_OVER } from '#lib/take-over.ts';
 
 const CACHE = `visavis-${version}`;
 const SHELL = '/shell';
 const KEPT = new Set(
-	[...immutable, ...assets].map(({ path }) => new URL(path, self.location.origin).pathname),
+	[...immutable, ...assets]
+		.map(({ path }) => new URL(path, self.location.origin).pathname)
+		.filter(isOurs),
 );
 
 self.addEventListener('install', (event) => {
@@ -54,6 +57,11 @@ async function page(request: Request): Promise<Response> {
 		if (shell) return shell;
 		throw reason;
 	}
+}
+
+/** What lies behind people in a call is large, of no use without a connection, and kept by the browser anyway. */
+function isOurs(path: string): boolean {
+	return !path.startsWith(`/${ENGINE_FOLDER}/`) && !path.endsWith('.webp');
 }
 
 /** Letters of other scripts are kept once somebody's name needed them. */

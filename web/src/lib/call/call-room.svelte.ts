@@ -298,11 +298,11 @@ export class CallRoom {
 	}
 
 	#sayMedia(): void {
-		const { mic, camera, screen } = this.media;
+		const { mic, picture, screen } = this.media;
 		this.#tell({
 			t: 'media',
 			mic: mic.state === 'on',
-			camera: camera.state === 'on',
+			camera: picture.track !== null,
 			screen: screen !== null,
 			quality: this.quality,
 		});

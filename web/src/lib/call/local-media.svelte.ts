@@ -1,3 +1,4 @@
+import { CameraPicture } from './background/camera-picture.svelte.ts';
 import type { Device, DeviceFault, Kind } from './devices.ts';
 import { devicesOf, faultOf, openDevice } from './devices.ts';
 import type { OwnTracks } from './tracks.ts';
@@ -37,15 +38,21 @@ export class LocalMedia {
 	/** A device that was not asked for was taken instead of one that is gone. */
 	onOther: (kind: Kind) => void = () => {};
 	onChanged: (kind: keyof OwnTracks) => void = () => {};
+	/** What of the camera is sent and shown. */
+	readonly picture = new CameraPicture();
 	readonly #placeholders = new Placeholders();
 	#closed = false;
+
+	constructor() {
+		this.picture.onChanged = () => this.onChanged('camera');
+	}
 
 	/** What is sent now. */
 	get tracks(): OwnTracks {
 		const { mic, camera, screen } = this.#placeholders;
 		return {
 			mic: this.mic.track ?? mic,
-			camera: this.camera.track ?? camera,
+			camera: this.picture.track ?? camera,
 			screen: this.screen ?? screen,
 		};
 	}
@@ -111,7 +118,7 @@ export class LocalMedia {
 
 	async #open(kind: Kind): Promise<void> {
 		const before = this[kind].track;
-		this[kind] = { state: 'opening', fault: null, track: before };
+		this.#set(kind, { state: 'opening', fault: null, track: null });
 		// Some machines give a device to one at a time.
 		before?.stop();
 		const opened = await openDevice(kind, this.chosen[kind]);
@@ -125,8 +132,7 @@ export class LocalMedia {
 			if (this[kind].track === track) void this.#open(kind);
 		});
 		if (isOther) this.onOther(kind);
-		this[kind] = { state: 'on', fault: null, track };
-		this.onChanged(kind);
+		this.#set(kind, { state: 'on', fault: null, track });
 		if (this.devices[kind].every(({ label }) => label === '')) await this.#list();
 	}
 
@@ -136,7 +142,12 @@ export class LocalMedia {
 
 	#let(kind: Kind, next: DeviceState): void {
 		this[kind].track?.stop();
+		this.#set(kind, next);
+	}
+
+	#set(kind: Kind, next: DeviceState): void {
 		this[kind] = next;
+		if (kind === 'camera') this.picture.setCamera(next.track);
 		this.onChanged(kind);
 	}
 

@@ -1,4 +1,5 @@
 /** The room of a chat: before, during and after. */
+import type { BackgroundName } from '../call/background/backgrounds.ts';
 import type { DeviceFault } from '../call/devices.ts';
 import type { CallEnd } from '../call/call-state.ts';
 import type { Quality } from '../call/link-frames.ts';
@@ -44,6 +45,18 @@ const quality: Readonly<Record<Quality, string>> = {
 	poor: 'Poor connection',
 };
 
+const backgrounds: Readonly<Record<BackgroundName, string>> = {
+	none: 'None',
+	semi: 'Semi-blur',
+	blur: 'Blur',
+	hills: 'Hills',
+	window: 'Sunlit room',
+	library: 'Library',
+	sea: 'Sea',
+	arcs: 'Two arcs',
+	evening: 'City at dusk',
+};
+
 export const call = {
 	title: (name: string) => `Chat with ${name}`,
 	lobby: {
@@ -75,6 +88,22 @@ export const call = {
 		failed: 'Your screen could not be shared.',
 		yours: 'You are sharing your screen',
 		theirs: (name: string) => `The screen of ${name}`,
+	},
+	background: {
+		label: 'Background',
+		choose: 'What is behind you',
+		names: backgrounds,
+		hint: 'With a background chosen, your room is never shown: not while it is prepared, and not if it fails.',
+		cannot: 'This browser cannot put a background behind you.',
+		preparing: 'Your background is being prepared. Nobody sees you until it is ready.',
+		notLoaded: 'The backgrounds could not be loaded. Close this and try again.',
+		stalled: 'Your background has stopped. Nobody sees you until it goes on.',
+		failed: 'Your background could not be shown, so nobody sees you.',
+		unsupported: 'This browser cannot put a background behind you, so nobody sees you.',
+		slow: 'Your device is hardly fast enough for a background: your picture is jerky.',
+		tryAgain: 'Try again',
+		keep: 'Keep it',
+		takeAway: 'No background',
 	},
 	leave: 'Leave',
 	settings: 'Camera and microphone',

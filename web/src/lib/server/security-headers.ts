@@ -27,3 +27,13 @@ export function setSecurityHeaders(response: ServerResponse, secure: boolean): v
 export function addSecurityHeaders(headers: Headers, secure: boolean): void {
 	for (const [name, value] of headersFor(secure)) if (!headers.has(name)) headers.set(name, value);
 }
+
+/** In the policy of a page: pages are opened within one another, so it must have come with the first of them. */
+export function allowWebAssembly(headers: Headers): void {
+	const policy = headers.get('content-security-policy');
+	if (policy?.includes("script-src 'self'"))
+		headers.set(
+			'content-security-policy',
+			policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
+		);
+}

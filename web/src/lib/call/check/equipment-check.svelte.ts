@@ -9,6 +9,7 @@ import type { NoServers } from './ask-servers.ts';
 import { tryDirectly, tryRelay } from './loop-call.ts';
 import type { DeviceFinding, DirectFinding, Measurements, RelayMeasured } from './verdict.ts';
 import { judge } from './verdict.ts';
+import type { RelayWay } from './ways.ts';
 import { relayWaysOf, stunServersOf } from './ways.ts';
 
 /** A microphone that is on in a quiet room stays below it. */
@@ -94,14 +95,18 @@ export class EquipmentCheck {
 		const direct = tryDirectly(stunServersOf(servers), signal).then((finding) => {
 			if (!signal.aborted) this.#direct = finding;
 		});
-		const relays = ways.map(async ({ url, servers: only }) => {
-			const tried = await tryRelay(only, signal);
+		await Promise.all([direct, this.#tryRelays(ways, signal)]);
+	}
+
+	/** One after the other: each takes a relay for every network of this machine, and a person has few. */
+	async #tryRelays(ways: readonly RelayWay[], signal: AbortSignal): Promise<void> {
+		for (const { url, servers } of ways) {
+			const tried = await tryRelay(servers, signal);
 			if (signal.aborted) return;
 			this.#relays = this.#relays.map((relay) =>
 				relay.url === url ? { ...relay, ...tried } : relay,
 			);
-		});
-		await Promise.all([direct, ...relays]);
+		}
 	}
 
 	#micFinding(): DeviceFinding {
