@@ -101,6 +101,7 @@ export class CallRoom {
 	}
 
 	retry(): void {
+		if (this.state.phase === 'ended') void this.media.start();
 		this.#dispatch({ type: 'retry' });
 	}
 
@@ -318,7 +319,7 @@ export class CallRoom {
 		this.#serverRoad?.close();
 		this.#serverRoad = null;
 		this.#roadsChanged();
-		this.media.stopScreen();
+		this.media.rest();
 	}
 
 	#online = (): void => this.#dispatch({ type: 'online' });

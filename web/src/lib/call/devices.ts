@@ -6,6 +6,8 @@ export type Kind = 'mic' | 'camera';
 export type DeviceFault =
 	/** The person, or a rule of this browser, said no. */
 	| 'denied'
+	/** The person said yes, the machine says no. */
+	| 'system'
 	| 'missing'
 	/** Another program has it. */
 	| 'busy'
@@ -38,11 +40,36 @@ export async function openDevice(kind: Kind, deviceId: string | null): Promise<O
 		return { ok: true, track: await trackOf(kind, deviceId), isOther: false };
 	} catch (error) {
 		if (deviceId === null || !(error instanceof Error) || error.name !== 'OverconstrainedError')
-			return { ok: false, fault: faultOf(error) };
+			return { ok: false, fault: await precisely(kind, faultOf(error)) };
 	}
 	// The one that was chosen is gone: any other is better than none.
 	const other = await openDevice(kind, null);
 	return other.ok ? { ...other, isOther: true } : other;
+}
+
+/** A browser that allows what is refused all the same says so when it is asked. */
+async function precisely(kind: Kind, fault: DeviceFault): Promise<DeviceFault> {
+	if (fault !== 'denied') return fault;
+	return (await permissionOf(kind))?.state === 'granted' ? 'system' : 'denied';
+}
+
+async function permissionOf(kind: Kind): Promise<PermissionStatus | null> {
+	try {
+		return await navigator.permissions.query({ name: kind === 'mic' ? 'microphone' : 'camera' });
+	} catch {
+		// Not every browser answers that.
+		return null;
+	}
+}
+
+/** Calls when the person allows it after all. Returns how to stop. */
+export function watchPermission(kind: Kind, onAllowed: () => void): () => void {
+	const stopping = new AbortController();
+	void permissionOf(kind).then((status) => {
+		const { signal } = stopping;
+		status?.addEventListener('change', () => status.state !== 'denied' && onAllowed(), { signal });
+	});
+	return () => stopping.abort();
 }
 
 async function trackOf(kind: Kind, deviceId: string | null): Promise<MediaStreamTrack> {
@@ -55,18 +82,30 @@ async function trackOf(kind: Kind, deviceId: string | null): Promise<MediaStream
 	return track;
 }
 
+/** To which side of a phone a camera looks: to oneself, or away. */
+export type Facing = 'user' | 'environment';
+
 export interface Device {
 	readonly id: string;
 	readonly label: string;
+	/** Cameras only, where the browser knows. */
+	readonly facing: Facing | null;
 }
 
+const LISTED = { mic: 'audioinput', camera: 'videoinput', speaker: 'audiooutput' } as const;
+
 /** Labels are there once one was granted. */
-export async function devicesOf(kind: Kind): Promise<readonly Device[]> {
+export async function devicesOf(kind: Kind | 'speaker'): Promise<readonly Device[]> {
 	const all = (await navigator.mediaDevices?.enumerateDevices?.()) ?? [];
-	const wanted = kind === 'mic' ? 'audioinput' : 'videoinput';
 	return all
-		.filter((device) => device.kind === wanted && device.deviceId !== '')
-		.map(({ deviceId, label }) => ({ id: deviceId, label }));
+		.filter((device) => device.kind === LISTED[kind] && device.deviceId !== '')
+		.map((device) => ({ id: device.deviceId, label: device.label, facing: facingOf(device) }));
+}
+
+function facingOf(device: MediaDeviceInfo): Facing | null {
+	if (!(device instanceof InputDeviceInfo) || device.kind !== 'videoinput') return null;
+	const [facing] = device.getCapabilities?.().facingMode ?? [];
+	return facing === 'user' || facing === 'environment' ? facing : null;
 }
 
 export const canShareScreen = (): boolean =>

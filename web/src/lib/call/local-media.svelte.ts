@@ -1,6 +1,7 @@
 import { CameraPicture } from './background/camera-picture.svelte.ts';
-import type { Device, DeviceFault, Kind } from './devices.ts';
-import { devicesOf, faultOf, openDevice } from './devices.ts';
+import type { Device, DeviceFault, Facing, Kind } from './devices.ts';
+import { devicesOf, faultOf, openDevice, watchPermission } from './devices.ts';
+import { Speaker } from './speaker.svelte.ts';
 import type { OwnTracks } from './tracks.ts';
 import { Placeholders } from './tracks.ts';
 
@@ -13,7 +14,10 @@ export interface DeviceState {
 }
 
 const OFF: DeviceState = { state: 'off', fault: null, track: null };
+const KINDS = ['mic', 'camera'] as const satisfies Kind[];
 const KEPT = 'visavis:devices';
+/** A browser that answers later than this is asking the person. */
+const ASKING_MS = 5_000;
 
 interface Chosen {
 	readonly mic: string | null;
@@ -26,21 +30,31 @@ const NOTHING_CHOSEN: Chosen = { mic: null, camera: null, wantsMic: true, wantsC
 
 /**
  * The own microphone, camera and screen. What is off is really off: the device is let go of, and its light
- * goes out. What is sent in its place is silence and darkness.
+ * goes out; but for a microphone that is muted in a call, which listens, to oneself alone, whether one
+ * talks all the same. What is sent in the place of either is silence and darkness.
  */
 export class LocalMedia {
 	mic = $state.raw<DeviceState>(OFF);
 	camera = $state.raw<DeviceState>(OFF);
 	screen = $state.raw<MediaStreamTrack | null>(null);
+	/** A microphone that is muted, and goes nowhere. */
+	muted = $state.raw<MediaStreamTrack | null>(null);
+	/** The browser has a question that was not answered yet. */
+	asking = $state.raw<Kind | null>(null);
 	devices = $state.raw<Readonly<Record<Kind, readonly Device[]>>>({ mic: [], camera: [] });
 	/** Of those listed; nothing: whichever the browser takes. */
 	chosen = $state.raw<Chosen>(NOTHING_CHOSEN);
+	/** In a call a muted microphone is not let go of. */
+	isInCall = false;
 	/** A device that was not asked for was taken instead of one that is gone. */
 	onOther: (kind: Kind) => void = () => {};
 	onChanged: (kind: keyof OwnTracks) => void = () => {};
 	/** What of the camera is sent and shown. */
 	readonly picture = new CameraPicture();
-	readonly #placeholders = new Placeholders();
+	readonly speaker = new Speaker();
+	readonly #opening: Record<Kind, number> = { mic: 0, camera: 0 };
+	#placeholders: Placeholders | null = null;
+	#stopWatching: Partial<Record<Kind, () => void>> = {};
 	#closed = false;
 
 	constructor() {
@@ -49,12 +63,25 @@ export class LocalMedia {
 
 	/** What is sent now. */
 	get tracks(): OwnTracks {
-		const { mic, camera, screen } = this.#placeholders;
+		const { mic, camera, screen } = (this.#placeholders ??= new Placeholders());
 		return {
 			mic: this.mic.track ?? mic,
 			camera: this.picture.track ?? camera,
 			screen: this.screen ?? screen,
 		};
+	}
+
+	/** Of the camera that is on, where it says so. */
+	get facing(): Facing | null {
+		const { facingMode } = this.camera.track?.getSettings() ?? {};
+		return facingMode === 'user' || facingMode === 'environment' ? facingMode : null;
+	}
+
+	/** The camera that looks to the other side, on what has one on either. */
+	get otherSide(): Device | null {
+		const wanted = this.facing === 'environment' ? 'user' : 'environment';
+		if (this.facing === null) return null;
+		return this.devices.camera.find(({ facing }) => facing === wanted) ?? null;
 	}
 
 	/** Opens what was on the last time; the first time both. */
@@ -70,12 +97,14 @@ export class LocalMedia {
 
 	async turn(kind: Kind, on: boolean): Promise<void> {
 		this.#choose(kind === 'mic' ? { wantsMic: on } : { wantsCamera: on });
+		if (kind === 'mic' && (on ? this.#unmute() : this.#mute())) return;
 		if (!on) return this.#let(kind, OFF);
 		await this.#open(kind);
 	}
 
 	async choose(kind: Kind, deviceId: string | null): Promise<void> {
 		this.#choose({ [kind]: deviceId });
+		if (kind === 'mic') this.#forgetMuted();
 		if (this[kind].state === 'on' || this[kind].state === 'fault') await this.#open(kind);
 	}
 
@@ -107,26 +136,42 @@ export class LocalMedia {
 		this.onChanged('screen');
 	}
 
+	/** Lets go of everything, until it is started again: what was on then comes back. */
+	rest(): void {
+		navigator.mediaDevices?.removeEventListener?.('devicechange', this.#devicesChanged);
+		this.isInCall = false;
+		for (const kind of KINDS) {
+			this.#stopWatching[kind]?.();
+			this.#let(kind, OFF);
+		}
+		this.#forgetMuted();
+		this.stopScreen();
+		this.#placeholders?.close();
+		this.#placeholders = null;
+	}
+
 	close(): void {
 		this.#closed = true;
-		navigator.mediaDevices?.removeEventListener?.('devicechange', this.#devicesChanged);
-		this.#let('mic', OFF);
-		this.#let('camera', OFF);
-		this.stopScreen();
-		this.#placeholders.close();
+		this.onChanged = () => {};
+		this.rest();
 	}
 
 	async #open(kind: Kind): Promise<void> {
 		const before = this[kind].track;
 		this.#set(kind, { state: 'opening', fault: null, track: null });
+		const turn = (this.#opening[kind] += 1);
 		// Some machines give a device to one at a time.
 		before?.stop();
+		const asking = setTimeout(() => (this.asking = kind), ASKING_MS);
 		const opened = await openDevice(kind, this.chosen[kind]);
-		if (this.#closed || !this.#wants(kind)) {
+		clearTimeout(asking);
+		if (this.asking === kind) this.asking = null;
+		if (this.#closed || turn !== this.#opening[kind]) {
 			if (opened.ok) opened.track.stop();
 			return;
 		}
-		if (!opened.ok) return this.#let(kind, { state: 'fault', fault: opened.fault, track: null });
+		this.#stopWatching[kind]?.();
+		if (!opened.ok) return this.#failed(kind, opened.fault);
 		const { track, isOther } = opened;
 		track.addEventListener('ended', () => {
 			if (this[kind].track === track) void this.#open(kind);
@@ -136,11 +181,42 @@ export class LocalMedia {
 		if (this.devices[kind].every(({ label }) => label === '')) await this.#list();
 	}
 
+	#failed(kind: Kind, fault: DeviceFault): void {
+		this.#let(kind, { state: 'fault', fault, track: null });
+		// Whoever allows it after all need not press anything else.
+		if (fault === 'denied')
+			this.#stopWatching[kind] = watchPermission(kind, () => {
+				if (this[kind].fault === 'denied' && this.#wants(kind)) void this.#open(kind);
+			});
+	}
+
+	#mute(): boolean {
+		const { track } = this.mic;
+		if (!this.isInCall || !track) return false;
+		this.muted = track;
+		this.#set('mic', OFF);
+		return true;
+	}
+
+	#unmute(): boolean {
+		const track = this.muted;
+		if (track?.readyState !== 'live') return false;
+		this.muted = null;
+		this.#set('mic', { state: 'on', fault: null, track });
+		return true;
+	}
+
+	#forgetMuted(): void {
+		this.muted?.stop();
+		this.muted = null;
+	}
+
 	#wants(kind: Kind): boolean {
 		return kind === 'mic' ? this.chosen.wantsMic : this.chosen.wantsCamera;
 	}
 
 	#let(kind: Kind, next: DeviceState): void {
+		this.#opening[kind] += 1;
 		this[kind].track?.stop();
 		this.#set(kind, next);
 	}
@@ -154,12 +230,13 @@ export class LocalMedia {
 	async #list(): Promise<void> {
 		const [mic, camera] = await Promise.all([devicesOf('mic'), devicesOf('camera')]);
 		if (!this.#closed) this.devices = { mic, camera };
+		await this.speaker.list();
 	}
 
 	#devicesChanged = (): void => {
 		void this.#list();
 		// What was missing may be there now.
-		for (const kind of ['mic', 'camera'] as const)
+		for (const kind of KINDS)
 			if (this[kind].fault === 'missing' && this.#wants(kind)) void this.#open(kind);
 	};
 

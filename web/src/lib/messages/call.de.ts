@@ -24,6 +24,8 @@ export const call: typeof english = {
 		mic: {
 			denied:
 				'Diese Seite darf dein Mikrofon nicht nutzen. Erlaube es in der Adresszeile des Browsers und versuche es noch einmal. Du kannst auch ohne beitreten und schreiben.',
+			system:
+				'Dein System lässt diesen Browser kein Mikrofon nutzen. Erlaube es in den Datenschutz-Einstellungen deines Systems und versuche es noch einmal.',
 			missing: 'Es wurde kein Mikrofon gefunden. Schließe eines an, oder tritt bei und schreibe.',
 			busy: 'Ein anderes Programm benutzt dein Mikrofon. Schließe es dort und versuche es noch einmal.',
 			unsupported:
@@ -32,6 +34,8 @@ export const call: typeof english = {
 		camera: {
 			denied:
 				'Diese Seite darf deine Kamera nicht nutzen. Erlaube es in der Adresszeile des Browsers und versuche es noch einmal. Du kannst auch ohne beitreten.',
+			system:
+				'Dein System lässt diesen Browser keine Kamera nutzen. Erlaube es in den Datenschutz-Einstellungen deines Systems und versuche es noch einmal.',
 			missing: 'Es wurde keine Kamera gefunden. Schließe eine an, oder tritt ohne bei.',
 			busy: 'Ein anderes Programm benutzt deine Kamera. Schließe es dort und versuche es noch einmal.',
 			unsupported: 'Dieser Browser gibt Seiten hier keine Kamera. Du kannst ohne beitreten.',
@@ -47,6 +51,28 @@ export const call: typeof english = {
 		failed: 'Dein Bildschirm konnte nicht geteilt werden.',
 		yours: 'Du teilst deinen Bildschirm',
 		theirs: (name) => `Der Bildschirm von ${name}`,
+	},
+	asking: {
+		mic: 'Dein Browser fragt, ob diese Seite dein Mikrofon nutzen darf: Suche seine Frage.',
+		camera: 'Dein Browser fragt, ob diese Seite deine Kamera nutzen darf: Suche seine Frage.',
+	},
+	talkingMuted: 'Du sprichst, und dein Mikrofon ist stumm.',
+	flip: 'Zur anderen Kamera wechseln',
+	speaker: {
+		label: 'Lautsprecher',
+		play: 'Ton abspielen',
+		playing: 'Drei Töne erklingen…',
+		played:
+			'Hast du drei Töne gehört? Wenn nicht, wähle einen anderen Lautsprecher oder stelle ihn lauter.',
+		failed: 'Dieser Browser konnte keinen Ton abspielen.',
+	},
+	keys: {
+		mic: 'Mikrofon ein oder aus',
+		camera: 'Kamera ein oder aus',
+		screen: 'Bildschirm teilen oder nicht mehr',
+		background: 'Was hinter dir ist',
+		chat: 'Chat öffnen oder schließen',
+		help: 'Diese Liste',
 	},
 	background: {
 		label: 'Hintergrund',

@@ -8,6 +8,8 @@ const faults: Readonly<Record<'mic' | 'camera', Readonly<Record<DeviceFault, str
 	mic: {
 		denied:
 			'This page may not use your microphone. Allow it in the address bar of your browser, then try again. You can join without it and write instead.',
+		system:
+			'Your system does not let this browser use a microphone. Allow it in the privacy settings of your system, then try again.',
 		missing: 'No microphone was found. Plug one in, or join without it and write instead.',
 		busy: 'Another program is using your microphone. Close it there, then try again.',
 		unsupported: 'This browser does not let pages use a microphone here. You can join and write.',
@@ -15,6 +17,8 @@ const faults: Readonly<Record<'mic' | 'camera', Readonly<Record<DeviceFault, str
 	camera: {
 		denied:
 			'This page may not use your camera. Allow it in the address bar of your browser, then try again. You can join without it.',
+		system:
+			'Your system does not let this browser use a camera. Allow it in the privacy settings of your system, then try again.',
 		missing: 'No camera was found. Plug one in, or join without it.',
 		busy: 'Another program is using your camera. Close it there, then try again.',
 		unsupported: 'This browser does not let pages use a camera here. You can join without it.',
@@ -88,6 +92,27 @@ export const call = {
 		failed: 'Your screen could not be shared.',
 		yours: 'You are sharing your screen',
 		theirs: (name: string) => `The screen of ${name}`,
+	},
+	asking: {
+		mic: 'Your browser asks whether this page may use your microphone: look for its question.',
+		camera: 'Your browser asks whether this page may use your camera: look for its question.',
+	},
+	talkingMuted: 'You are talking, and your microphone is muted.',
+	flip: 'Switch to the other camera',
+	speaker: {
+		label: 'Speaker',
+		play: 'Play a sound',
+		playing: 'Three notes are playing…',
+		played: 'Did you hear three notes? If not, choose another speaker or turn it up.',
+		failed: 'This browser could not play a sound.',
+	},
+	keys: {
+		mic: 'Microphone on or off',
+		camera: 'Camera on or off',
+		screen: 'Share your screen, or stop',
+		background: 'What is behind you',
+		chat: 'Open or close the chat',
+		help: 'This list',
 	},
 	background: {
 		label: 'Background',
