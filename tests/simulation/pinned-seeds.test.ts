@@ -21,6 +21,11 @@ const PINNED = [
 		'a time given back was shown as open in the calendar of the colleague who took over',
 	],
 	['CH2', 1092, 'a time given back was shown as open in the calendars of other recruiters too'],
+	[
+		'ID8',
+		431444973,
+		'the same content was sent again with another deadline, which the test itself forgot',
+	],
 ] as const;
 
 it.each(PINNED)('[%s] seed %i – %s', async (_rule, seed) => {

@@ -22,10 +22,13 @@ export interface Invocation {
 /** All that was ever asked for, whether or not it arrived anywhere. */
 export class Invocations {
 	readonly #byId = new Map<string, Invocation[]>();
+	/** How long each content stands under an id: it may be sent again with another deadline, or none (ID8). */
+	readonly #deadlines = new Map<string, (number | undefined)[]>();
 	/** What the server saw, in order, and has not decided yet. */
 	readonly #arrivals: { readonly person: string; readonly intent: SeenIntent }[] = [];
 
 	add(invocation: Invocation): void {
+		this.deadlinesOf(invocation).push(invocation.envelope.exp);
 		const key = keyOf(invocation.person, invocation.envelope.i);
 		const known = this.#byId.get(key) ?? [];
 		if (known.some(({ envelope }) => hashOf(envelope) === hashOf(invocation.envelope))) return;
@@ -36,6 +39,14 @@ export class Invocations {
 	find(person: string, id: string, payloadHash: string): Invocation | null {
 		const known = this.#byId.get(keyOf(person, id)) ?? [];
 		return known.find(({ envelope }) => hashOf(envelope) === payloadHash) ?? null;
+	}
+
+	/** Its deadline each time it was sent. */
+	deadlinesOf({ person, envelope }: Invocation): (number | undefined)[] {
+		const key = `${keyOf(person, envelope.i)} ${hashOf(envelope)}`;
+		const deadlines = this.#deadlines.get(key) ?? [];
+		this.#deadlines.set(key, deadlines);
+		return deadlines;
 	}
 
 	/** The server saw somebody come into a room. */

@@ -172,16 +172,20 @@ export class Ledger {
 		return this.#judge(row, invocation, what);
 	}
 
-	#judge(row: IntentTable, { intent, malformed, envelope }: Invocation, what: string) {
-		const { findings } = this.#options;
+	#judge(row: IntentTable, invocation: Invocation, what: string) {
+		const { findings, invocations } = this.#options;
+		const { intent, malformed } = invocation;
 		const wrong = (rule: string, why: string): readonly Told[] => {
 			findings.broken(rule, `${what} in commit ${row.seq}: ${why}`);
 			return [];
 		};
 		if (!intent)
 			return row.code === malformed ? [] : wrong('ID5', `the rules say ${malformed ?? 'nothing'}`);
-		if (envelope.exp !== undefined && envelope.exp < row.decided_at)
-			return row.code === 'expired' ? [] : wrong('ID8', 'its time was over');
+		const deadlines = invocations.deadlinesOf(invocation);
+		const isOver = (deadline: number | undefined) =>
+			deadline !== undefined && deadline < row.decided_at;
+		if (row.code === 'expired' && deadlines.some(isOver)) return [];
+		if (deadlines.length > 0 && deadlines.every(isOver)) return wrong('ID8', 'its time was over');
 		const given = { facts: this.facts, actor: row.participant_id, now: row.decided_at };
 		const ruling = judge(given, intent);
 		switch (ruling.kind) {

@@ -11,15 +11,17 @@ import { equipmentCheck } from './messages/equipment.en.ts';
 import { en as enMain } from './messages/en.ts';
 import * as account from './messages/account.en.ts';
 import * as offering from './messages/offering.en.ts';
+import * as inbox from './messages/inbox.en.ts';
 import { counting } from './messages/plurals.ts';
 import * as recruiting from './messages/recruiting.en.ts';
+import * as team from './messages/team.en.ts';
 
 /** With the words that only one page needs. */
 const en = {
-	...{ ...enMain, ...account, ...offering, ...recruiting },
+	...{ ...enMain, ...account, ...offering, ...recruiting, ...inbox, ...team },
 	...{ call: callEn, equipmentCheck, support: supportEn },
 };
-await needWords('account', 'offering', 'recruiting');
+await needWords('account', 'offering', 'recruiting', 'inbox', 'team');
 const wholeIn = async (language: Language) => ({
 	...(await loadWords(language)),
 	call: await loadCallWords(language),

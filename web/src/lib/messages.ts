@@ -5,16 +5,26 @@
  */
 import type { en } from './messages/en.ts';
 import type * as account from './messages/account.en.ts';
+import type * as inbox from './messages/inbox.en.ts';
 import type * as offering from './messages/offering.en.ts';
 import type * as recruiting from './messages/recruiting.en.ts';
+import type * as team from './messages/team.en.ts';
 import { isolating } from './messages/isolate.ts';
 
 /** What every page needs, or nearly every one. */
 export type CoreMessages = typeof en;
-export type Messages = CoreMessages & typeof account & typeof offering & typeof recruiting;
+export type Messages = CoreMessages &
+	typeof account &
+	typeof offering &
+	typeof recruiting &
+	typeof inbox &
+	typeof team;
 
-/** `account`: the page of one's own account; `offering`: companies and their openings; `recruiting`: what recruiters alone work with. */
-type Part = 'account' | 'offering' | 'recruiting';
+/**
+ * `account`: the page of one's own account; `offering`: companies and their openings; `recruiting`: what recruiters alone work with, on
+ * pages of its own; `inbox`, `team`: what they meet everywhere in a fair.
+ */
+type Part = 'account' | 'offering' | 'recruiting' | 'inbox' | 'team';
 
 interface LanguageEntry {
 	/** As its speakers call it. */
@@ -31,6 +41,8 @@ export const LANGUAGES = {
 			account: () => import('./messages/account.en.ts'),
 			offering: () => import('./messages/offering.en.ts'),
 			recruiting: () => import('./messages/recruiting.en.ts'),
+			inbox: () => import('./messages/inbox.en.ts'),
+			team: () => import('./messages/team.en.ts'),
 		},
 	},
 	de: {
@@ -40,6 +52,8 @@ export const LANGUAGES = {
 			account: () => import('./messages/account.de.ts'),
 			offering: () => import('./messages/offering.de.ts'),
 			recruiting: () => import('./messages/recruiting.de.ts'),
+			inbox: () => import('./messages/inbox.de.ts'),
+			team: () => import('./messages/team.de.ts'),
 		},
 	},
 } as const satisfies Record<string, LanguageEntry>;

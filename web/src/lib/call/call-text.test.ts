@@ -74,9 +74,12 @@ function connect(ada: CallText, rita: CallText) {
 	};
 }
 
+/** Ends what hangs; a slow machine alone fails no test. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 60_000 });
+
 const textsOf = (who: CallText) => who.messages.map(({ text }) => text);
 const shows = (who: CallText, ...texts: string[]) =>
-	vi.waitFor(() => expect(textsOf(who)).toEqual(texts));
+	eventually(() => expect(textsOf(who)).toEqual(texts));
 
 describe('what the two write, over the direct road', () => {
 	it('[TX1, S38] reaches the other side, in order, and an answer stands after what it answers', async () => {
@@ -105,10 +108,10 @@ describe('what the two write, over the direct road', () => {
 		rita.notes.edit('', 'Start in May. ');
 		connect(ada, rita).cut();
 		connect(ada, rita);
-		await vi.waitFor(() => expect(rita.messages).toHaveLength(3));
-		await vi.waitFor(() => expect(ada.messages).toEqual(rita.messages));
+		await eventually(() => expect(rita.messages).toHaveLength(3));
+		await eventually(() => expect(ada.messages).toEqual(rita.messages));
 		expect(textsOf(ada)[0]).toBe('early');
-		await vi.waitFor(() => expect(ada.notes.text).toBe(rita.notes.text));
+		await eventually(() => expect(ada.notes.text).toBe(rita.notes.text));
 		expect(ada.notes.text).toContain('Salary. ');
 		expect(ada.notes.text).toContain('Start in May. ');
 	});
@@ -118,7 +121,7 @@ describe('what the two write, over the direct road', () => {
 		for (let i = 0; i < 50; i += 1) await ada.say(`${i} ${'ä'.repeat(1_000)}`);
 		const rita = pageOf('recruiter');
 		const { sizes } = connect(ada, rita);
-		await vi.waitFor(() => expect(rita.messages).toHaveLength(50));
+		await eventually(() => expect(rita.messages).toHaveLength(50));
 		expect(Math.max(...sizes.flat())).toBeLessThan(8_192);
 	});
 
@@ -139,7 +142,7 @@ describe('notes of both', () => {
 		const [ada, rita] = [pageOf('talent'), pageOf('recruiter')];
 		connect(ada, rita);
 		const both = (text: string) =>
-			vi.waitFor(() => expect([ada.notes.text, rita.notes.text]).toEqual([text, text]));
+			eventually(() => expect([ada.notes.text, rita.notes.text]).toEqual([text, text]));
 		ada.notes.edit('', 'The team has six people.');
 		await both('The team has six people.');
 		// Neither has seen what the other is writing.
@@ -158,10 +161,10 @@ describe('notes of both', () => {
 		const long = 'x'.repeat(TEXT_LIMITS.notes + 1);
 		ada.notes.edit('', long);
 		rita.notes.edit('', 'hello ');
-		await vi.waitFor(() => expect(ada.notes.text).toContain('hello '));
+		await eventually(() => expect(ada.notes.text).toContain('hello '));
 		expect(rita.notes.text).toBe('hello ');
 		ada.notes.edit(ada.notes.text, 'hello Rita');
-		await vi.waitFor(() => expect(rita.notes.text).toBe('hello Rita'));
+		await eventually(() => expect(rita.notes.text).toBe('hello Rita'));
 	});
 });
 

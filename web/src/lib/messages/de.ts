@@ -2,7 +2,6 @@ import type { CoreMessages, Messages } from '../messages.ts';
 import { announcements } from './announcements.de.ts';
 import { exploring } from './explore.de.ts';
 import { overview } from './overview.de.ts';
-import { inbox } from './inbox.de.ts';
 import { counting } from './plurals.ts';
 import { picker, schedule } from './calendar.de.ts';
 import {
@@ -17,7 +16,6 @@ import {
 import { chatTime, correct, memo } from './chat-time.de.ts';
 import { notices } from './notices.de.ts';
 import { refusals } from './refusals.de.ts';
-import { team } from './team.de.ts';
 
 const counted = counting('de-DE');
 const count = (number: number, one: string, many: string): string =>
@@ -154,8 +152,6 @@ export const de: CoreMessages = {
 	exploring,
 	overview,
 	announcements,
-	team,
-	inbox,
 
 	time: {
 		inCity: (time, city) => `${time} in ${city}`,

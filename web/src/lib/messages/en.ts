@@ -14,10 +14,8 @@ import {
 } from './meetings.en.ts';
 import { chatTime, correct, memo } from './chat-time.en.ts';
 import { notices } from './notices.en.ts';
-import { inbox } from './inbox.en.ts';
 import { counting } from './plurals.ts';
 import { refusals } from './refusals.en.ts';
-import { team } from './team.en.ts';
 
 const counted = counting('en-GB');
 /** `1 request`, `2 requests` */
@@ -153,8 +151,6 @@ export const en = {
 	exploring,
 	overview,
 	announcements,
-	team,
-	inbox,
 
 	time: {
 		inCity: (time: string, city: string) => `${time} in ${city}`,

@@ -1,10 +1,11 @@
 import { ask } from '#lib/ask.ts';
+import { needWords } from '#lib/messages.ts';
 import type { FairRoomFacts } from '#lib/server/first-picture.ts';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ fetch, params, parent }) => {
 	const { account } = await parent();
-	return ask<FairRoomFacts>({
+	const facts = await ask<FairRoomFacts>({
 		fetch,
 		path: `/api/fairs/${params.fair}/room`,
 		whose: account?.id ?? '',
@@ -12,4 +13,6 @@ export const load: LayoutLoad = async ({ fetch, params, parent }) => {
 		keep: (facts) => ({ ...facts, initial: null }),
 		at: `/events/${params.fair}`,
 	});
+	if (facts.me.role === 'recruiter') await needWords('inbox', 'team');
+	return facts;
 };

@@ -11,15 +11,14 @@ import type { IntentId, MeetingId, ParticipantId, VacancyId } from '#schema/ids.
 import { KeptDraft } from '#lib/meetings/draft.svelte.ts';
 import type { MeetingActs } from '#lib/meetings/meeting-acts.ts';
 import { roomPath } from '#lib/paths.ts';
-import { refusalSentence, refusedOf } from '#lib/refusal-sentence.ts';
-import type { SupportActs, SupportIntent } from '#lib/support/support-acts.ts';
+import type { SupportActs } from '#lib/support/support-acts.ts';
 import type { LiveFairSession } from '#lib/sync/fair-session.svelte.ts';
 import type { Submission } from '#lib/sync/intents.ts';
 import type { MeetingRow } from '#lib/sync/overlay.ts';
 import type { Toasts } from '#lib/ui/toasts.svelte.ts';
 import { VacancyDraft } from '#lib/vacancies/vacancy-draft.svelte.ts';
 import type { Viewer } from '#lib/viewer.ts';
-import { BulkDecline } from './bulk-decline.svelte.ts';
+import type { BulkDecline } from './bulk-decline.svelte.ts';
 import { resolveRow } from './rows.ts';
 
 /** The window that is open, and whom or what it is about. Rows are named by key: they change meanwhile. */
@@ -92,10 +91,6 @@ export class FairActs implements MeetingActs, SupportActs {
 	/** Several declines under way or just decided, until their list is closed. */
 	bulk = $state.raw<BulkDecline | null>(null);
 
-	declineAll(rows: readonly MeetingRow[], note: string): void {
-		this.bulk = new BulkDecline(rows, note, (intent) => this.#quietly(intent));
-	}
-
 	/** Whether somebody else tells of this one, however it ends. */
 	isQuiet(id: IntentId): boolean {
 		return this.#quiet.has(id);
@@ -106,7 +101,8 @@ export class FairActs implements MeetingActs, SupportActs {
 		return this.#session.submit(intent, peer);
 	}
 
-	#quietly(intent: ParticipantIntent): Submission {
+	/** Hands it over; whoever asked tells how it ends. */
+	quietly(intent: ParticipantIntent): Submission {
 		const submission = this.#hand(intent);
 		if (submission.ok) this.#quiet.add(submission.id);
 		return submission;
@@ -192,19 +188,6 @@ export class FairActs implements MeetingActs, SupportActs {
 			this.#vacancyDrafts.set(vacancy, draft);
 		}
 		return draft;
-	}
-
-	async converse(intent: SupportIntent): Promise<void> {
-		const submission = this.#quietly(intent);
-		if (!submission.ok) return void this.#toasts.show(submission.why, { tone: 'bad' });
-		if (intent.kind === 'support.write') this.supportDraft(this.#session.participant).forget();
-		if (intent.kind === 'support.answer') this.supportDraft(intent.person).forget();
-		const outcome = await submission.outcome;
-		const refused = outcome && refusedOf(outcome);
-		if (!refused) return;
-		this.keepWords(intent);
-		const meetings = this.#session.view?.desk.meetings ?? {};
-		this.#toasts.show(refusalSentence(refused, this.#viewer, meetings), { tone: 'bad' });
 	}
 
 	/** Says so, and gives false, where it cannot even be queued. */

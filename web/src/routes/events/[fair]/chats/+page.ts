@@ -7,7 +7,7 @@ export const load: PageLoad = async ({ parent, url }) => {
 	const { me } = await parent();
 	const isRecruiter = me.role === 'recruiter';
 	return {
-		Inbox: isRecruiter ? (await import('./RecruiterInbox.svelte')).default : null,
+		recruiting: isRecruiter ? await import('./recruiter-parts.ts') : null,
 		List: !isRecruiter && tab !== 'explore' ? await meetingList.bring() : null,
 	};
 };
