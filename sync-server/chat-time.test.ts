@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { must } from '#schema/assert.ts';
 import type { DeskMeeting, DeskView } from '#schema/docs/desk.ts';
+import { PROJECTION_ROOT } from '#schema/docs/projection.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { MeetingId, ParticipantId } from '#schema/ids.ts';
 import { MINUTE_MS, addMinutes } from '#schema/ids.ts';
@@ -79,6 +80,32 @@ describe('a chat under way, as its two people see it', () => {
 		expect(row(rita, next).elsewhereUntil).toBeUndefined();
 		engine.left(seatOf(meeting, rita));
 		expect(row(ben, next).elsewhereUntil).toBeUndefined();
+	});
+
+	it('[LT3, SY3] a chat that is moved while somebody waits in its room makes them late for others, who see it at once', async () => {
+		const { connection, fair, ada, ben, rita, slot, second, ...rig } = await given();
+		const third = must(rig.starts[2], 'a third slot');
+		const chat = (id: string, talent: ParticipantId) =>
+			insertInScheduling(connection, { fair }, id, talent, rita, rig.clock.now());
+		const [moved, later] = [chat('m', ada), chat('n', ben)];
+		await rig.ask(fair, ada, { kind: 'slot.claim', meeting: moved, startsAt: slot });
+		await rig.ask(fair, ben, { kind: 'slot.claim', meeting: later, startsAt: third });
+		rig.clock.move(slot - rig.clock.now() - 6 * MINUTE_MS);
+		const seat = rig.engine.seatOf(moved, rig.accountOf(rita));
+		if (!seat.ok) throw new Error(seat.refusal.code);
+		rig.engine.entered(seat.seat);
+		rig.clock.move(1);
+		const desk = rig.open({ kind: 'desk', fair, participant: ben });
+		const elsewhere = () => {
+			const meetings = desk.getMap(PROJECTION_ROOT).get('meetings') as Y.Map<DeskMeeting>;
+			return meetings.get(later)?.elsewhereUntil;
+		};
+		expect(elsewhere()).toBeUndefined();
+
+		await rig.ask(fair, ada, { kind: 'slot.reschedule', meeting: moved, startsAt: second });
+		expect(elsewhere()).toBe(addMinutes(third, 5));
+		await rig.ask(fair, ada, { kind: 'slot.release', meeting: moved, note: '' });
+		expect(elsewhere()).toBeUndefined();
 	});
 });
 

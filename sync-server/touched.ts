@@ -57,22 +57,21 @@ export function touchedBy(event: FairEvent, facts: FairFacts): readonly Mark[] {
 
 /**
  * EX2, LT3: what one has beside a chat decides how long it can last, and whether the other comes late. So
- * chats under way are looked at where this event gave or took a time, and all where one lasts longer.
+ * chats under way are looked at where this event gave a time, and all where it moved or took one: somebody
+ * may wait in that chat's room.
  */
 function neighboursOf(event: FairEvent, facts: FairFacts): Mark[] {
 	switch (event.kind) {
 		case 'slot_claimed':
 		case 'slot_booked':
+			return around([event.talentId, event.recruiterId], facts, isUnderWay);
 		case 'slot_released':
 		case 'chat_cancelled':
 		case 'chat_rescheduled':
-			return around([event.talentId, event.recruiterId], facts, isUnderWay);
-		case 'chat_handed_over': {
-			const { talentId, recruiterId, from } = event;
-			return around([talentId, recruiterId, from], facts, isUnderWay);
-		}
 		case 'chat_extended':
 			return around([event.talentId, event.recruiterId], facts);
+		case 'chat_handed_over':
+			return around([event.talentId, event.recruiterId, event.from], facts);
 		default:
 			return [];
 	}

@@ -1,6 +1,5 @@
 /** What one shows and hears in a call: backgrounds, devices that fail, what helps. */
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { chromium } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,26 +21,29 @@ import { button } from './steps.ts';
 import type { World } from './world.ts';
 import { expect, test as base } from './world.ts';
 
-const test = base.extend<{ film: string; launch: (...flags: string[]) => Promise<Browser> }>({
-	/** A file with what Ada's camera sees. */
-	// eslint-disable-next-line no-empty-pattern -- what a fixture that needs no other looks like
-	film: async ({}, use) => {
-		const folder = await mkdtemp(join(tmpdir(), 'visavis-film-'));
-		const file = join(folder, 'camera.y4m');
-		await drawCamera(file);
-		await use(file);
-		await rm(folder, { recursive: true });
-	},
+interface Fixtures {
 	/** Another Chromium, started in another way. */
-	// eslint-disable-next-line no-empty-pattern -- what a fixture that needs no other looks like
-	launch: async ({}, use) => {
+	launch: (...flags: string[]) => Promise<Browser>;
+	/** One whose only camera sees the drawn person. */
+	filmed: () => Promise<Browser>;
+}
+
+const test = base.extend<Fixtures>({
+	launch: async ({ playwright }, use) => {
 		const started: Browser[] = [];
 		await use(async (...flags) => {
-			const browser = await chromium.launch({ ...callBrowser, args: flags });
+			const browser = await playwright.chromium.launch({ ...callBrowser, args: flags });
 			started.push(browser);
 			return browser;
 		});
 		for (const browser of started) await browser.close();
+	},
+	filmed: async ({ launch }, use) => {
+		const folder = await mkdtemp(join(tmpdir(), 'visavis-film-'));
+		const film = join(folder, 'camera.y4m');
+		await drawCamera(film);
+		await use(() => launch(...oneCamera(film)));
+		await rm(folder, { recursive: true });
 	},
 });
 
@@ -92,13 +94,12 @@ const seesColour = (page: Page, [red = 0, green = 0, blue = 0]: readonly number[
 
 test('[S33] [S34] [S35] [CA10] [C-30] each background is seen at the other side, and what is behind one never is, from the first picture on', async ({
 	open,
-	film,
-	launch,
+	filmed,
 }) => {
 	test.setTimeout(240_000);
 	const world = await open(soon);
 	const rita = await ritaLooks(world);
-	const ada = await world.enter('Ada', ROOM, {}, await launch(...oneCamera(film)));
+	const ada = await world.enter('Ada', ROOM, {}, await filmed());
 	const asked: string[] = [];
 	ada.on('request', (request) => asked.push(request.url()));
 	await expect(pictureOf(ada, 'What the other side will see of you')).toBeVisible();
@@ -150,13 +151,12 @@ test('[S33] [S34] [S35] [CA10] [C-30] each background is seen at the other side,
 
 test('[S33] [CA10] [CA11] a background that cannot be had, stops or is too slow shows nothing of what is behind one, says so, and can be tried again', async ({
 	open,
-	film,
-	launch,
+	filmed,
 }) => {
 	test.setTimeout(240_000);
 	const world = await open(soon);
 	const rita = await ritaLooks(world);
-	const ada = await world.enter('Ada', '/chats', {}, await launch(...oneCamera(film)));
+	const ada = await world.enter('Ada', '/chats', {}, await filmed());
 	await ada.addInitScript(() => {
 		const contexts: WebGL2RenderingContext[] = [];
 		Object.assign(globalThis, { contexts });

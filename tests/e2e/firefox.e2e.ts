@@ -13,22 +13,16 @@ import {
 	write,
 } from './call-steps.ts';
 import { FIREFOX, FirefoxPerson, launchFirefox } from './firefox.ts';
-import { expect, test as base } from './world.ts';
-
-const test = base.extend<object, { firefox: Browser }>({
-	firefox: [
-		// eslint-disable-next-line no-empty-pattern -- Playwright reads from it that nothing is needed.
-		async ({}, use) => {
-			const firefox = await launchFirefox(must(FIREFOX, 'Firefox'));
-			await use(firefox);
-			await firefox.close();
-		},
-		{ scope: 'worker' },
-	],
-});
+import { expect, test } from './world.ts';
 
 test.use({ launchOptions: callBrowser });
 test.skip(FIREFOX === undefined, 'No Firefox is installed here (Debian: firefox-esr).');
+
+let firefox: Browser;
+test.beforeAll(async () => {
+	firefox = await launchFirefox(must(FIREFOX, 'Firefox'));
+});
+test.afterAll(() => firefox.close());
 
 // The recruiter calls, the talent is called: each browser once in each part.
 for (const [inFirefox, inChromium] of [
@@ -37,7 +31,6 @@ for (const [inFirefox, inChromium] of [
 ] as const)
 	test(`[S01] [S38] [CA2] ${inFirefox} in Firefox and ${inChromium} in Chromium see, hear and read each other`, async ({
 		open,
-		firefox,
 	}) => {
 		const world = await open(soon);
 		const theirs = await FirefoxPerson.enter(firefox, world, inFirefox, ROOM);

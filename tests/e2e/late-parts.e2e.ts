@@ -66,6 +66,7 @@ test('[UI13] [SY19] a request that is sent before the engine is there arrives on
 		await route.continue();
 	});
 	await ada.goto(first.url());
+	await ada.waitForFunction(() => performance.getEntriesByName('visavis:interactive').length > 0);
 	const dialog = await askFor(ada, Rita);
 	await dialog.getByRole('textbox', { name: /^Message/ }).fill('Early');
 	await button(dialog, 'Send request').click();

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { callBrowser, connect, openPanel, said, seesMoving, write } from './call-steps.ts';
@@ -24,23 +24,18 @@ interface Params {
 const ELSEWHERE = '127.9.9.9';
 const STUN_PORT = 3478;
 
-const test = base.extend<object, { netLog: string }>({
-	netLog: [
-		// eslint-disable-next-line no-empty-pattern -- Playwright reads from it that nothing is needed.
-		async ({}, use) => {
-			const folder = await mkdtemp(join(tmpdir(), 'visavis-net-log-'));
-			await use(join(folder, 'log.json'));
-			await rm(folder, { recursive: true });
-		},
-		{ scope: 'worker' },
-	],
+/** Of this worker's browser. */
+const NET_LOG = join(tmpdir(), `visavis-net-log-${process.pid}.json`);
+
+const test = base.extend({
 	browser: [
-		async ({ playwright, netLog }, use) => {
+		async ({ playwright }, use) => {
 			const names = `--host-resolver-rules=MAP * ${ELSEWHERE}, EXCLUDE 127.0.0.1`;
-			const args = [...callBrowser.args, `--log-net-log=${netLog}`, names];
+			const args = [...callBrowser.args, `--log-net-log=${NET_LOG}`, names];
 			const browser = await playwright.chromium.launch({ ...callBrowser, args });
 			await use(browser);
 			await browser.close();
+			await rm(NET_LOG);
 		},
 		{ scope: 'worker' },
 	],
@@ -78,7 +73,6 @@ async function askOthers(page: Page): Promise<void> {
 test('[CA9] from the lobby to the last word nothing is sent to anybody but the product and the other person', async ({
 	open,
 	browser,
-	netLog,
 }) => {
 	const { world, ada, rita } = await connect(open);
 	await openPanel(ada, 'Chat');
@@ -92,7 +86,7 @@ test('[CA9] from the lobby to the last word nothing is sent to anybody but the p
 	await askOthers(rita);
 	await browser.close();
 
-	const log = JSON.parse(await readFile(netLog, 'utf8')) as NetLog;
+	const log = JSON.parse(await readFile(NET_LOG, 'utf8')) as NetLog;
 	const { host } = new URL(world.server.url);
 	const wanted = told(log, 'URL_REQUEST_START_JOB').filter(({ initiator }) =>
 		initiator?.startsWith('http'),

@@ -1,9 +1,7 @@
 /** The account from the outside: password, sessions, what one takes along, and leaving. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import { aPng } from '#schema/fixtures-pictures.ts';
-import { envelope } from '#sync/testing/engine-rig.ts';
 import { startFairServer, type FairServer, type Who } from './fair-server.ts';
 import { PASSWORD, Visitor } from './http-server.ts';
 
@@ -18,10 +16,8 @@ afterEach(() => server.close());
 const isSignedIn = async (visitor: Visitor) => (await visitor.get('/account')).status === 200;
 
 /** One intent by the second door. */
-async function does(who: Visitor, intent: Parameters<typeof envelope>[0]) {
-	const body = Buffer.from(JSON.stringify(envelope(intent, Date.now())));
-	const path = `/api/fairs/${server.fair}/intents`;
-	const { text } = await who.send('POST', path, 'application/json', body);
+async function does(who: Visitor, intent: ParticipantIntent) {
+	const { text } = await server.ask(who, intent);
 	return JSON.parse(text) as { code: string; meeting?: never };
 }
 
@@ -181,8 +177,8 @@ describe('leaving', () => {
 			'image/png',
 			Buffer.concat([aPng(256, 256), Buffer.from('CanaryAda')]),
 		);
-		expect(await foundOnDisk('CanaryAda')).not.toEqual([]);
-		expect(await foundOnDisk('CanaryNote about ada')).not.toEqual([]);
+		expect(await server.filesHolding('CanaryAda')).not.toEqual([]);
+		expect(await server.filesHolding('CanaryNote about ada')).not.toEqual([]);
 		const elsewhere = await server.enter('ada');
 
 		const left = await ada.post('/account?/erase', { password: PASSWORD });
@@ -198,12 +194,12 @@ describe('leaving', () => {
 		});
 		const directory = (await rita.get(`/api/fairs/${server.fair}/directory`)).text;
 		expect(JSON.parse(directory)).toMatchObject({ live: { [server.ids.rita]: [4, 1, 0, 0] } });
-		expect(await foundOnDisk('CanaryAda')).toEqual([]);
-		expect(await foundOnDisk('ada@fair.example')).toEqual([]);
+		expect(await server.filesHolding('CanaryAda')).toEqual([]);
+		expect(await server.filesHolding('ada@fair.example')).toEqual([]);
 		// Others are as they were.
-		expect(await foundOnDisk('CanaryBen')).not.toEqual([]);
-		expect(await foundOnDisk('CanaryNote about ada')).toEqual([]);
-		expect(await foundOnDisk('CanaryNote about ben')).not.toEqual([]);
+		expect(await server.filesHolding('CanaryBen')).not.toEqual([]);
+		expect(await server.filesHolding('CanaryNote about ada')).toEqual([]);
+		expect(await server.filesHolding('CanaryNote about ben')).not.toEqual([]);
 	});
 
 	it('[ER2, O-04] of a recruiter nothing is left either, and the card is gone', async () => {
@@ -211,7 +207,7 @@ describe('leaving', () => {
 		expect((await rita.post('/account?/erase', { password: PASSWORD })).status).toBe(303);
 		const directory = (await ben.get(`/api/fairs/${server.fair}/directory`)).text;
 		expect(JSON.parse(directory)).toMatchObject({ cards: {} });
-		expect(await foundOnDisk('CanaryRita')).toEqual([]);
+		expect(await server.filesHolding('CanaryRita')).toEqual([]);
 	});
 
 	it('[ER1] an event is not left without any organizer', async () => {
@@ -219,15 +215,6 @@ describe('leaving', () => {
 		expect((await olga.post('/account?/erase', { password: PASSWORD })).status).toBe(409);
 		expect(await isSignedIn(olga)).toBe(true);
 	});
-
-	/** Files of the data folder that hold these bytes anywhere, also where the database thinks it is free. */
-	async function foundOnDisk(text: string): Promise<string[]> {
-		const files = await readdir(server.dataDir);
-		const holding = await Promise.all(
-			files.map(async (file) => (await readFile(join(server.dataDir, file))).includes(text)),
-		);
-		return files.filter((_, index) => holding[index]);
-	}
 });
 
 describe('names and pages', () => {

@@ -1,11 +1,7 @@
 /** Announcements through the second door: intents by POST, the directory by GET, and what is left on the disk. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DirectoryView } from '#schema/docs/directory.ts';
-import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { AnnouncementId } from '#schema/ids.ts';
-import { envelope } from '#sync/testing/engine-rig.ts';
 import { startFairServer, type FairServer } from './fair-server.ts';
 import { PASSWORD, type Visitor } from './http-server.ts';
 
@@ -17,11 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const ask = (who: Visitor, intent: ParticipantIntent, more: object = {}) => {
-	const sent = envelope(intent, Date.now());
-	const body = Buffer.from(JSON.stringify({ ...sent, p: { ...(sent.p as object), ...more } }));
-	return who.send('POST', `/api/fairs/${server.fair}/intents`, 'application/json', body);
-};
+const ask = (...intent: Parameters<FairServer['ask']>) => server.ask(...intent);
 
 const publish = (who: Visitor, more?: object) =>
 	ask(who, { kind: 'announcement.publish', text: TEXT }, more);
@@ -30,15 +22,6 @@ async function seenBy(who: Visitor) {
 	const { text } = await who.get(`/api/fairs/${server.fair}/directory`);
 	const { announcements } = JSON.parse(text) as DirectoryView;
 	return Object.entries(announcements) as [AnnouncementId, DirectoryView['announcements'][never]][];
-}
-
-/** Files of the data folder that hold the text anywhere, also where the database thinks it is free. */
-async function foundOnDisk(): Promise<string[]> {
-	const files = await readdir(server.dataDir);
-	const holding = await Promise.all(
-		files.map(async (file) => (await readFile(join(server.dataDir, file))).includes('Canary')),
-	);
-	return files.filter((_, index) => holding[index]);
 }
 
 it('[AN1, AN4] an organizer publishes and withdraws; everybody reads it, and not who wrote it', async () => {
@@ -98,8 +81,8 @@ it('[AN5, ER2, ER4, O-04] it is in its writer’s export alone, and goes with it
 	const exported = JSON.parse((await olga.get('/account/export')).text) as object;
 	expect(exported).toMatchObject({ events: [{ announcements: [{ text: TEXT }] }] });
 	expect((await ada.get('/account/export')).text).not.toContain('Canary');
-	expect(await foundOnDisk()).not.toEqual([]);
+	expect(await server.filesHolding('Canary')).not.toEqual([]);
 	expect((await olga.post('/account?/erase', { password: PASSWORD })).status).toBe(303);
 	expect(await seenBy(ada)).toEqual([]);
-	expect(await foundOnDisk()).toEqual([]);
+	expect(await server.filesHolding('Canary')).toEqual([]);
 });

@@ -1,17 +1,20 @@
 /** The built server with a small fair in it, whose people sign in with a password. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { must } from '#schema/assert.ts';
 import type { SqliteConnection } from '#schema/db/open.ts';
 import { openDatabase } from '#schema/db/open.ts';
+import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { ParticipantId } from '#schema/ids.ts';
 import { instant } from '#schema/ids.ts';
+import { envelope } from '#sync/testing/engine-rig.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
 import { insertFair } from '#sync/testing/fair-rows.ts';
 import { createPasswords } from '../../web/src/lib/server/auth/passwords.ts';
 import { databaseFile } from '../../web/src/lib/server/config.ts';
 import { startServer, stopServer } from '../built-server.ts';
+import type { Answer } from './http-server.ts';
 import { PASSWORD, Visitor } from './http-server.ts';
 
 export type Who = 'ada' | 'ben' | 'rita' | 'olga';
@@ -24,6 +27,10 @@ export interface FairServer extends FairRows {
 	readonly connection: SqliteConnection;
 	/** A browser in which this person has signed in. */
 	enter(who: Who): Promise<Visitor>;
+	/** An intent through the second door; `more` stands in its payload besides. */
+	ask(who: Visitor, intent: ParticipantIntent, more?: object): Promise<Answer>;
+	/** Files of the data folder that hold the text anywhere, also where the database thinks it is free. */
+	filesHolding(text: string): Promise<string[]>;
 	close(): Promise<void>;
 }
 
@@ -54,6 +61,16 @@ export async function startFairServer(
 			const visitor = new Visitor(server.url);
 			await visitor.signIn(who);
 			return visitor;
+		},
+		ask(who, intent, more = {}) {
+			const sent = envelope(intent, Date.now());
+			const body = Buffer.from(JSON.stringify({ ...sent, p: { ...(sent.p as object), ...more } }));
+			return who.send('POST', `/api/fairs/${rows.fair}/intents`, 'application/json', body);
+		},
+		async filesHolding(text) {
+			const files = await readdir(dataDir);
+			const contents = await Promise.all(files.map((file) => readFile(join(dataDir, file))));
+			return files.filter((_, index) => contents[index]?.includes(text));
 		},
 		async close() {
 			await stopServer(server);

@@ -1,11 +1,7 @@
 /** Support conversations by the second door: who reads them, what one takes along, and what is left of them. */
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ClosedSupport, HelpdeskView, SupportView } from '#schema/docs/support.ts';
-import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import { SUPPORT_FACTS_OF_A_CALL as FACTS } from '#schema/fixtures-support.ts';
-import { envelope } from '#sync/testing/engine-rig.ts';
 import type { FairServer } from './fair-server.ts';
 import { startFairServer } from './fair-server.ts';
 import { PASSWORD, type Visitor } from './http-server.ts';
@@ -17,10 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const ask = (who: Visitor, intent: ParticipantIntent) => {
-	const body = Buffer.from(JSON.stringify(envelope(intent, Date.now())));
-	return who.send('POST', `/api/fairs/${server.fair}/intents`, 'application/json', body);
-};
+const ask = (...intent: Parameters<FairServer['ask']>) => server.ask(...intent);
 const read = (who: Visitor, path: string) => who.get(`/api/fairs/${server.fair}/${path}`);
 async function readAs<View>(who: Visitor, path: string): Promise<View> {
 	return JSON.parse((await read(who, path)).text) as View;
@@ -36,15 +29,6 @@ async function begun() {
 	await ask(ada, { kind: 'support.write', text: 'Canary asked', facts });
 	await ask(olga, { kind: 'support.answer', person: server.ids.ada, text: 'Canary answered' });
 	return { olga, ada, ben, rita };
-}
-
-/** Files of the data folder that hold it anywhere, also where the database thinks it is free. */
-async function foundOnDisk(text: string): Promise<string[]> {
-	const files = await readdir(server.dataDir);
-	const holding = await Promise.all(
-		files.map(async (file) => (await readFile(join(server.dataDir, file))).includes(text)),
-	);
-	return files.filter((_, index) => holding[index]);
 }
 
 it('[SU2, U-02, I19] its person and organizers read it, open and closed; to all others it does not exist', async () => {
@@ -99,9 +83,9 @@ it('[SU9, ER4] what one said is in one’s own export, with the facts, and what 
 
 it('[SU9, ER2, O-04] whoever erases themselves leaves nothing of it, also not on the disk', async () => {
 	const { olga, ada } = await begun();
-	expect(await foundOnDisk('Canary')).not.toEqual([]);
+	expect(await server.filesHolding('Canary')).not.toEqual([]);
 	expect((await ada.post('/account?/erase', { password: PASSWORD })).status).toBe(303);
 	expect(await readAs<HelpdeskView>(olga, 'helpdesk')).toMatchObject({ open: {} });
 	expect((await read(olga, `support/${server.ids.ada}`)).status).toBe(404);
-	expect(await foundOnDisk('Canary')).toEqual([]);
+	expect(await server.filesHolding('Canary')).toEqual([]);
 });

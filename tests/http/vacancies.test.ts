@@ -1,15 +1,11 @@
 /** Openings through the second door: intents by POST, the documents by GET, and what is left on the disk. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { must } from '#schema/assert.ts';
 import type { DirectoryView } from '#schema/docs/directory.ts';
 import type { VacanciesView } from '#schema/docs/vacancies.ts';
-import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import { vacancyContent } from '#schema/fixtures.ts';
 import { changeJob, offerJob, withdrawJob } from '#schema/fixtures-intents.ts';
 import type { CompanyId, VacancyId } from '#schema/ids.ts';
-import { envelope } from '#sync/testing/engine-rig.ts';
 import { startFairServer, type FairServer } from './fair-server.ts';
 import { PASSWORD, type Visitor } from './http-server.ts';
 
@@ -21,11 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const ask = (who: Visitor, intent: ParticipantIntent, more: object = {}) => {
-	const sent = envelope(intent, Date.now());
-	const body = Buffer.from(JSON.stringify({ ...sent, p: { ...(sent.p as object), ...more } }));
-	return who.send('POST', `/api/fairs/${server.fair}/intents`, 'application/json', body);
-};
+const ask = (...intent: Parameters<FairServer['ask']>) => server.ask(...intent);
 
 async function people() {
 	const [ada, rita, olga] = await Promise.all((['ada', 'rita', 'olga'] as const).map(server.enter));
@@ -44,15 +36,6 @@ async function offeredBy(company: CompanyId, who: Visitor) {
 	const { text } = await who.get(`/api/fairs/${server.fair}/vacancies/${company}`);
 	const { vacancies } = JSON.parse(text) as VacanciesView;
 	return Object.entries(vacancies) as [VacancyId, VacanciesView['vacancies'][never]][];
-}
-
-/** Files of the data folder that hold the text anywhere, also where the database thinks it is free. */
-async function foundOnDisk(): Promise<string[]> {
-	const files = await readdir(server.dataDir);
-	const holding = await Promise.all(
-		files.map(async (file) => (await readFile(join(server.dataDir, file))).includes('Canary')),
-	);
-	return files.filter((_, index) => holding[index]);
 }
 
 it('[OP1, OP7] a recruiter offers, changes and withdraws; every member reads it, and nobody else', async () => {
@@ -113,8 +96,8 @@ it('[OP4, ER2, ER4] what names somebody is in their export, and goes with the la
 	const exported = JSON.parse((await rita.get('/account/export')).text) as object;
 	expect(exported).toMatchObject({ events: [{ openings: [{ title: 'Cook' }] }] });
 	expect((await ada.get('/account/export')).text).not.toContain('Cook');
-	expect(await foundOnDisk()).not.toEqual([]);
+	expect(await server.filesHolding('Canary')).not.toEqual([]);
 	expect((await rita.post('/account?/erase', { password: PASSWORD })).status).toBe(303);
 	expect(await offeredBy(company, ada)).toEqual([]);
-	expect(await foundOnDisk()).toEqual([]);
+	expect(await server.filesHolding('Canary')).toEqual([]);
 });

@@ -5,7 +5,8 @@ import type { CallSession, VisitId } from '#schema/call.ts';
 import type { Party } from '#schema/domain/participant.ts';
 import type { Instant, MeetingId } from '#schema/ids.ts';
 import { askSession } from './ask-session.ts';
-import type { CallEffect, CallEvent, CallState, CallTimer } from './call-state.ts';
+import { CallTimers } from './call-timers.ts';
+import type { CallEffect, CallEvent, CallState } from './call-state.ts';
 import { BEGINNING, step } from './call-state.ts';
 import type { CallMessage, CallTextOptions } from './call-text.ts';
 import { CallText } from './call-text.ts';
@@ -55,8 +56,7 @@ export class CallRoom {
 	readonly trace = new CallTrace();
 	readonly #options: CallRoomOptions;
 	readonly #visit: VisitId;
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
-	readonly #timers = new Map<CallTimer, ReturnType<typeof setTimeout>>();
+	readonly #timers = new CallTimers();
 	#text: CallText | null = null;
 	#textName = '';
 	#channelRoad: ChannelRoad | null = null;
@@ -192,14 +192,11 @@ export class CallRoom {
 			case 'say_bye':
 				return this.#transport?.sayBye();
 			case 'start':
-				clearTimeout(this.#timers.get(effect.timer));
-				this.#timers.set(
-					effect.timer,
-					setTimeout(() => this.#dispatch({ type: 'timer', timer: effect.timer }), effect.ms),
+				return this.#timers.start(effect.timer, effect.ms, () =>
+					this.#dispatch({ type: 'timer', timer: effect.timer }),
 				);
-				return;
 			case 'stop':
-				return clearTimeout(this.#timers.get(effect.timer));
+				return this.#timers.stop(effect.timer);
 			case 'end':
 				return this.#end();
 		}
@@ -310,8 +307,7 @@ export class CallRoom {
 	}
 
 	#end(): void {
-		for (const timer of this.#timers.values()) clearTimeout(timer);
-		this.#timers.clear();
+		this.#timers.stopAll();
 		this.#linked(null);
 		const transport = this.#transport;
 		this.#transport = null;

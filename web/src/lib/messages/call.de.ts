@@ -1,4 +1,5 @@
 import type { call as english } from './call.en.ts';
+import { singleKeys } from './single-keys.de.ts';
 
 export const call: typeof english = {
 	title: (name) => `Chat mit ${name}`,
@@ -67,6 +68,7 @@ export const call: typeof english = {
 		failed: 'Dieser Browser konnte keinen Ton abspielen.',
 	},
 	keys: {
+		...singleKeys,
 		mic: 'Mikrofon ein oder aus',
 		camera: 'Kamera ein oder aus',
 		screen: 'Bildschirm teilen oder nicht mehr',

@@ -3,6 +3,7 @@ import type { BackgroundName } from '../call/background/backgrounds.ts';
 import type { DeviceFault } from '../call/devices.ts';
 import type { CallEnd } from '../call/call-state.ts';
 import type { Quality } from '../call/link-frames.ts';
+import { singleKeys } from './single-keys.en.ts';
 
 const faults: Readonly<Record<'mic' | 'camera', Readonly<Record<DeviceFault, string>>>> = {
 	mic: {
@@ -107,6 +108,7 @@ export const call = {
 		failed: 'This browser could not play a sound.',
 	},
 	keys: {
+		...singleKeys,
 		mic: 'Microphone on or off',
 		camera: 'Camera on or off',
 		screen: 'Share your screen, or stop',

@@ -1,4 +1,5 @@
 import type { MeetingStatus, Tab } from '#schema/domain/meeting.ts';
+import { acts, done } from './acts.en.ts';
 import { announcements } from './announcements.en.ts';
 import { exploring } from './explore.en.ts';
 import { overview } from './overview.en.ts';
@@ -189,67 +190,9 @@ export const en = {
 		stale: 'These times may have changed since.',
 	},
 
-	/** What is waiting to be sent, in words. */
-	acts: {
-		'request.send': (peer: string) => `Request to ${peer}`,
-		'request.cancel': (peer: string) => `Cancel request to ${peer}`,
-		'request.accept': (peer: string) => `Accept ${peer}`,
-		'request.decline': (peer: string) => `Decline ${peer}`,
-		'request.reopen': (peer: string) => `Take back decline of ${peer}`,
-		'slot.book': (peer: string) => `Book a time with ${peer}`,
-		'slot.claim': (peer: string) => `Confirm a time with ${peer}`,
-		'slot.release': (peer: string) => `Give the time with ${peer} back`,
-		'slot.reschedule': (peer: string) => `Move the chat with ${peer}`,
-		'chat.cancel': (peer: string) => `Cancel the chat with ${peer}`,
-		'chat.late': (peer: string) => `Tell ${peer} that you are late`,
-		'chat.extend': (peer: string) => `Extend the chat with ${peer}`,
-		'chat.correct': (peer: string) => `Correct who was at the chat with ${peer}`,
-		'memo.keep': (peer: string) => `Keep a note on the chat with ${peer}`,
-		'chat.handover': (peer: string) => `Hand over the chat with ${peer}`,
-		'availability.set': () => 'Change your availability',
-		'recruiter.settings': () => 'Change your settings',
-		'profile.update': () => 'Change your profile',
-		'announcement.publish': () => 'Publish an announcement',
-		'announcement.withdraw': () => 'Withdraw an announcement',
-		'support.write': () => 'Message to support',
-		'support.answer': () => 'Answer in support',
-		'support.take': () => 'Take care of a support conversation',
-		'support.close': () => 'Close a support conversation',
-		'vacancy.publish': () => 'Publish an opening',
-		'vacancy.change': () => 'Change an opening',
-		'vacancy.withdraw': () => 'Withdraw an opening',
-	},
+	acts,
 
-	/** After the server said yes. */
-	done: {
-		'request.send': (peer: string) => `Request sent to ${peer}`,
-		'request.cancel': (peer: string) => `Request to ${peer} cancelled`,
-		'request.accept': (peer: string) => `You accepted ${peer}`,
-		'request.decline': (peer: string) => `You declined ${peer}`,
-		'request.reopen': (peer: string) => `The request with ${peer} waits for an answer again`,
-		'slot.book': (peer: string) => `Your 1-1 Chat with ${peer} is confirmed`,
-		'slot.claim': (peer: string) => `Your 1-1 Chat with ${peer} is confirmed`,
-		'slot.release': (peer: string) => `${peer} can choose a new time`,
-		'slot.reschedule': (peer: string) => `Your 1-1 Chat with ${peer} has moved`,
-		'chat.cancel': (peer: string) => `Your 1-1 Chat with ${peer} is cancelled`,
-		'chat.late': (peer: string) => `${peer} knows that you are late`,
-		'chat.extend': () => 'Extended by 5 minutes',
-		'chat.correct': (peer: string) => `Corrected who was at the chat with ${peer}`,
-		'memo.keep': () => 'Note saved',
-		'chat.handover': (peer: string) => `The 1-1 Chat with ${peer} is handed over`,
-		'availability.set': () => 'Availability saved',
-		'recruiter.settings': () => 'Settings saved',
-		'profile.update': () => 'Profile saved',
-		'announcement.publish': () => 'Announcement published',
-		'announcement.withdraw': () => 'Announcement withdrawn',
-		'support.write': () => 'Message sent to support',
-		'support.answer': () => 'Answer sent',
-		'support.take': () => 'You take care of this conversation',
-		'support.close': () => 'Support conversation closed',
-		'vacancy.publish': () => 'Opening published',
-		'vacancy.change': () => 'Opening saved',
-		'vacancy.withdraw': () => 'Opening withdrawn',
-	},
+	done,
 	/** Before a refusal's own sentence. */
 	refusedAct: (act: string, sentence: string) => `${act}: ${sentence}`,
 

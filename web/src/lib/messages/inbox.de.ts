@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { counting } from './plurals.ts';
+import { singleKeys } from './single-keys.de.ts';
 
 const counted = counting('de-DE');
 const count = (number: number, one: string, many: string): string =>
@@ -36,8 +37,7 @@ export const inbox: Messages['inbox'] = {
 	historyEmpty: 'Noch nichts zwischen euch.',
 	keysButton: 'Tasten',
 	keys: {
-		title: 'Schnelltasten',
-		text: 'Sie gelten überall auf dieser Seite, außer während du schreibst.',
+		...singleKeys,
 		next: 'Weiter',
 		previous: 'Zurück',
 		accept: 'Annehmen',
@@ -46,8 +46,6 @@ export const inbox: Messages['inbox'] = {
 		choose: 'Auswählen, um mehrere auf einmal abzulehnen',
 		search: 'Suchen',
 		help: 'Diese Liste',
-		or: 'oder',
-		on: 'Schnelltasten sind an',
 	},
 	noRequestHere: 'Hier ist keine Anfrage zu beantworten.',
 	nothingToUndo: 'Du hast hier nichts abgelehnt, was sich zurücknehmen ließe.',

@@ -1,5 +1,6 @@
 /** A recruiter's inbox. */
 import { counting } from './plurals.ts';
+import { singleKeys } from './single-keys.en.ts';
 
 const counted = counting('en-GB');
 const count = (number: number, one: string, many = `${one}s`): string =>
@@ -37,8 +38,7 @@ export const inbox = {
 	historyEmpty: 'Nothing between you yet.',
 	keysButton: 'Keys',
 	keys: {
-		title: 'Quick keys',
-		text: 'They work anywhere on this page, except while you type.',
+		...singleKeys,
 		next: 'Next one',
 		previous: 'Previous one',
 		accept: 'Accept',
@@ -47,8 +47,6 @@ export const inbox = {
 		choose: 'Choose for declining several at once',
 		search: 'Search',
 		help: 'This list',
-		or: 'or',
-		on: 'Quick keys are on',
 	},
 	noRequestHere: 'There is no request here to answer.',
 	nothingToUndo: 'You have declined nothing here that could be taken back.',

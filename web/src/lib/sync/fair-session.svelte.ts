@@ -27,6 +27,7 @@ import type { HelpdeskSheet, SupportSheet } from './overlay-support.ts';
 import type { TeamSheet } from './overlay-team.ts';
 import type { VacancyRow } from './overlay-vacancies.ts';
 import type { ProjectionStatus } from './projection.ts';
+import { MadeOnce } from './made-once.ts';
 import type { DecidedIntent } from './settlement.ts';
 import { namingTheDeleted } from './deleted-people.ts';
 import type { FairView } from './view.ts';
@@ -39,15 +40,11 @@ export class LiveFairSession {
 	readonly #changes: () => void;
 	readonly #seconds: () => void;
 	readonly #team: () => void;
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
-	readonly #calendars = new Map<ParticipantId, LiveCalendar>();
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
-	readonly #notes = new Map<ParticipantId, LiveNote>();
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
-	readonly #supports = new Map<ParticipantId, LiveSupport>();
+	readonly #calendars = new MadeOnce((of: ParticipantId) => new LiveCalendar(this.#session, of));
+	readonly #notes = new MadeOnce((of: ParticipantId) => new LiveNote(this.#session, of));
+	readonly #supports = new MadeOnce((of: ParticipantId) => new LiveSupport(this.#session, of));
 	readonly #helpdesk: () => void;
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
-	readonly #vacancies = new Map<CompanyId, LiveVacancies>();
+	readonly #vacancies = new MadeOnce((of: CompanyId) => new LiveVacancies(this.#session, of));
 	readonly #deletedWord: () => string;
 	readonly #nameTheDeleted = namingTheDeleted();
 
@@ -130,22 +127,12 @@ export class LiveFairSession {
 
 	/** The same object for the same recruiter. */
 	calendar(recruiter: ParticipantId): LiveCalendar {
-		let calendar = this.#calendars.get(recruiter);
-		if (!calendar) {
-			calendar = new LiveCalendar(this.#session, recruiter);
-			this.#calendars.set(recruiter, calendar);
-		}
-		return calendar;
+		return this.#calendars.of(recruiter);
 	}
 
 	/** The openings of a company. The same object for the same company. */
 	vacancies(company: CompanyId): LiveVacancies {
-		let vacancies = this.#vacancies.get(company);
-		if (!vacancies) {
-			vacancies = new LiveVacancies(this.#session, company);
-			this.#vacancies.set(company, vacancies);
-		}
-		return vacancies;
+		return this.#vacancies.of(company);
 	}
 
 	rememberVacancies(company: CompanyId, view: VacanciesView): void {
@@ -173,12 +160,7 @@ export class LiveFairSession {
 
 	/** One's own support conversation, or as an organizer anybody's. The same object for the same person. */
 	support(person: ParticipantId): LiveSupport {
-		let support = this.#supports.get(person);
-		if (!support) {
-			support = new LiveSupport(this.#session, person);
-			this.#supports.set(person, support);
-		}
-		return support;
+		return this.#supports.of(person);
 	}
 
 	/** The open support conversations, followed while a component reads them; of organizers. */
@@ -194,12 +176,7 @@ export class LiveFairSession {
 
 	/** What the own team wrote about a talent. The same object for the same talent. */
 	note(talent: ParticipantId): LiveNote {
-		let note = this.#notes.get(talent);
-		if (!note) {
-			note = new LiveNote(this.#session, talent);
-			this.#notes.set(talent, note);
-		}
-		return note;
+		return this.#notes.of(talent);
 	}
 
 	/** Whether words in a note would be lost with this page; for the moment in which it is closed. */
