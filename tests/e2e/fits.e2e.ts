@@ -97,6 +97,13 @@ const misfits = (page: Page): Promise<string[]> =>
 		return found;
 	});
 
+/** Once it has its fonts, and its late parts lie where they belong. */
+const fits = (page: Page, where: string): Promise<void> =>
+	expect
+		.configure({ soft: true })
+		.poll(() => misfits(page), where)
+		.toEqual([]);
+
 test('[UI8] what sticks out or is cut is found', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 400 });
 	await page.setContent(`<p style="width: 400px">Out</p>
@@ -146,12 +153,12 @@ for (const [what, width] of [
 				await page.locator('details').evaluateAll((all) => {
 					for (const each of all) each.setAttribute('open', '');
 				});
-				expect.soft(await misfits(page), `${who} ${path}`).toEqual([]);
+				await fits(page, `${who} ${path}`);
 			}
 			for (const path of ['/events', '/account']) {
 				await page.goto(path);
 				await expect(page.getByRole('main')).toBeVisible();
-				expect.soft(await misfits(page), `${who} ${path}`).toEqual([]);
+				await fits(page, `${who} ${path}`);
 			}
 		}
 	});
