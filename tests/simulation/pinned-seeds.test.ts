@@ -26,6 +26,11 @@ const PINNED = [
 		431444973,
 		'the same content was sent again with another deadline, which the test itself forgot',
 	],
+	[
+		'DO4',
+		1903657187,
+		'a chat was handed over after help was asked about it, and the test itself forgot whose it had been',
+	],
 ] as const;
 
 it.each(PINNED)('[%s] seed %i – %s', async (_rule, seed) => {

@@ -64,7 +64,7 @@ export function checkAtRest(world: World, owed: ReadonlySet<string>): void {
 	ledger.checkOutcomes();
 	checkNothingLost(world, owed);
 	for (const page of world.pages()) checkPage(world, page);
-	for (const leak of secrets.leaks(ledger.facts))
+	for (const leak of secrets.leaks(ledger))
 		findings.broken('DO4', `${leak.replace(' ', ' was sent what is of ')}`);
 }
 

@@ -75,6 +75,8 @@ export class Ledger {
 	readonly #select: ReturnType<typeof selects>;
 	/** Every chat that was ever confirmed at some time: `meeting start`. */
 	readonly everConfirmed = new Set<string>();
+	/** Everybody with whom a chat was that somebody asked for help about. */
+	readonly everAskedAbout = new Set<string>();
 	/** The last commit that changed a meeting. */
 	readonly changedIn = new Map<string, number>();
 	readonly #lastSeen = new Map<string, MeetingTable>();
@@ -301,6 +303,14 @@ export class Ledger {
 			this.#lastSeen.set(id, meeting);
 			this.changedIn.set(id, seq);
 			if (meeting.status === 'confirmed') this.everConfirmed.add(`${id} ${meeting.starts_at}`);
+		}
+		for (const [person, { about }] of this.facts.supports) {
+			const meeting = about && this.facts.meetings.get(about);
+			if (!meeting) continue;
+			// One that was handed over meanwhile is no longer shown.
+			const isTalents = meeting.talent_id === person;
+			if (isTalents) this.everAskedAbout.add(meeting.recruiter_id);
+			else if (meeting.recruiter_id === person) this.everAskedAbout.add(meeting.talent_id);
 		}
 	}
 

@@ -2,7 +2,7 @@ import type { ParticipantId } from '#schema/ids.ts';
 import type { Person } from '../world/people.ts';
 import { FAIR, MARK } from '../world/people.ts';
 import { docName } from '#schema/docs/names.ts';
-import type { Facts } from '../reference/facts.ts';
+import type { Ledger } from './ledger.ts';
 
 const MARK_BYTES = Buffer.from('cny-');
 
@@ -28,8 +28,9 @@ export class Secrets {
 			this.#seen.add(other ? `${reader} cny-${subject} cny-${other}` : `${reader} cny-${subject}`);
 	}
 
-	/** Who saw what was not for them. `facts`: at the end, when everybody who ever met is known. */
-	leaks(facts: Facts): string[] {
+	/** Who saw what was not for them. `ledger`: at the end, when everybody who ever met is known. */
+	leaks(ledger: Ledger): string[] {
+		const { facts } = ledger;
 		const met = new Set<string>();
 		for (const { talent_id, recruiter_id } of facts.meetings.values()) {
 			met.add(`${talent_id} ${recruiter_id}`);
@@ -42,7 +43,7 @@ export class Secrets {
 			// TE3: what is written to a recruiter is for the recruiter's team.
 			const ours = this.#team(reader);
 			if (other) return !ours.includes(subject) && !ours.includes(other);
-			if (isHelp(facts, reader, subject)) return false;
+			if (isHelp(ledger, reader, subject)) return false;
 			const isPublic = this.#people.get(subject)?.role === 'recruiter';
 			return reader !== subject && !isPublic && !met.has(`${reader} ${subject}`);
 		});
@@ -58,15 +59,10 @@ export class Secrets {
 	}
 }
 
-/** SU2: organizers know who asked for help, and with whom the chat is that it is about; and are known to them. */
-function isHelp({ supports, people, meetings }: Facts, reader: string, subject: string): boolean {
-	const role = (id: string) => people.get(id)?.role;
-	if (role(subject) === 'organizer') return supports.has(reader);
+/** SU2: organizers know who asked for help, and with whom the chat was that it was about; and are known to them. */
+function isHelp({ facts, everAskedAbout }: Ledger, reader: string, subject: string): boolean {
+	const role = (id: string) => facts.people.get(id)?.role;
+	if (role(subject) === 'organizer') return facts.supports.has(reader);
 	if (role(reader) !== 'organizer') return false;
-	if (supports.has(subject)) return true;
-	return [...meetings.values()].some(
-		({ talent_id, recruiter_id }) =>
-			(talent_id === subject && supports.has(recruiter_id)) ||
-			(recruiter_id === subject && supports.has(talent_id)),
-	);
+	return facts.supports.has(subject) || everAskedAbout.has(subject);
 }
