@@ -26,6 +26,8 @@ const PAGES: readonly Moment[] = [
 			'web/src/routes/+layout.svelte',
 			'web/src/routes/+layout.ts',
 			'web/src/routes/+error.svelte',
+			// Where a folder of pages has none of its own.
+			'node_modules/@sveltejs/kit/src/runtime/components/layout.svelte',
 			'web/src/lib/messages/plurals.ts',
 		],
 	},
@@ -73,8 +75,14 @@ const PARTS: readonly LaterMoment[] = [
 	},
 ];
 
-/** What only few pages share is one file too. */
-const SHARED = { name: 'shared', minShareCount: 2, test: isOurs };
+/** What only few pages share is two files, for a call is most of it. Of words nobody needs all languages. */
+const SHARED = {
+	name: 'shared',
+	priority: 1,
+	minShareCount: 2,
+	test: (id: string) => isOurs(id) && !isWords(id) && !isOfCalls(id),
+};
+const CALL = { name: 'call', priority: 0, minShareCount: 2, test: isOfCalls };
 
 /** For `output.codeSplitting` of the browsers' build. @param root of the repository */
 export function chunksOf(root: string) {
@@ -83,18 +91,26 @@ export function chunksOf(root: string) {
 	const groups = moments.map((moment, index) => ({
 		debugName: moment.name,
 		// A group takes along what its modules import, unless one with a higher priority has it.
-		priority: moments.length - index,
+		priority: moments.length - index + SHARED.priority,
 		name(id: string, modules: Modules): string | null {
 			momentOf ??= assign(root, modules);
 			return isOurs(id) && momentOf.get(id) === moment.name ? moment.name : null;
 		},
 	}));
-	return { groups: [...groups, SHARED] };
+	return { groups: [...groups, SHARED, CALL] };
 }
 
 /** SvelteKit looks for the beginnings that it generates in files of their own. */
 function isOurs(id: string): boolean {
 	return !id.includes('/.svelte-kit/') && !id.endsWith('/runtime/client/entry.js');
+}
+
+function isOfCalls(id: string): boolean {
+	return id.includes('/web/src/lib/call/');
+}
+
+function isWords(id: string): boolean {
+	return /[/]messages[/][^/]+[.](en|de)[.]ts$/.test(id);
 }
 
 /** Each module belongs to the first page, or else to the part, that needs it. */

@@ -3,7 +3,6 @@ import {
 	callBrowser,
 	soon,
 	ROOM,
-	enterRoom,
 	pictureOf,
 	seesMoving,
 	hears,
@@ -162,27 +161,6 @@ test('[CA6] whoever comes too early sees when the room opens', async ({ open }) 
 	await expect(ada.getByText('The room is not open yet.')).toBeVisible();
 	await expect(button(ada, 'Join')).toBeDisabled();
 	await expect(pictureOf(ada, 'What the other side will see of you')).toBeVisible();
-});
-
-test('[I14] without camera and microphone one comes in all the same, is told what to do, and writes', async ({
-	open,
-}) => {
-	const world = await open(soon);
-	const ada = await world.enter('Ada', '/chats');
-	await ada.addInitScript(() => {
-		navigator.mediaDevices.getUserMedia = () =>
-			Promise.reject(new DOMException('no', 'NotAllowedError'));
-	});
-	await ada.goto(`/events/${world.fair}${ROOM}`);
-	await expect(ada.getByText(/This page may not use your camera/)).toBeVisible();
-	await expect(ada.getByText(/This page may not use your microphone/)).toBeVisible();
-	await button(ada, 'Join').click();
-	const rita = await enterRoom(world, 'Rita');
-	await seesMoving(ada, world.names.Rita);
-	await openPanel(ada, 'Chat');
-	await write(ada, 'I have no camera');
-	await openPanel(rita, 'Chat');
-	await expect(said(rita, 'I have no camera')).toBeVisible();
 });
 
 test('[S27] who leaves is gone at once for the other, and can come back', async ({ open }) => {
