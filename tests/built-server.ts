@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { must } from '#schema/assert.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -32,9 +33,10 @@ export async function startServer(
 		// By the last of these a test sets its clock.
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 	});
-	const url = await announcedUrl(child.stdout);
+	const stdout = must(child.stdout, 'what it prints comes by a pipe');
+	const url = await announcedUrl(stdout);
 	// From here on nobody reads, and a full pipe would stop the server.
-	child.stdout.resume();
+	stdout.resume();
 	const health = await fetch(`${url}/healthz`);
 	if (!health.ok) throw new Error(`The server is not well: ${await health.text()}`);
 	return { url, dataDir, process: child };

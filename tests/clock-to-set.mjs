@@ -8,8 +8,8 @@ let aheadMs = Number(process.env.CLOCK_AHEAD_MS ?? 0);
 replaceDate((machineNow) => machineNow() + aheadMs);
 
 process.on('message', (ms) => {
-	aheadMs = ms;
-	process.send?.(ms);
+	aheadMs = Number(ms);
+	process.send?.(aheadMs);
 });
 // Listening alone keeps no server alive.
 process.channel?.unref();
