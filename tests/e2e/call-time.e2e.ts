@@ -92,10 +92,12 @@ test('[EX1] [EX2] [EX5] [LT3] [CL2] [CL6] [RM1] [I11] [C-10] a chat comes to its
 	await setMinute(world, 35.1);
 	for (const page of [ben, rita]) await expect(over(page)).toBeVisible();
 	const completed = { status: 'completed', corrected: null };
-	expect(await statuses(world)).toEqual([
-		{ id: 'chat', ...completed },
-		{ id: 'next', ...completed },
-	]);
+	await expect
+		.poll(() => statuses(world))
+		.toEqual([
+			{ id: 'chat', ...completed },
+			{ id: 'next', ...completed },
+		]);
 	// Afterwards each keeps what they think, for themselves.
 	await button(rita, 'Leave').click();
 	await rita.getByRole('checkbox', { name: 'Yes' }).check({ force: true });
