@@ -68,14 +68,20 @@ test('[S29] another camera and microphone are taken during the call, and nothing
 	await hears(rita);
 });
 
-test('[S31] a screen is shared beside the camera, and not shared any more', async ({ open }) => {
+test('[S31] a screen is shared beside the camera, by either, by both at once, and not shared any more', async ({
+	open,
+}) => {
 	const { world, ada, rita } = await connect(open);
 	await button(ada, 'Share your screen').click();
 	await seesMoving(rita, 'The screen of Ada Byron');
 	await expect(pictureOf(rita, world.names.Ada)).toBeVisible();
+	await button(rita, 'Share your screen').click();
+	await seesMoving(ada, 'The screen of Rita Lang');
+	await seesMoving(rita, 'The screen of Ada Byron');
 	await button(ada, 'Stop sharing your screen').click();
 	await expect(pictureOf(rita, 'The screen of Ada Byron')).toBeHidden();
 	await seesMoving(rita, world.names.Ada);
+	await seesMoving(ada, 'The screen of Rita Lang');
 });
 
 test('[S38] [S32] [TX1] they write to each other, in order, and what is new is marked; there is no way to send a file', async ({
