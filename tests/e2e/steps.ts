@@ -137,3 +137,29 @@ export function planChat(
 		)
 		.run(id, fair, talent, recruiter, startsAt, addMinutes(startsAt, 15));
 }
+
+/** Tab until the thing with this name has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+	for (let steps = 0; steps < 120; steps += 1) {
+		const focused = page.locator(':focus');
+		if ((await focused.count()) > 0) {
+			const said = await focused.evaluate(
+				(element) =>
+					element.getAttribute('aria-label') ??
+					(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+						? element.labels?.[0]?.textContent
+						: element.textContent) ??
+					'',
+			);
+			if (name.test(said.trim())) return;
+		}
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`No stop of the Tab key is called ${String(name)}`);
+}
+
+/** Goes to a thing with the Tab key and presses Enter there. */
+export async function go(page: Page, name: RegExp): Promise<void> {
+	await tabTo(page, name);
+	await page.keyboard.press('Enter');
+}
