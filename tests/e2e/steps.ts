@@ -77,18 +77,8 @@ export async function getAccepted(
 	await expect(card(talent, world.names.Rita)).toBeVisible();
 }
 
-/** Runs in the page: what fades in has its colours only then. What turns for ever is not waited for. */
-const comeToRest = () =>
-	Promise.allSettled(
-		document
-			.getAnimations()
-			.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-			.map(({ finished }) => finished),
-	).then(() => undefined);
-
 /** Nothing that axe knows of stands in anybody's way. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
-	await page.evaluate(comeToRest);
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 	expect(found, where).toEqual([]);
