@@ -1,5 +1,7 @@
 /** The call: two people, each in a browser of their own, with a camera and a microphone that a machine plays. */
 import type { Locator, Page } from '@playwright/test';
+import { must } from '#schema/assert.ts';
+import { addMinutes } from '#schema/ids.ts';
 import {
 	callBrowser,
 	enterRoom,
@@ -163,12 +165,17 @@ test('[S01] [I12] nobody else comes in: no room, no name, no picture', async ({ 
 	}
 });
 
-test('[CA6] whoever comes too early sees when the room opens', async ({ open }) => {
+test('[CA6] [CL6] whoever comes too early sees when the room opens, and may join once the server’s clock says so', async ({
+	open,
+}) => {
 	const world = await open({ ...soon, slotsFrom: 60 });
 	const ada = await world.enter('Ada', ROOM);
 	await expect(ada.getByText('The room is not open yet.')).toBeVisible();
 	await expect(button(ada, 'Join')).toBeDisabled();
 	await expect(pictureOf(ada, 'What the other side will see of you')).toBeVisible();
+	const [startsAt] = world.starts;
+	await world.setClock(addMinutes(must(startsAt, 'a time'), -9));
+	await expect(button(ada, 'Join')).toBeEnabled();
 });
 
 test('[S27] who leaves is gone at once for the other, and can come back', async ({ open }) => {
