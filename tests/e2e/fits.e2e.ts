@@ -2,8 +2,11 @@
 import type { Page } from '@playwright/test';
 import type { OpenDatabase } from '#schema/db/open.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
+import { callBrowser, seesMoving } from './call-steps.ts';
 import { button, tab } from './steps.ts';
 import { expect, test } from './world.ts';
+
+test.use({ launchOptions: callBrowser });
 
 const LONG =
 	'Wolfeschlegelsteinhausenbergerdorff-Donaudampfschifffahrtsgesellschaftskapitän Maria Theresia';
@@ -122,6 +125,8 @@ const BOTH = [
 	'/chats?tab=in_scheduling',
 	'/chats?tab=confirmed',
 	'/schedule',
+	'/equipment',
+	'/support',
 ];
 const TALENT = [...BOTH, '/chats/m2', '/chats?tab=explore', '/companies', '/companies/COMPANY'];
 const RECRUITER = [...BOTH, '/chats/m3', '/availability', '/settings', '/talents', '/team'].concat(
@@ -201,6 +206,46 @@ for (const width of [180, 320])
 		await button(rita, 'Ablehnen').click();
 		await expect(rita.getByRole('dialog')).toBeVisible();
 		await fits(rita, 'the note');
+	});
+
+for (const [width, height] of [
+	[180, 400],
+	[320, 640],
+	[834, 400],
+] as const)
+	test(`[UI8] lobby and room of a call fit ${width} by ${height} px, with all that opens there`, async ({
+		open,
+	}) => {
+		test.slow();
+		const world = await open({ prepare: hardNames, slotsFrom: 3 });
+		const device = { viewport: { width, height }, locale: 'de-DE' };
+		const room = '/chats/m2/room';
+		const ada = await world.enter('Ada', room, device);
+		const dora = await world.enter('Dora', room);
+		await expect(button(ada, 'Beitreten')).toBeEnabled();
+		await fits(ada, 'the lobby');
+		for (const page of [ada, dora]) await button(page, /^(?:Join|Beitreten)$/).click();
+		await seesMoving(ada, EMOJI);
+		for (const name of ['Unternehmen', 'Personen', 'Chat', 'Notizen']) {
+			const panel = ada.getByRole('tab', { name });
+			if (!(await panel.isVisible())) await button(ada, 'Neben dem Gespräch').click();
+			await panel.click();
+			await fits(ada, name);
+		}
+		await button(ada, 'Kamera und Mikrofon').click();
+		await expect(ada.getByRole('dialog')).toBeVisible();
+		await fits(ada, 'the settings');
+		await ada.keyboard.press('Escape');
+		await ada.keyboard.press('b');
+		await expect(ada.getByRole('dialog').getByRole('radio').first()).toBeVisible();
+		await fits(ada, 'the backgrounds');
+		await ada.keyboard.press('Escape');
+		await button(ada, 'Hilfe').click();
+		await expect(ada.getByRole('complementary', { name: 'Hilfe' })).toBeVisible();
+		await fits(ada, 'the help');
+		await button(ada, 'Verlassen').click();
+		await expect(button(ada, 'Zurückkommen')).toBeVisible();
+		await fits(ada, 'after the call');
 	});
 
 test('[UI8] a thousand recruiters and none fit the same page', async ({ open }) => {
