@@ -103,8 +103,9 @@ export async function devicesOf(kind: Kind | 'speaker'): Promise<readonly Device
 }
 
 function facingOf(device: MediaDeviceInfo): Facing | null {
-	if (!(device instanceof InputDeviceInfo) || device.kind !== 'videoinput') return null;
-	const [facing] = device.getCapabilities?.().facingMode ?? [];
+	if (device.kind !== 'videoinput') return null;
+	// Firefox tells nothing of the kind, and does not even know the name of such a device.
+	const [facing] = (device as Partial<InputDeviceInfo>).getCapabilities?.().facingMode ?? [];
 	return facing === 'user' || facing === 'environment' ? facing : null;
 }
 
