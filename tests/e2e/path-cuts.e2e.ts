@@ -21,7 +21,7 @@ const CUTS = [3, 8, 20];
 
 test.skip(whyNoNetworks !== null, whyNoNetworks ?? '');
 
-test('[I13] [CA3] [TX1] a line that is cut for 3, 8 and 20 seconds: the call returns by itself, and what was typed meanwhile arrives once', async ({
+test('[I13] [CA3] [TX1] [C-10] a line that is cut for 3, 8 and 20 seconds: the call returns by itself, and what was typed meanwhile arrives once', async ({
 	open,
 }) => {
 	const world = await open(soon);

@@ -40,7 +40,11 @@ const HONEST = {
 /** One end of a connection, and what it sent, found and let through. */
 function endOf(
 	party: Party,
-	{ prints = HONEST[party] as LinkPrints, generation = GENERATION } = {},
+	{
+		prints = HONEST[party] as LinkPrints,
+		generation = GENERATION,
+		known = Promise.resolve(),
+	}: { prints?: LinkPrints; generation?: number; known?: Promise<void> } = {},
 ) {
 	const sent: StatementFrame[] = [];
 	const verdicts: boolean[] = [];
@@ -49,7 +53,7 @@ function endOf(
 		party,
 		generation,
 		signatures: signatures[party],
-		prints: () => prints,
+		prints: async () => (await known, prints),
 		send: (frame) => sent.push(frame),
 		onVerdict: (isTrue) => verdicts.push(isTrue),
 		onData: (data) => heard.push(data),
@@ -158,6 +162,19 @@ describe('what two browsers state of the connection between them', () => {
 		await eventually(() => expect(ada.verdicts).toEqual([true]));
 		ada.proof.receive('third');
 		expect(ada.heard).toEqual(['first', 'second', 'third']);
+	});
+
+	it('[CA16] one that comes before this browser knows of the answer waits for that', async () => {
+		const known = Promise.withResolvers<void>();
+		const ada = endOf('talent', { known: known.promise });
+		void ada.proof.begin();
+		ada.proof.receive(await statementOf('recruiter'));
+		ada.proof.receive('hello');
+		expect([ada.sent, ada.verdicts]).toEqual([[], []]);
+		known.resolve();
+		await eventually(() => expect(ada.verdicts).toEqual([true]));
+		expect(ada.sent).toHaveLength(1);
+		expect(ada.heard).toEqual(['hello']);
 	});
 
 	it('[CA16, C-08] the first one decides, and after a false one nothing passes', async () => {

@@ -12,7 +12,7 @@ export interface LinkProofOptions {
 	readonly generation: number;
 	readonly signatures: Signatures;
 	/** As the connection has them once it stands. */
-	readonly prints: () => LinkPrints;
+	readonly prints: () => Promise<LinkPrints>;
 	readonly send: (frame: StatementFrame) => void;
 	/** Said once: whether the connection ends at the other's browser. */
 	readonly onVerdict: (isTrue: boolean) => void;
@@ -31,7 +31,7 @@ const WAITING_MOST = 32;
 export class LinkProof {
 	readonly #options: LinkProofOptions;
 	#state: 'awaited' | 'checking' | 'true' | 'over' = 'awaited';
-	#prints: LinkPrints | null = null;
+	#prints: Promise<LinkPrints> | null = null;
 	#waiting: unknown[] = [];
 
 	constructor(options: LinkProofOptions) {
@@ -42,11 +42,10 @@ export class LinkProof {
 		return this.#state === 'true';
 	}
 
-	/** The channel is open. What the connection was made with is looked at now, and not again. */
+	/** The channel is open. */
 	async begin(): Promise<void> {
-		const { party, generation, signatures, prints, send } = this.#options;
-		this.#prints = prints();
-		const statement: LinkStatement = { from: party, generation, ...this.#prints };
+		const { party, generation, signatures, send } = this.#options;
+		const statement: LinkStatement = { from: party, generation, ...(await this.#look()) };
 		const sig = await signatures.signBytes(statementBytes(statement));
 		if (this.#state !== 'over')
 			send({ t: 'statement', ...statement, sig: toBase64UrlEncoded(sig) });
@@ -69,6 +68,11 @@ export class LinkProof {
 		this.#waiting = [];
 	}
 
+	/** Once: what is stated is what is compared. */
+	#look(): Promise<LinkPrints> {
+		return (this.#prints ??= this.#options.prints());
+	}
+
 	async #judge(frame: StatementFrame): Promise<void> {
 		const isTrue = await this.#isTrue(frame);
 		if (this.#state !== 'checking') return;
@@ -85,8 +89,7 @@ export class LinkProof {
 		return (
 			statement.from === other &&
 			statement.generation === generation &&
-			this.#prints !== null &&
-			mirror(this.#prints, statement) &&
+			mirror(await this.#look(), statement) &&
 			signatures.isBy(other, statementBytes(statement), fromBase64UrlEncoded(statement.sig))
 		);
 	}

@@ -1,17 +1,18 @@
 import SDP from 'sdp';
 import type { LinkPrints } from '#schema/link-statement.ts';
 
-/** Of a connection that stands: what its descriptions say of the certificates of both ends. */
-export const printsOf = ({
-	currentLocalDescription,
-	currentRemoteDescription,
-}: Pick<
-	RTCPeerConnection,
-	'currentLocalDescription' | 'currentRemoteDescription'
->): LinkPrints => ({
-	own: printsIn(currentLocalDescription?.sdp),
-	other: printsIn(currentRemoteDescription?.sdp),
-});
+/** Of a connection whose channel is open: what its descriptions say of the certificates of both ends. */
+export async function printsOf(pc: RTCPeerConnection): Promise<LinkPrints> {
+	// Chromium may have opened the channel before it says that it has the answer.
+	while (pc.signalingState !== 'stable')
+		await new Promise((resolve) =>
+			pc.addEventListener('signalingstatechange', resolve, { once: true }),
+		);
+	return {
+		own: printsIn(pc.currentLocalDescription?.sdp),
+		other: printsIn(pc.currentRemoteDescription?.sdp),
+	};
+}
 
 /** For the whole and for each line, each once: browsers write them here or there. */
 export const printsIn = (sdp = ''): readonly string[] => [

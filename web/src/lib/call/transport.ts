@@ -22,8 +22,8 @@ export interface CallLink {
 	remote(names: TrackNames): RemoteTracks;
 	/** Under which our own tracks travel. */
 	readonly names: () => TrackNames | null;
-	/** Of the certificates of both ends, once it stands. */
-	readonly prints: () => LinkPrints;
+	/** Of the certificates of both ends, once the channel is open. */
+	readonly prints: () => Promise<LinkPrints>;
 }
 
 /** Ids of the lines of the connection on which each track travels. */
