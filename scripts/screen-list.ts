@@ -7,9 +7,11 @@ export interface Screen {
 	/** Nobody is signed in where it is null. */
 	readonly person: `demo-${DemoKey}` | null;
 	readonly path: string;
-	/** What to do before the picture is taken. */
-	readonly act?: (page: Page) => Promise<void>;
+	/** What to do before the picture is taken; `enter` brings somebody else along. */
+	readonly act?: (page: Page, enter: Enter) => Promise<void>;
 }
+
+export type Enter = (person: `demo-${DemoKey}`, path: string) => Promise<Page>;
 
 export const FAIR = '/events/fair-1';
 
@@ -40,6 +42,50 @@ const openFirstRequest = (page: Page) =>
 		.getByRole('button')
 		.first()
 		.click();
+
+/** Ada's chat with Rita is about to start: the first of the schedule of both. */
+const toLobby = async (page: Page) => {
+	await free(page, /^Join/).click();
+	await page.waitForURL(/[/]room$/);
+	await page.locator('video').waitFor();
+};
+
+/** Both are in the room, see each other, and have written. */
+const inRoom =
+	(act?: (page: Page, other: Page) => Promise<unknown>) =>
+	async (page: Page, enter: Enter): Promise<void> => {
+		const isAda = await page.getByRole('main').getByText('Rita Sommer').count();
+		const other = await enter(isAda ? 'demo-rita' : 'demo-ada', `${FAIR}/schedule`);
+		const both = [page, other];
+		for (const each of both) {
+			await toLobby(each);
+			await free(each, /^Join/).click();
+		}
+		for (const each of both) await each.waitForFunction(isShowing, '.main video');
+		await act?.(page, other);
+	};
+
+/** In the page: the other side is seen, and no longer as coarse as in the first moment. */
+function isShowing(selector: string): boolean {
+	const video = document.querySelector<HTMLVideoElement>(selector);
+	return video !== null && video.videoWidth >= 640 && !video.paused;
+}
+
+const openPanel = async (page: Page, name: string) => {
+	const tab = page.getByRole('tab', { name });
+	if (!(await tab.isVisible()))
+		await page.getByRole('button', { name: /^(Beside the call|Chat,)/ }).click();
+	await tab.click();
+};
+
+let isWritten = false;
+const write = async (page: Page, text: string) => {
+	await page.getByRole('textbox', { name: 'Message' }).fill(text);
+	await page.keyboard.press('Enter');
+};
+
+const NOTES =
+	'Thesis: start in March, two days a week in Kraków.\nAda sends the grip tests by Friday.';
 
 const TABS = [
 	'requests',
@@ -150,15 +196,7 @@ const TALENT: readonly Screen[] = [
 		name: 'talent-equipment',
 		person: 'demo-ada',
 		path: `${FAIR}/equipment`,
-		act: async (page) => {
-			await page.getByText('It works, with limits').waitFor();
-			// Neither the picture nor the level is twice the same.
-			await page
-				.locator('video, [role=meter] > *')
-				.evaluateAll((moving) =>
-					moving.forEach((each) => ((each as HTMLElement).style.visibility = 'hidden')),
-				);
-		},
+		act: (page) => page.getByText('It works, with limits').waitFor(),
 	},
 	{
 		name: 'talent-offline',
@@ -247,4 +285,70 @@ const RECRUITER: readonly Screen[] = [
 	},
 ];
 
-export const SCREENS: readonly Screen[] = [...EVERYBODY, ...TALENT, ...RECRUITER];
+const CALL: readonly Screen[] = [
+	{ name: 'call-lobby', person: 'demo-ada', path: `${FAIR}/schedule`, act: toLobby },
+	{ name: 'call-room', person: 'demo-ada', path: `${FAIR}/schedule`, act: inRoom() },
+	{
+		name: 'call-chat',
+		person: 'demo-rita',
+		path: `${FAIR}/schedule`,
+		act: inRoom(async (page, other) => {
+			await openPanel(page, 'Chat');
+			await openPanel(other, 'Chat');
+			// What was written for the first of the pictures is there for all.
+			if (!isWritten) {
+				await write(other, 'Hello Rita! The paper on gentle grippers I spoke of is by Lindqvist.');
+				await write(page, 'Thank you. I read the summary last night, and have a question.');
+				isWritten = true;
+			}
+			await page.getByText(/^Hello Rita/).waitFor();
+		}),
+	},
+	{
+		name: 'call-notes',
+		person: 'demo-ada',
+		path: `${FAIR}/schedule`,
+		act: inRoom(async (page) => {
+			await openPanel(page, 'Notes');
+			await page.getByRole('tabpanel').getByRole('textbox').fill(NOTES);
+		}),
+	},
+	{
+		name: 'call-help',
+		person: 'demo-ada',
+		path: `${FAIR}/schedule`,
+		act: inRoom(async (page) => {
+			await click(/^Help/)(page);
+			await page.getByRole('textbox', { name: 'Message' }).waitFor();
+		}),
+	},
+	{
+		name: 'call-backgrounds',
+		person: 'demo-ada',
+		path: `${FAIR}/schedule`,
+		act: inRoom(async (page) => {
+			await page.keyboard.press('b');
+			await page.getByRole('dialog').getByRole('radio').last().waitFor();
+		}),
+	},
+	{
+		name: 'call-settings',
+		person: 'demo-ada',
+		path: `${FAIR}/schedule`,
+		act: inRoom(async (page) => {
+			await click(/^Camera and microphone/)(page);
+			await page.getByRole('dialog').waitFor();
+		}),
+	},
+	{
+		name: 'call-left',
+		person: 'demo-rita',
+		path: `${FAIR}/schedule`,
+		act: inRoom(async (page) => {
+			await click(/^Leave/)(page);
+			await page.getByRole('textbox', { name: 'Note' }).waitFor();
+		}),
+	},
+];
+
+export const SCREENS: readonly Screen[] = [...EVERYBODY, ...TALENT, ...CALL, ...RECRUITER];

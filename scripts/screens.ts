@@ -4,20 +4,23 @@
  * so two runs differ only where the screens do. Names of screens take only those; `--into`, `--locale` and
  * `--whole` are for a look that is not kept.
  */
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, startServer, stopServer } from '../tests/built-server.ts';
 import { callFlags, chromiumFlags, chromiumPath } from './chromium.mjs';
+import { sitBeforeCamera } from './drawn-camera.ts';
 import { OPENED_AT } from './fixed-moment.mjs';
 import { FAIR, SCREENS, type Screen } from './screen-list.ts';
 
 const WIDTHS = [
 	{ width: 1440, height: 900 },
 	{ width: 834, height: 1112 },
-	{ width: 390, height: 844 },
+	// A phone's scroll bar takes no room.
+	{ width: 390, height: 844, isMobile: true, hasTouch: true },
 ] as const;
 const THEMES = ['light', 'dark'] as const;
 
@@ -39,7 +42,7 @@ const server = await startServer(dataDir, {
 });
 const executablePath = chromiumPath();
 const browser = await chromium.launch({
-	// With a camera and a microphone, where a screen wants them.
+	// Whoever sits before a camera is drawn; what else a call needs is here.
 	args: [...chromiumFlags, ...callFlags],
 	...(executablePath ? { executablePath } : {}),
 });
@@ -60,33 +63,53 @@ function chosen(): readonly Screen[] {
 }
 
 async function picture(where: Browser, { name, person, path, act }: Screen): Promise<void> {
-	for (const viewport of WIDTHS)
+	for (const { width, height, ...device } of WIDTHS)
 		for (const colorScheme of THEMES) {
-			const context = await where.newContext({
-				baseURL: server.url,
-				viewport,
-				colorScheme,
-				locale: options.locale,
-				timezoneId: 'Europe/Berlin',
-				reducedMotion: 'reduce',
-				serviceWorkers: 'block',
-			});
-			if (person !== null)
-				await context.request.post('/sign-in?/demo', {
-					form: { person },
-					headers: { origin: server.url },
+			const contexts: BrowserContext[] = [];
+			const enter = async (who: Screen['person'], to: string): Promise<Page> => {
+				const context = await contextOf(where, who, {
+					...device,
+					viewport: { width, height },
+					colorScheme,
 				});
-			await context.clock.install({ time: OPENED_AT });
-			const page = await context.newPage();
-			await openLive(page, path);
-			await act?.(page);
+				contexts.push(context);
+				const opened = await context.newPage();
+				await openLive(opened, to);
+				return opened;
+			};
+			const page = await enter(person, path);
+			await act?.(page, enter);
 			await page.evaluate(() => document.fonts.ready);
 			await page.waitForFunction(areImagesThere);
-			const file = `${name}-${viewport.width}-${colorScheme}.webp`;
+			const file = `${name}-${width}-${colorScheme}.webp`;
 			await writeFile(join(options.into, file), await asWebp(page));
-			await context.close();
+			for (const context of contexts) await context.close();
 		}
 	console.log(name);
+}
+
+async function contextOf(
+	where: Browser,
+	person: Screen['person'],
+	device: BrowserContextOptions,
+): Promise<BrowserContext> {
+	const context = await where.newContext({
+		...device,
+		baseURL: server.url,
+		locale: options.locale,
+		timezoneId: 'Europe/Berlin',
+		reducedMotion: 'reduce',
+		serviceWorkers: 'block',
+	});
+	if (person !== null) {
+		await context.request.post('/sign-in?/demo', {
+			form: { person },
+			headers: { origin: server.url },
+		});
+		await sitBeforeCamera(context, person);
+	}
+	await context.clock.install({ time: OPENED_AT });
+	return context;
 }
 
 /** In the page: whatever image is in sight has come. */

@@ -83,7 +83,7 @@ export class Places<Place extends Placed> {
 			if (meetings !== 'all' && !meetings.has(place.guest.claims.meeting)) continue;
 			const seat = this.seatOf(place.guest);
 			if (seat) place.prolong(seat);
-			else place.end(ENDED.changed);
+			else place.end(this.#isOver(place.guest) ? ENDED.windowOver : ENDED.changed);
 		}
 	}
 
@@ -95,6 +95,11 @@ export class Places<Place extends Placed> {
 	close(): void {
 		this.#isClosed = true;
 		for (const place of [...this.#places.values()]) place.end(ENDED.restart);
+	}
+
+	/** What has changed may be that a chat is over, which is noticed late where the clock was set (CL6). */
+	#isOver({ seat }: Guest): boolean {
+		return this.#options.clock.now() >= seat.closesAt;
 	}
 
 	/** A ticket of yesterday's pair opens nothing when a colleague has taken over. */

@@ -3,6 +3,7 @@ import type { CallRole, RoomEnding } from '#schema/call.ts';
 import type { AccountId } from '#schema/ids.ts';
 import { Budget } from '#sync/budget.ts';
 import type { Cancel, Clock } from '#sync/clock.ts';
+import { whenReached } from '#sync/clock.ts';
 import type { Seat } from '#sync/rooms.ts';
 import type { SocketLimits } from './limits.ts';
 import type { TicketClaims } from './ticket.ts';
@@ -156,12 +157,9 @@ export class RoomSocket {
 	}
 
 	#watchEnd(): void {
-		const { clock } = this.#options;
 		this.#cancelEnd?.();
-		this.#cancelEnd = clock.after(Math.max(0, this.#seat.closesAt - clock.now()), () => {
-			// The clock on the wall may have been set meanwhile.
-			if (clock.now() < this.#seat.closesAt) this.#watchEnd();
-			else this.end(ENDED.windowOver);
-		});
+		this.#cancelEnd = whenReached(this.#options.clock, this.#seat.closesAt, () =>
+			this.end(ENDED.windowOver),
+		);
 	}
 }

@@ -4,6 +4,7 @@ import { TEXT_SOCKET_PATH } from '#schema/call.ts';
 import { CheckedText } from '#schema/checked-text.ts';
 import type { MeetingId } from '#schema/ids.ts';
 import type { Cancel } from '#sync/clock.ts';
+import { whenReached } from '#sync/clock.ts';
 import type { AtTheDoor, Door } from '#sync/entrance.ts';
 import type { TextSocketLimits } from './limits.ts';
 import { TEXT_SOCKET_LIMITS } from './limits.ts';
@@ -115,12 +116,9 @@ export class TextRooms implements Door<Guest> {
 		const room = this.#rooms.get(key);
 		if (!room) return;
 		room.cancelEnd();
-		const { clock } = this.#options;
 		const seat = this.#places.seatOf(room.guest);
 		if (!seat) return this.#forget(key);
-		room.cancelEnd = clock.after(Math.max(1, seat.closesAt - clock.now()), () =>
-			this.#watchEnd(key),
-		);
+		room.cancelEnd = whenReached(this.#options.clock, seat.closesAt, () => this.#watchEnd(key));
 	}
 
 	#forget(key: string): void {

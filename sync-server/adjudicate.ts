@@ -107,6 +107,14 @@ export class Adjudicator {
 		this.#tick();
 	}
 
+	/** Somebody has set the clock: what it says now may be due (CL6). */
+	clockSet(): void {
+		// While commits fail the next try is a tick anyway.
+		if (this.#stopped || this.#failures > 0) return;
+		this.#dueTimer?.();
+		this.#tick();
+	}
+
 	/** Decides what waits, then nothing more. */
 	stop(): void {
 		if (this.#failures === 0) this.drain();

@@ -31,5 +31,35 @@ export const systemClock: Clock = {
 	},
 };
 
+/** An administrator or a time server may set the clock on the wall: it is looked at this often, in ms. */
+export const LOOK_MS = 2_000;
+/** Less than this is the clock being kept right, and moves nothing that people wait for. */
+const SET_MS = 500;
+
+/** Once, when the clock on the wall has come to `at`: a moment later, or within `LOOK_MS` where it was set. */
+export function whenReached(clock: Clock, at: Instant, run: () => void): Cancel {
+	const wait = () => Math.min(LOOK_MS, Math.max(0, at - clock.now()));
+	const look = () => {
+		if (clock.now() >= at) return run();
+		cancel = clock.after(wait(), look);
+	};
+	let cancel = clock.after(wait(), look);
+	return () => cancel();
+}
+
+/** Within `LOOK_MS` of each time that somebody has set the clock on the wall (CL6). */
+export function whenSet(clock: Clock, run: () => void): Cancel {
+	const setting = () => clock.now() - clock.elapsed();
+	let known = setting();
+	const look = () => {
+		cancel = clock.after(LOOK_MS, look);
+		if (Math.abs(setting() - known) < SET_MS) return;
+		known = setting();
+		run();
+	};
+	let cancel = clock.after(LOOK_MS, look);
+	return () => cancel();
+}
+
 /** Fills with random bytes: `crypto.getRandomValues` in the product, a seeded one in simulations. */
 export type FillRandom = (bytes: Uint8Array) => void;

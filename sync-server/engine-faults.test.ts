@@ -4,6 +4,7 @@ import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { SqliteConnection } from '#schema/db/open.ts';
 import { slotKey } from '#schema/docs/calendar.ts';
 import { must } from '#schema/assert.ts';
+import { LOOK_MS } from './clock.ts';
 import { insertFair } from './testing/fair-rows.ts';
 import {
 	HandClock,
@@ -67,13 +68,26 @@ it('[SY11] setting the clock back does not hold up the directory', async () => {
 	expect(directoryOf(directory).live[rita]?.[0]).toBe(0);
 });
 
-it('[CL4] setting the clock forward lets a slot pass within seconds', async () => {
+it('[CL4, CL6] setting the clock forward lets a slot pass within seconds', async () => {
 	const { fair, rita, open, clock, slot, engine } = await given();
 	engine.start([fair]);
 	const calendar = open({ kind: 'calendar', fair, recruiter: rita });
 	clock.set(slot - clock.now());
-	clock.move(10_000);
+	clock.move(LOOK_MS);
 	expect(calendarOf(calendar).slots[slotKey(slot)]?.[2]).toBe('p');
+});
+
+it('[CL6] every open page hears that the clock was set, though nothing else has changed', async () => {
+	const { fair, ada, rita, open, clock, engine } = await given();
+	engine.start([fair]);
+	const desks = [ada, rita].map((participant) => open({ kind: 'desk', fair, participant }));
+	const before = clock.now();
+	clock.move(60_000);
+	// Time that passes is no news: pages have clocks of their own.
+	for (const desk of desks) expect(deskOf(desk).t).toBe(before);
+	clock.set(7 * 60_000);
+	clock.move(LOOK_MS);
+	for (const desk of desks) expect(deskOf(desk).t).toBe(clock.now());
 });
 
 it('[SY13] what arrives while the clock itself cannot save is decided as soon as it can', async () => {

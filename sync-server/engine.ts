@@ -11,6 +11,8 @@ import { must } from '#schema/assert.ts';
 import type { AccountIntent } from '#schema/domain/intent.ts';
 import type { AccountId, FairId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { parseEnvelope } from '#schema/outbox.ts';
+import type { Cancel } from './clock.ts';
+import { whenSet } from './clock.ts';
 import type { Admission, Documents } from './documents.ts';
 import type { EngineOptions } from './engine-options.ts';
 import type { ClosedBefore } from './fair-office.ts';
@@ -38,10 +40,14 @@ export class Engine implements Documents {
 	readonly #sql: Statements;
 	readonly #nextLineage: () => number;
 	readonly #fairs = new Map<FairId, FairOffice>();
+	readonly #unwatchClock: Cancel;
 	#asked: Asked | null = null;
 
 	constructor(options: EngineOptions) {
 		this.#options = options;
+		this.#unwatchClock = whenSet(options.clock, () => {
+			for (const fair of this.#fairs.values()) fair.clockSet();
+		});
 		this.#sql = prepareStatements(kyselyOver(options.connection), options.connection);
 		this.#nextLineage = lineageSource(this.#sql, options.clock);
 		this.notes = new TeamNotes({ ...options, sql: this.#sql, nextLineage: this.#nextLineage });
@@ -164,6 +170,7 @@ export class Engine implements Documents {
 
 	/** Decides what has arrived, then stops the clocks. */
 	stop(): void {
+		this.#unwatchClock();
 		for (const fair of this.#fairs.values()) fair.stop();
 	}
 

@@ -88,6 +88,12 @@ export class FairOffice {
 		this.adjudicator.start();
 	}
 
+	/** CL6: what is due happens now, and every page hears the time. */
+	clockSet(): void {
+		this.adjudicator.clockSet();
+		this.projector.tellTime();
+	}
+
 	stop(): void {
 		this.adjudicator.stop();
 		this.projector.stop();

@@ -136,6 +136,13 @@ export class Projector {
 			if (address.kind === 'desk') writer.setFlag('fault', fault);
 	}
 
+	/** Tells every open desk what the clock says, without a commit (CL6). */
+	tellTime(): void {
+		const now = this.#options.clock.now();
+		for (const { address, writer } of this.#loaded.values())
+			if (address.kind === 'desk') writer.setFlag('t', now);
+	}
+
 	stop(): void {
 		this.#later?.();
 		this.#later = null;

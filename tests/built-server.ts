@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { must } from '#schema/assert.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -29,11 +30,13 @@ export async function startServer(
 	const child = spawn(process.execPath, ['--enable-source-maps', main], {
 		cwd: root,
 		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...env },
-		stdio: ['ignore', 'pipe', 'inherit'],
+		// By the last of these a test sets its clock.
+		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 	});
-	const url = await announcedUrl(child.stdout);
+	const stdout = must(child.stdout, 'what it prints comes by a pipe');
+	const url = await announcedUrl(stdout);
 	// From here on nobody reads, and a full pipe would stop the server.
-	child.stdout.resume();
+	stdout.resume();
 	const health = await fetch(`${url}/healthz`);
 	if (!health.ok) throw new Error(`The server is not well: ${await health.text()}`);
 	return { url, dataDir, process: child };
@@ -48,6 +51,19 @@ async function announcedUrl(stdout: Readable): Promise<string> {
 		if (port) return `http://127.0.0.1:${port}`;
 	}
 	throw new Error(`The server ended before it listened:\n${printed.join('\n')}`);
+}
+
+/** For the environment of a server whose clock a test sets: ahead of the machine's, as long as it runs. */
+export const clockAhead = (ms: number): Record<string, string> => ({
+	NODE_OPTIONS: `--import ${new URL('clock-to-set.mjs', import.meta.url).href}`,
+	CLOCK_AHEAD_MS: String(ms),
+});
+
+/** Sets the clock of a server that was started with `clockAhead`; resolves when it shows the new time. */
+export async function setClock({ process: child }: RunningServer, aheadMs: number): Promise<void> {
+	const isSet = once(child, 'message');
+	child.send(aheadMs);
+	await isSet;
 }
 
 /** Asks it to stop, as an operator would, and waits for its end. */

@@ -3,18 +3,25 @@ import { hairOf } from './hair.ts';
 import type { Look } from './look.ts';
 
 export function portraitOf(look: Look): string {
-	const { back, front } = hairOf(look.style);
 	return [
 		'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="256" height="256">',
 		`<rect width="100" height="100" fill="hsl(${look.background} 46% 84%)"/>`,
 		`<circle cx="50" cy="104" r="52" fill="hsl(${look.background} 42% 76%)"/>`,
+		figureOf(look),
+		'</svg>',
+	].join('');
+}
+
+/** The person alone, in a square of 100 by 100. */
+export function figureOf(look: Look): string {
+	const { back, front } = hairOf(look.style);
+	return [
 		`<g fill="${look.hair}">${back}</g>`,
 		body(look),
 		head(look),
 		face(look),
 		`<g fill="${look.hair}">${front}</g>`,
 		glasses(look),
-		'</svg>',
 	].join('');
 }
 

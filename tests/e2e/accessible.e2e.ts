@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { askingRita } from './crowd.ts';
 import { expect, test as demo } from './fixtures.ts';
-import { expectAccessible } from './steps.ts';
+import { expectAccessible, go, tabTo } from './steps.ts';
 import { test } from './world.ts';
 
 async function enter(page: Page, url: string, person: string): Promise<void> {
@@ -140,32 +140,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 const press = (page: Page, key: string) => page.keyboard.press(key);
-
-/** Tab until the thing with this name has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-	for (let steps = 0; steps < 120; steps += 1) {
-		const focused = page.locator(':focus');
-		if ((await focused.count()) > 0) {
-			const said = await focused.evaluate(
-				(element) =>
-					element.getAttribute('aria-label') ??
-					(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
-						? element.labels?.[0]?.textContent
-						: element.textContent) ??
-					'',
-			);
-			if (name.test(said.trim())) return;
-		}
-		await press(page, 'Tab');
-	}
-	throw new Error(`No stop of the Tab key is called ${String(name)}`);
-}
-
-/** Goes to a thing with the Tab key and presses Enter there. */
-async function go(page: Page, name: RegExp): Promise<void> {
-	await tabTo(page, name);
-	await press(page, 'Enter');
-}
 
 const announced = (page: Page, text: RegExp) =>
 	expect(page.getByRole('status').getByText(text).first()).toBeAttached();

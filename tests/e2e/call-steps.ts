@@ -1,10 +1,10 @@
 /** What tests of the call do: two people in the room of their chat, each in a browser of their own. */
 import type { Locator, Page } from '@playwright/test';
+import { must } from '#schema/assert.ts';
 import type { OpenDatabase } from '#schema/db/open.ts';
-import { MINUTE_MS } from '#schema/ids.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
 import { callFlags, chromiumFlags, chromiumPath } from '../../scripts/chromium.mjs';
-import { button } from './steps.ts';
+import { button, planChat } from './steps.ts';
 import type { Who, World } from './world.ts';
 import { expect } from './world.ts';
 
@@ -19,30 +19,28 @@ export const callBrowser = {
 /** Ada and Rita have a chat that begins in three minutes; Rita's company has an opening. */
 export const soon = {
 	slotsFrom: 3,
-	prepare({ connection }: OpenDatabase, rows: FairRows): void {
-		const { fair, talents, recruiters, starts, company } = rows;
-		const [startsAt = 0] = starts;
-		connection
+	prepare(database: OpenDatabase, rows: FairRows): void {
+		const { fair, company } = rows;
+		database.connection
 			.prepare(
 				`INSERT INTO vacancy (id, fair_id, company_id, title, kind, place, remote, description, languages,
 					topics, link, version, published_at)
 				VALUES ('job', ?, ?, 'Firmware engineer', 'full_time', '', 0, '', '[]', '[]', '', 1, 1)`,
 			)
 			.run(fair, company);
-		connection
-			.prepare(
-				`INSERT INTO meeting (id, fair_id, talent_id, recruiter_id, requested_by, status,
-					requested_at, changed_at, starts_at, ends_at)
-				VALUES ('chat', ?, ?, ?, 'talent', 'confirmed', 1, 1, ?, ?)`,
-			)
-			.run(fair, talents[0], recruiters[0], startsAt, startsAt + 15 * MINUTE_MS);
+		planChat(database, rows, {
+			id: 'chat',
+			talent: must(rows.talents[0], 'Ada'),
+			recruiter: must(rows.recruiters[0], 'Rita'),
+			startsAt: must(rows.starts[0], 'a time'),
+		});
 	},
 };
 
 export const ROOM = '/chats/chat/room';
 
-export async function enterRoom(world: World, who: Who): Promise<Page> {
-	const page = await world.enter(who, ROOM);
+export async function enterRoom(world: World, who: Who, room = ROOM): Promise<Page> {
+	const page = await world.enter(who, room);
 	await button(page, 'Join').click();
 	return page;
 }

@@ -1,6 +1,10 @@
 /** The call: two people, each in a browser of their own, with a camera and a microphone that a machine plays. */
+import type { Locator, Page } from '@playwright/test';
+import { must } from '#schema/assert.ts';
+import { addMinutes } from '#schema/ids.ts';
 import {
 	callBrowser,
+	enterRoom,
 	soon,
 	ROOM,
 	pictureOf,
@@ -11,7 +15,7 @@ import {
 	write,
 	said,
 } from './call-steps.ts';
-import { button, expectAccessible } from './steps.ts';
+import { button, expectAccessible, go, tabTo } from './steps.ts';
 import { expect, test } from './world.ts';
 
 test.use({ launchOptions: callBrowser });
@@ -66,14 +70,20 @@ test('[S29] another camera and microphone are taken during the call, and nothing
 	await hears(rita);
 });
 
-test('[S31] a screen is shared beside the camera, and not shared any more', async ({ open }) => {
+test('[S31] a screen is shared beside the camera, by either, by both at once, and not shared any more', async ({
+	open,
+}) => {
 	const { world, ada, rita } = await connect(open);
 	await button(ada, 'Share your screen').click();
 	await seesMoving(rita, 'The screen of Ada Byron');
 	await expect(pictureOf(rita, world.names.Ada)).toBeVisible();
+	await button(rita, 'Share your screen').click();
+	await seesMoving(ada, 'The screen of Rita Lang');
+	await seesMoving(rita, 'The screen of Ada Byron');
 	await button(ada, 'Stop sharing your screen').click();
 	await expect(pictureOf(rita, 'The screen of Ada Byron')).toBeHidden();
 	await seesMoving(rita, world.names.Ada);
+	await seesMoving(ada, 'The screen of Rita Lang');
 });
 
 test('[S38] [S32] [TX1] they write to each other, in order, and what is new is marked; there is no way to send a file', async ({
@@ -155,12 +165,17 @@ test('[S01] [I12] nobody else comes in: no room, no name, no picture', async ({ 
 	}
 });
 
-test('[CA6] whoever comes too early sees when the room opens', async ({ open }) => {
+test('[CA6] [CL6] whoever comes too early sees when the room opens, and may join once the server’s clock says so', async ({
+	open,
+}) => {
 	const world = await open({ ...soon, slotsFrom: 60 });
 	const ada = await world.enter('Ada', ROOM);
 	await expect(ada.getByText('The room is not open yet.')).toBeVisible();
 	await expect(button(ada, 'Join')).toBeDisabled();
 	await expect(pictureOf(ada, 'What the other side will see of you')).toBeVisible();
+	const [startsAt] = world.starts;
+	await world.setClock(addMinutes(must(startsAt, 'a time'), -9));
+	await expect(button(ada, 'Join')).toBeEnabled();
 });
 
 test('[S27] who leaves is gone at once for the other, and can come back', async ({ open }) => {
@@ -172,26 +187,97 @@ test('[S27] who leaves is gone at once for the other, and can come back', async 
 	await Promise.all([seesMoving(ada, world.names.Rita), seesMoving(rita, world.names.Ada)]);
 });
 
+const dialogOf = (page: Page, name: string): Locator => page.getByRole('dialog', { name });
+
 for (const colorScheme of ['light', 'dark'] as const)
-	test(`[I20] axe finds nothing in lobby and room, ${colorScheme}, and both work by keys alone`, async ({
+	test(`[I20] axe finds nothing in lobby and room and in all that opens there, ${colorScheme}`, async ({
 		open,
 	}) => {
 		const world = await open(soon);
 		const ada = await world.enter('Ada', ROOM, { colorScheme });
 		await expect(button(ada, 'Join')).toBeEnabled();
 		await expectAccessible(ada, 'lobby');
-		await button(ada, 'Join').focus();
-		await ada.keyboard.press('Enter');
+		await button(ada, 'Join').click();
 		await expect(ada.getByText(/Rita Lang is not here yet/)).toBeVisible();
 		await expectAccessible(ada, 'room');
-		await ada.keyboard.press('v');
-		await expect(button(ada, 'Turn camera on')).toBeVisible();
-		await ada.getByRole('tab', { name: 'Company' }).focus();
-		await ada.keyboard.press('ArrowRight');
-		await expect(ada.getByRole('tab', { name: 'People' })).toHaveAttribute('aria-selected', 'true');
-		await ada.keyboard.press('ArrowRight');
-		await ada.getByRole('textbox', { name: 'Message' }).focus();
-		await ada.keyboard.type('v is a letter here');
-		await expect(button(ada, 'Turn camera on')).toBeVisible();
-		await expectAccessible(ada, 'room, writing');
+		for (const [opener, title] of [
+			['Background', 'Background'],
+			['Camera and microphone', 'Camera and microphone'],
+		] as const) {
+			await button(ada, opener).click();
+			await expect(
+				dialogOf(ada, title)
+					.getByRole('radio')
+					.or(dialogOf(ada, title).getByRole('combobox'))
+					.first(),
+			).toBeVisible();
+			await expectAccessible(ada, title);
+			await ada.keyboard.press('Escape');
+			await expect(dialogOf(ada, title)).toBeHidden();
+		}
+		await ada.keyboard.press('?');
+		await expect(dialogOf(ada, 'Quick keys')).toBeVisible();
+		await expectAccessible(ada, 'quick keys');
+		await ada.keyboard.press('Escape');
+		await button(ada, 'Help').click();
+		await expect(ada.getByRole('complementary', { name: 'Help' })).toContainText(
+			'How can we help?',
+		);
+		await expectAccessible(ada, 'help in the room');
+		await button(ada, 'Leave').click();
+		await expect(button(ada, 'Come back')).toBeVisible();
+		await expectAccessible(ada, 'after the call');
 	});
+
+test('[I20] the whole call works by keyboard alone', async ({ open }) => {
+	const world = await open(soon);
+	const rita = await enterRoom(world, 'Rita');
+	const ada = await world.enter('Ada', ROOM);
+	const press = (key: string) => ada.keyboard.press(key);
+	await expect(button(ada, 'Join')).toBeEnabled();
+	await go(ada, /^Join$/);
+	await seesMoving(rita, world.names.Ada);
+	await go(ada, /^Mute microphone$/);
+	await expect(rita.getByText('Ada Byron is muted')).toBeAttached();
+	await press('v');
+	await expect(pictureOf(rita, world.names.Ada)).toBeHidden();
+	await go(ada, /^Turn camera on$/);
+	await seesMoving(rita, world.names.Ada);
+	await go(ada, /^Share your screen$/);
+	await seesMoving(rita, 'The screen of Ada Byron');
+	await go(ada, /^Stop sharing your screen$/);
+	await expect(pictureOf(rita, 'The screen of Ada Byron')).toBeHidden();
+
+	await go(ada, /^Background$/);
+	await expect(dialogOf(ada, 'Background').getByRole('radio', { name: 'None' })).toBeChecked();
+	await tabTo(ada, /^None$/);
+	await press('ArrowRight');
+	await expect(dialogOf(ada, 'Background').getByRole('radio', { name: 'Semi-blur' })).toBeChecked();
+	// Without a graphics card it would slow down all that follows.
+	await press('ArrowLeft');
+	await press('Escape');
+	await expect(button(ada, 'Background')).toBeFocused();
+
+	await tabTo(ada, /^Company$/);
+	for (const tab of ['People', 'Chat']) {
+		await press('ArrowRight');
+		await expect(ada.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true');
+	}
+	await tabTo(ada, /^Message$/);
+	await ada.keyboard.type('v is a letter here');
+	await press('Enter');
+	await openPanel(rita, 'Chat');
+	await expect(said(rita, 'v is a letter here')).toBeVisible();
+	await expect(button(ada, 'Turn camera off')).toBeVisible();
+
+	await go(ada, /^Help$/);
+	await expect(ada.getByRole('textbox', { name: 'Message to the organizers' })).toBeFocused();
+	await press('Escape');
+	await expect(button(ada, 'Help')).toBeFocused();
+	await go(ada, /^Leave$/);
+	await expect(rita.getByText(/^Ada Byron has left/)).toBeVisible();
+	await go(ada, /^Come back$/);
+	await expect(button(ada, 'Join')).toBeEnabled();
+	await go(ada, /^Join$/);
+	await seesMoving(rita, world.names.Ada);
+});

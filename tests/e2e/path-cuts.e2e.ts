@@ -16,12 +16,15 @@ import {
 import { button } from './steps.ts';
 import { expect, test } from './world.ts';
 
-/** Lengths of the cuts in seconds: one that heals by itself, one that hurts, one that ends the connection. */
-const CUTS = [3, 8, 20];
+/**
+ * Lengths of the cuts in seconds: one that heals by itself, one that hurts, one that ends the connection, and
+ * one after which the server takes whoever was there for gone.
+ */
+const CUTS = [3, 8, 20, 30];
 
 test.skip(whyNoNetworks !== null, whyNoNetworks ?? '');
 
-test('[I13] [CA3] [TX1] [C-10] a line that is cut for 3, 8 and 20 seconds: the call returns by itself, and what was typed meanwhile arrives once', async ({
+test('[I13] [CA3] [TX1] [C-10] a line that is cut for 3, 8, 20 and 30 seconds: the call returns by itself at the same time of theirs, and what was typed meanwhile arrives once', async ({
 	open,
 }) => {
 	const world = await open(soon);
@@ -60,6 +63,11 @@ test('[I13] [CA3] [TX1] [C-10] a line that is cut for 3, 8 and 20 seconds: the c
 					await expect(said(page, `${way} the cut of ${seconds}`)).toHaveCount(1);
 		}
 		await both();
+		expect(
+			await world.sql(`SELECT status, starts_at, talent_joined, recruiter_joined FROM meeting`),
+		).toEqual([
+			{ status: 'confirmed', starts_at: world.starts[0], talent_joined: 1, recruiter_joined: 1 },
+		]);
 	} finally {
 		await networks.close();
 	}

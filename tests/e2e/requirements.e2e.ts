@@ -1,42 +1,33 @@
 /** What the organizer has set, who gets into a chat, and what becomes of a chat that cannot be kept. */
-import type { Page } from '@playwright/test';
+import { must } from '#schema/assert.ts';
 import { toJson } from '#schema/db/json.ts';
 import type { OpenDatabase } from '#schema/db/open.ts';
 import type { FairRules } from '#schema/domain/fair.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
-import { randomIntentId } from '#schema/ids.ts';
-import { envelopeOf } from '#schema/outbox.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
-import { systemRandom } from '#sync/random.ts';
-import { button, card, expectMessage, openPicker, place, showTab } from './steps.ts';
-import type { World } from './world.ts';
+import {
+	button,
+	card,
+	expectMessage,
+	insist,
+	openPicker,
+	place,
+	planChat,
+	showTab,
+} from './steps.ts';
 import { expect, test } from './world.ts';
-
-const random = systemRandom();
-const MINUTE_MS = 60_000;
-
-/** What a browser sends that does not ask its buttons first; answered with the outcome's code. */
-async function insist(page: Page, { fair, server }: World, intent: ParticipantIntent) {
-	const answer = await page.request.post(`/api/fairs/${fair}/intents`, {
-		data: envelopeOf(randomIntentId(random), intent, Date.now()),
-		headers: { origin: server.url },
-	});
-	return ((await answer.json()) as { code: string }).code;
-}
 
 /** Chats that were agreed on before, each at one of Rita's times. */
 const chatsWithRita =
 	(...talents: readonly number[]) =>
-	({ connection }: OpenDatabase, { fair, talents: all, recruiters, starts }: FairRows): void => {
-		const insert = connection.prepare(
-			`INSERT INTO meeting (id, fair_id, talent_id, recruiter_id, requested_by, status,
-				requested_at, changed_at, starts_at, ends_at)
-			VALUES (?, ?, ?, ?, 'talent', 'confirmed', 1, 1, ?, ?)`,
-		);
-		for (const [index, talent] of talents.entries()) {
-			const at = starts[index] ?? 0;
-			insert.run(`m-${index}`, fair, all[talent], recruiters[0], at, at + 15 * MINUTE_MS);
-		}
+	(database: OpenDatabase, rows: FairRows): void => {
+		for (const [index, talent] of talents.entries())
+			planChat(database, rows, {
+				id: `m-${index}`,
+				talent: must(rows.talents[talent], 'a talent'),
+				recruiter: must(rows.recruiters[0], 'Rita'),
+				startsAt: must(rows.starts[index], 'a time'),
+			});
 	};
 
 test('[S02] the name of the event and the lengths that the organizer allows are what everybody sees and can choose', async ({

@@ -1,6 +1,13 @@
 /** What people do on the screens of a fair, for tests of several files. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import type { OpenDatabase } from '#schema/db/open.ts';
+import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { Instant, ParticipantId } from '#schema/ids.ts';
+import { addMinutes, randomIntentId } from '#schema/ids.ts';
+import { envelopeOf } from '#schema/outbox.ts';
+import { systemRandom } from '#sync/random.ts';
+import type { FairRows } from '#sync/testing/fair-rows.ts';
 import type { World } from './world.ts';
 import { expect } from './world.ts';
 
@@ -70,8 +77,18 @@ export async function getAccepted(
 	await expect(card(talent, world.names.Rita)).toBeVisible();
 }
 
+/** Runs in the page: what fades in has its colours only then. What turns for ever is not waited for. */
+const comeToRest = () =>
+	Promise.allSettled(
+		document
+			.getAnimations()
+			.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+			.map(({ finished }) => finished),
+	).then(() => undefined);
+
 /** Nothing that axe knows of stands in anybody's way. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
+	await page.evaluate(comeToRest);
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 	expect(found, where).toEqual([]);
@@ -97,3 +114,62 @@ export const keptKeys = (page: Page): Promise<string> =>
 		db.close();
 		return keys.join(' ');
 	});
+
+const random = systemRandom();
+
+/** What a browser sends that does not ask its buttons first; answered with the outcome's code. */
+export async function insist(page: Page, { fair, server }: World, intent: ParticipantIntent) {
+	const answer = await page.request.post(`/api/fairs/${fair}/intents`, {
+		data: envelopeOf(randomIntentId(random), intent, Date.now()),
+		headers: { origin: server.url },
+	});
+	return ((await answer.json()) as { code: string }).code;
+}
+
+export interface PlannedChat {
+	readonly id: string;
+	readonly talent: ParticipantId;
+	readonly recruiter: ParticipantId;
+	readonly startsAt: Instant;
+}
+
+/** A chat of 15 minutes that was agreed on before; for the time before the server starts. */
+export function planChat(
+	{ connection }: OpenDatabase,
+	{ fair }: FairRows,
+	{ id, talent, recruiter, startsAt }: PlannedChat,
+): void {
+	connection
+		.prepare(
+			`INSERT INTO meeting (id, fair_id, talent_id, recruiter_id, requested_by, status,
+				requested_at, changed_at, starts_at, ends_at)
+			VALUES (?, ?, ?, ?, 'talent', 'confirmed', 1, 1, ?, ?)`,
+		)
+		.run(id, fair, talent, recruiter, startsAt, addMinutes(startsAt, 15));
+}
+
+/** Tab until the thing with this name has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+	for (let steps = 0; steps < 120; steps += 1) {
+		const focused = page.locator(':focus');
+		if ((await focused.count()) > 0) {
+			const said = await focused.evaluate(
+				(element) =>
+					element.getAttribute('aria-label') ??
+					(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+						? element.labels?.[0]?.textContent
+						: element.textContent) ??
+					'',
+			);
+			if (name.test(said.trim())) return;
+		}
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`No stop of the Tab key is called ${String(name)}`);
+}
+
+/** Goes to a thing with the Tab key and presses Enter there. */
+export async function go(page: Page, name: RegExp): Promise<void> {
+	await tabTo(page, name);
+	await page.keyboard.press('Enter');
+}

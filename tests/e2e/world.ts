@@ -10,10 +10,10 @@ import { must } from '#schema/assert.ts';
 import type { OpenDatabase } from '#schema/db/open.ts';
 import { openDatabase } from '#schema/db/open.ts';
 import { instant } from '#schema/ids.ts';
-import type { ParticipantId } from '#schema/ids.ts';
+import type { Instant, ParticipantId } from '#schema/ids.ts';
 import type { FairRows, FairSpec } from '#sync/testing/fair-rows.ts';
 import { insertFair } from '#sync/testing/fair-rows.ts';
-import { startServer, stopServer } from '../built-server.ts';
+import { clockAhead, setClock, startServer, stopServer } from '../built-server.ts';
 import type { RunningServer } from '../built-server.ts';
 import { test as base } from './fixtures.ts';
 
@@ -31,6 +31,8 @@ export interface World extends FairRows {
 	enter(who: Who, path?: string, device?: BrowserContextOptions, from?: Browser): Promise<Page>;
 	/** Stops the server, changes rows, and starts it at the same address; pages find it again by themselves. */
 	restart(spec?: Restart): Promise<void>;
+	/** Sets the server's clock to this moment, as an administrator would; nothing else is told. */
+	setClock(at: Instant): Promise<void>;
 	/** What the database says, asked from outside the server. */
 	sql<Row>(query: string, ...values: (string | number)[]): Promise<Row[]>;
 }
@@ -107,7 +109,8 @@ async function openWorld(
 	spec.prepare?.(database, rows);
 	await database.close();
 	const settings = { ...LASTING, ...spec.env };
-	let server = await startServer(dataDir, settings);
+	let aheadMs = 0;
+	let server = await startServer(dataDir, { ...settings, ...clockAhead(aheadMs) });
 	closing.push(() => stopServer(server));
 	const contexts: BrowserContext[] = [];
 	closing.push(() => Promise.all(contexts.map((context) => context.close())));
@@ -125,7 +128,12 @@ async function openWorld(
 				prepare(stopped);
 				await stopped.close();
 			}
-			server = await startServer(dataDir, { ...settings, PORT: new URL(server.url).port }, build);
+			const again = { PORT: new URL(server.url).port, ...clockAhead(aheadMs) };
+			server = await startServer(dataDir, { ...settings, ...again }, build);
+		},
+		async setClock(at) {
+			aheadMs = at - Date.now();
+			await setClock(server, aheadMs);
 		},
 		async enter(who, path = '/chats', device = {}, from = browser) {
 			const context = await from.newContext({

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { entityId } from '#schema/ids.ts';
 import type { MeetingId } from '#schema/ids.ts';
+import { LOOK_MS } from '#sync/clock.ts';
 import { turns, until } from '../hub/rig.ts';
 import { idOf } from '../hub/sessions.ts';
 import { startRoom } from './rig.ts';
@@ -242,6 +243,15 @@ describe('the end of it', () => {
 		await room.clock.pass(1_000);
 		for (const one of two) expect(await one.end()).toEqual({ code: 4410, reason: 'window-over' });
 		expect(room.signaling.size).toBe(0);
+	});
+
+	it('[RM1, CL6] and within seconds when the clock is set over that time', async () => {
+		const room = await startRoom();
+		room.at(0);
+		const ada = await room.join(room.ada);
+		room.clock.set(20 * MINUTE);
+		await room.clock.pass(LOOK_MS);
+		expect(await ada.end()).toEqual({ code: 4410, reason: 'window-over' });
 	});
 
 	it('[C-02] when the chat is cancelled both are told, and leave', async () => {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { TEXT_LIMITS, messagesIn, newCallText, notesIn } from '#schema/call-text.ts';
 import { TEXT_SOCKET_LIMITS } from '#signaling/limits.ts';
+import { LOOK_MS } from '#sync/clock.ts';
 import { Chance, bytes, manyClients, mutated, nestedTypes, uints } from '../attacks/bytes.ts';
 import { turns, until } from '../hub/rig.ts';
 import { idOf } from '../hub/sessions.ts';
@@ -86,6 +87,18 @@ describe('the end of it', () => {
 		for (const one of two) await one.synced();
 		await room.clock.pass(20 * MINUTE);
 		for (const { ends } of two) await until(() => ends.join() === '4410');
+		expect(room.signaling.text.size).toBe(0);
+	});
+
+	it('[TX1, CL6] the clock is set over that time: the server holds nothing of it within seconds, though nobody is in', async () => {
+		const room = await startTexts();
+		room.at(0);
+		const ada = room.page(room.ada);
+		await ada.synced();
+		ada.provider.destroy();
+		expect(room.signaling.text.size).toBe(1);
+		room.clock.set(20 * MINUTE);
+		await room.clock.pass(LOOK_MS);
 		expect(room.signaling.text.size).toBe(0);
 	});
 

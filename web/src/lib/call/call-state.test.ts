@@ -196,6 +196,20 @@ describe('the state of a call', () => {
 		expect(done).toEqual([{ do: 'start', timer: 'opens', ms: 5_000 }]);
 		expect(step(state, { type: 'timer', timer: 'opens' })[1]).toEqual([{ do: 'ask' }]);
 	});
+
+	it('[CA6, CL6] whoever is hours early asks again all the while, unseen: the clock may be set, the server be away', () => {
+		const refused = { code: 'too_early', opens: { at: instant(NOW), inMs: 7_200_000 } };
+		const early = after({ type: 'refused', refused });
+		expect(early.done).toEqual([{ do: 'start', timer: 'opens', ms: 15_000 }]);
+		const asked = step(early.state, { type: 'timer', timer: 'opens' });
+		expect(asked).toEqual([early.state, [{ do: 'ask' }]]);
+		const away = step(asked[0], { type: 'unreachable' });
+		expect(away).toEqual([early.state, [{ do: 'start', timer: 'ask', ms: 3_000 }]]);
+		expect(step(away[0], { type: 'timer', timer: 'ask' })).toEqual(asked);
+		expect(step(asked[0], { type: 'session', session: sessionOf('caller') })[0].phase).toBe(
+			'lobby',
+		);
+	});
 });
 
 const events: fc.Arbitrary<CallEvent> = fc.oneof(

@@ -24,8 +24,8 @@ const DIAL_MS = 10_000;
 /** A connection that stands, and over which something comes, is shown to be private within so long. */
 const PROOF_MS = 15_000;
 const ASK_AGAIN_MS = 3_000;
-/** A chat may be days away, or be moved. */
-const ASK_AT_LEAST_MS = 600_000;
+/** Before the room opens: the chat may be moved meanwhile, and the server's clock be set. */
+const ASK_AT_LEAST_MS = 15_000;
 const SIGNALING_MS = { first: 250, last: 4_000 };
 /** Waits before each further connection. */
 const TRIES_MS = [0, 1_000, 2_000, 4_000, 8_000];
@@ -92,7 +92,9 @@ function outside(state: CallState, event: RoomEvent): CallStep {
 	const asks =
 		(event.type === 'timer' && (event.timer === 'opens' || event.timer === 'ask')) ||
 		(event.type === 'online' && state.phase === 'unreachable');
-	return asks ? [{ ...state, phase: 'asking' }, [{ do: 'ask' }]] : [state, []];
+	// Whoever waits for the room to open is not told of every question.
+	const phase = state.phase === 'too_early' ? state.phase : 'asking';
+	return asks ? [{ ...state, phase }, [{ do: 'ask' }]] : [state, []];
 }
 
 function inRoom(state: CallState, event: RoomEvent): CallStep {
@@ -264,9 +266,9 @@ function sessionCame(state: CallState, session: CallSession): CallStep {
 function unreachable(state: CallState): CallStep {
 	if (isInRoom(state))
 		return [{ ...state, signaling: 'closed' }, [start('signaling', SIGNALING_MS.last)]];
-	return state.phase === 'asking'
-		? [{ ...state, phase: 'unreachable' }, [start('ask', ASK_AGAIN_MS)]]
-		: [state, []];
+	const later = [start('ask', ASK_AGAIN_MS)];
+	if (state.phase === 'too_early') return [state, later];
+	return state.phase === 'asking' ? [{ ...state, phase: 'unreachable' }, later] : [state, []];
 }
 
 function refusedBy(state: CallState, refused: Refused): CallStep {

@@ -179,6 +179,7 @@ export const call: typeof english = {
 		youExtended: 'Um 5 Minuten verlängert',
 		theyExtended: (name) => `${name} hat um 5 Minuten verlängert`,
 		next: (name, span) => `Als Nächstes: ${name}, in ${span}`,
+		nextNow: (name) => `Als Nächstes: ${name}, jetzt`,
 		joinNext: (name) => `Zu ${name}`,
 		nothingNext: 'Kein weiterer Chat ist geplant.',
 		toSchedule: 'Mein Zeitplan',

@@ -209,6 +209,7 @@ export const call = {
 		youExtended: 'Extended by 5 minutes',
 		theyExtended: (name: string) => `${name} extended by 5 minutes`,
 		next: (name: string, span: string) => `Next: ${name}, in ${span}`,
+		nextNow: (name: string) => `Next: ${name}, now`,
 		joinNext: (name: string) => `Join ${name}`,
 		nothingNext: 'No other chat is planned.',
 		toSchedule: 'My Schedule',
