@@ -177,6 +177,31 @@ describe('what two browsers state of the connection between them', () => {
 		expect(ada.heard).toEqual(['hello']);
 	});
 
+	it('[CA16] the own one goes first, however slowly this browser signs', async () => {
+		const slow = new Signatures(keysOf('talent'));
+		const allowed = Promise.withResolvers<void>();
+		const sign = slow.signBytes.bind(slow);
+		slow.signBytes = async (bytes) => (await allowed.promise, sign(bytes));
+		const order: string[] = [];
+		const proof = new LinkProof({
+			party: 'talent',
+			generation: GENERATION,
+			signatures: slow,
+			prints: () => Promise.resolve(HONEST.talent),
+			send: () => order.push('stated'),
+			onVerdict: (isTrue) => order.push(`found ${isTrue}`),
+			onData: () => {},
+		});
+		void proof.begin();
+		proof.receive(await statementOf('recruiter'));
+		// Longer than it takes to look at the other's.
+		for (let look = 0; look < 20; look += 1)
+			await signatures.talent.isBy('recruiter', new Uint8Array(8), new Uint8Array(64));
+		expect(order).toEqual([]);
+		allowed.resolve();
+		await eventually(() => expect(order).toEqual(['stated', 'found true']));
+	});
+
 	it('[CA16, C-08] the first one decides, and after a false one nothing passes', async () => {
 		const ada = await finds(
 			false,

@@ -32,6 +32,7 @@ export class LinkProof {
 	readonly #options: LinkProofOptions;
 	#state: 'awaited' | 'checking' | 'true' | 'over' = 'awaited';
 	#prints: Promise<LinkPrints> | null = null;
+	#stated: Promise<void> | null = null;
 	#waiting: unknown[] = [];
 
 	constructor(options: LinkProofOptions) {
@@ -42,13 +43,9 @@ export class LinkProof {
 		return this.#state === 'true';
 	}
 
-	/** The channel is open. */
-	async begin(): Promise<void> {
-		const { party, generation, signatures, send } = this.#options;
-		const statement: LinkStatement = { from: party, generation, ...(await this.#look()) };
-		const sig = await signatures.signBytes(statementBytes(statement));
-		if (this.#state !== 'over')
-			send({ t: 'statement', ...statement, sig: toBase64UrlEncoded(sig) });
+	/** The channel is open. Once. */
+	begin(): Promise<void> {
+		return (this.#stated ??= this.#stateIt());
 	}
 
 	receive(data: unknown): void {
@@ -68,6 +65,14 @@ export class LinkProof {
 		this.#waiting = [];
 	}
 
+	async #stateIt(): Promise<void> {
+		const { party, generation, signatures, send } = this.#options;
+		const statement: LinkStatement = { from: party, generation, ...(await this.#look()) };
+		const sig = await signatures.signBytes(statementBytes(statement));
+		if (this.#state !== 'over')
+			send({ t: 'statement', ...statement, sig: toBase64UrlEncoded(sig) });
+	}
+
 	/** Once: what is stated is what is compared. */
 	#look(): Promise<LinkPrints> {
 		return (this.#prints ??= this.#options.prints());
@@ -75,6 +80,8 @@ export class LinkProof {
 
 	async #judge(frame: StatementFrame): Promise<void> {
 		const isTrue = await this.#isTrue(frame);
+		// The other side takes nothing before our own.
+		await this.begin();
 		if (this.#state !== 'checking') return;
 		this.#state = isTrue ? 'true' : 'over';
 		this.#options.onVerdict(isTrue);
