@@ -39,7 +39,10 @@ export interface SignedMessage {
 
 const utf8 = new TextEncoder();
 
-/** What is signed: the whole message. The key is that of one person in one chat. */
+/**
+ * What is signed: the whole message. The key is that of one person in one chat; what else it signs does not
+ * begin with a party (`link-statement.ts`).
+ */
 export const signedBytes = ({
 	from,
 	at,

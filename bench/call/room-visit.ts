@@ -17,13 +17,26 @@ function observe(): void {
 	const isJoin = (target: EventTarget | null) =>
 		target instanceof Element && target.closest('button')?.textContent?.trim() === 'Join';
 	addEventListener('click', ({ target }) => isJoin(target) && (seen.joinedAt = now()), true);
+	/** What is sent in the place of a camera is no picture. */
+	const canvas = Object.assign(document.createElement('canvas'), { width: 4, height: 4 });
+	const isDark = (video: HTMLVideoElement) => {
+		const context = canvas.getContext('2d', { willReadFrequently: true });
+		context?.drawImage(video, 0, 0, 4, 4);
+		const { data = [] } = context?.getImageData(0, 0, 4, 4) ?? {};
+		return data.every((value, index) => index % 4 === 3 || value < 40);
+	};
 	const known = new WeakSet<HTMLVideoElement>();
 	const look = () => {
 		// The other's picture alone is in the room and not mirrored.
 		for (const video of document.querySelectorAll<HTMLVideoElement>('video:not(.mirrored)')) {
 			if (known.has(video)) continue;
 			known.add(video);
-			video.requestVideoFrameCallback(() => (seen.firstFrameAt ||= now()));
+			const next = () =>
+				video.requestVideoFrameCallback(() => {
+					if (isDark(video)) next();
+					else seen.firstFrameAt ||= now();
+				});
+			next();
 		}
 	};
 	addEventListener('DOMContentLoaded', () =>

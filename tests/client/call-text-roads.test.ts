@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { CallText } from '#lib/call/call-text.ts';
 import { ChannelRoad } from '#lib/call/channel-road.ts';
 import { ServerRoad } from '#lib/call/server-road.ts';
+import { Signatures } from '#lib/call/signatures.ts';
 import type { ParticipantId } from '#schema/ids.ts';
 import { until } from '../hub/rig.ts';
 import { startTexts } from '../signaling/text-rig.ts';
@@ -15,7 +16,7 @@ async function start() {
 		const session = room.granted(who);
 		const text = new CallText({
 			party: who === room.ada ? 'talent' : 'recruiter',
-			keys: session.textKeys,
+			signatures: new Signatures(session.textKeys),
 			serverNow: () => room.clock.now(),
 			keep: () => ({ loaded: Promise.resolve(), close: async () => {} }),
 			onChange: () => {},
@@ -110,7 +111,7 @@ it('[TX1, TX3, I13] on a device that has nothing one’s own words come back, un
 	const session = room.granted(room.ada);
 	const elsewhere = new CallText({
 		party: 'talent',
-		keys: session.textKeys,
+		signatures: new Signatures(session.textKeys),
 		serverNow: () => room.clock.now(),
 		keep: () => ({ loaded: Promise.resolve(), close: async () => {} }),
 		onChange: () => {},

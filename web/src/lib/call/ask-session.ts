@@ -1,6 +1,6 @@
 import type { CallSession, VisitId } from '#schema/call.ts';
 import type { Instant, MeetingId } from '#schema/ids.ts';
-import type { CallEvent } from './call-state.ts';
+import type { CallEvent } from './call-events.ts';
 
 const SILENCE_MS = 8_000;
 

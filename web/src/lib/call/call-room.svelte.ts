@@ -6,19 +6,23 @@ import type { Party } from '#schema/domain/participant.ts';
 import type { Instant, MeetingId } from '#schema/ids.ts';
 import { askSession } from './ask-session.ts';
 import { CallTimers } from './call-timers.ts';
-import type { CallEffect, CallEvent, CallState } from './call-state.ts';
-import { BEGINNING, step } from './call-state.ts';
+import type { CallEffect, CallEvent, CallState } from './call-events.ts';
+import { BEGINNING } from './call-events.ts';
+import { step } from './call-state.ts';
 import type { CallMessage, CallTextOptions } from './call-text.ts';
 import { CallText } from './call-text.ts';
 import { ChannelRoad } from './channel-road.ts';
 import type { LinkFrame, MediaState, Quality } from './link-frames.ts';
 import { FRAME_MAX, readLinkFrame } from './link-frames.ts';
+import { LinkProof } from './link-proof.ts';
 import { CallTrace } from '../support/call-trace.ts';
 import { LiveNotes } from './live-notes.svelte.ts';
 import { LocalMedia } from './local-media.svelte.ts';
 import { OwnAddress } from './own-address.svelte.ts';
 import { watchQuality } from './quality.ts';
 import type { ServerRoad, ServerRoadOptions } from './server-road.ts';
+import { Signatures } from './signatures.ts';
+import { TRACK_KINDS } from './tracks.ts';
 import type { CallLink, CallTransport, RemoteTracks, TransportOptions } from './transport.ts';
 
 export interface CallRoomOptions {
@@ -59,12 +63,15 @@ export class CallRoom {
 	readonly #timers = new CallTimers();
 	#text: CallText | null = null;
 	#textName = '';
+	#signatures: Signatures | null = null;
 	#channelRoad: ChannelRoad | null = null;
 	#serverRoad: ServerRoad | null = null;
 	readonly #joined: ReturnType<typeof joinedHere>;
 	#isReady = false;
 	#transport: CallTransport | null = null;
 	#link: CallLink | null = null;
+	/** Of that link. */
+	#proof: LinkProof | null = null;
 	#stopWatching: () => void = () => {};
 	#closed = false;
 
@@ -74,6 +81,7 @@ export class CallRoom {
 		this.#joined = joinedHere(options.meeting);
 		this.seen = seenHere(options.meeting).get();
 		this.media.onChanged = (kind) => {
+			if (!this.#proof?.isTrue) return;
 			void this.#link?.replace(kind, this.media.tracks[kind]);
 			this.#sayMedia();
 		};
@@ -131,7 +139,7 @@ export class CallRoom {
 		if (this.#closed) return;
 		const [state, effects] = step(this.state, event);
 		this.state = state;
-		this.trace.phase(state.phase, this.#options.serverNow());
+		this.trace.phase(state.end ?? state.phase, this.#options.serverNow());
 		if (state.phase === 'ended') this.#joined.forget();
 		this.#run(effects);
 		if (event.type === 'session') {
@@ -149,9 +157,11 @@ export class CallRoom {
 		this.#serverRoad?.close();
 		this.#serverRoad = null;
 		const { party, serverNow, keep } = this.#options;
+		const signatures = new Signatures(textKeys);
+		this.#signatures = signatures;
 		const text = new CallText({
 			party,
-			keys: textKeys,
+			signatures,
 			serverNow,
 			keep: (doc) => keep(name, doc),
 			onChange: (byOther) => {
@@ -213,9 +223,11 @@ export class CallRoom {
 		this.#transport ??= await this.#options.transport({
 			origin: this.#options.origin,
 			configuration: () => this.address.configure(servers()),
-			tracks: () => this.media.tracks,
+			tracks: () => this.media.nothing,
 			onEvent: (event) => this.#dispatch(event),
-			accepts: (generation) => this.state.generation === generation,
+			// One that is there already is not taken a second time.
+			accepts: (generation) =>
+				this.state.generation === generation && this.#link?.generation !== generation,
 			onLink: (link) => this.#linked(link),
 		});
 		if (this.#closed || this.state.phase === 'ended') return this.#end();
@@ -243,32 +255,15 @@ export class CallRoom {
 		this.#stopWatching();
 		this.#channelRoad?.close();
 		this.#channelRoad = null;
+		this.#proof?.close();
+		this.#proof = null;
 		this.#roadsChanged();
 		this.#link = link;
+		this.remote = NO_TRACKS;
+		this.remoteMedia = null;
 		this.trace.follow(link?.pc ?? null);
-		if (!link) {
-			this.remote = NO_TRACKS;
-			this.remoteMedia = null;
-			return;
-		}
-		const { channel } = link;
-		channel.binaryType = 'arraybuffer';
-		const isCurrent = () => this.#link === link;
-		channel.addEventListener('open', () => {
-			if (!isCurrent()) return;
-			const names = link.names();
-			if (names) this.#tell({ t: 'tracks', names });
-			this.#sayMedia();
-			if (!this.#text) return;
-			this.#channelRoad = new ChannelRoad(this.#text, channel);
-			this.#roadsChanged();
-		});
-		channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-			if (!isCurrent()) return;
-			if (data instanceof ArrayBuffer) return this.#channelRoad?.receive(data);
-			const frame = readLinkFrame(data);
-			if (frame) this.#heard(link, frame);
-		});
+		if (!link) return;
+		this.#proof = this.#proofOf(link);
 		this.#stopWatching = watchQuality(link.pc, {
 			onQuality: (quality) => {
 				this.quality = quality;
@@ -277,6 +272,44 @@ export class CallRoom {
 			onSilence: () => this.#dispatch({ type: 'silence', generation: link.generation }),
 			onSound: () => this.#dispatch({ type: 'connected', generation: link.generation }),
 		});
+	}
+
+	/** CA16: nothing passes over the link, in either way, before it was shown where it ends. */
+	#proofOf(link: CallLink): LinkProof | null {
+		const { channel, generation, prints } = link;
+		// A link is made by a ticket, and the keys came with it.
+		if (!this.#signatures) throw new Error('a link before its ticket');
+		const proof = new LinkProof({
+			party: this.#options.party,
+			generation,
+			signatures: this.#signatures,
+			prints,
+			send: (frame) => this.#send(frame),
+			onVerdict: (isTrue) =>
+				isTrue ? this.#proven(link) : this.#dispatch({ type: 'disproven', generation }),
+			onData: (data) => this.#received(link, data),
+		});
+		channel.binaryType = 'arraybuffer';
+		channel.addEventListener('open', () => void proof.begin());
+		channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => proof.receive(data));
+		return proof;
+	}
+
+	#proven(link: CallLink): void {
+		this.#dispatch({ type: 'proven', generation: link.generation });
+		for (const kind of TRACK_KINDS) void link.replace(kind, this.media.tracks[kind]);
+		const names = link.names();
+		if (names) this.#tell({ t: 'tracks', names });
+		this.#sayMedia();
+		if (!this.#text) return;
+		this.#channelRoad = new ChannelRoad(this.#text, link.channel);
+		this.#roadsChanged();
+	}
+
+	#received(link: CallLink, data: unknown): void {
+		if (data instanceof ArrayBuffer) return this.#channelRoad?.receive(data);
+		const frame = readLinkFrame(data);
+		if (frame) this.#heard(link, frame);
 	}
 
 	#heard(link: CallLink, frame: LinkFrame): void {
@@ -290,6 +323,10 @@ export class CallRoom {
 	}
 
 	#tell(frame: LinkFrame): void {
+		if (this.#proof?.isTrue) this.#send(frame);
+	}
+
+	#send(frame: LinkFrame): void {
 		const channel = this.#link?.channel;
 		const data = JSON.stringify(frame);
 		if (channel?.readyState === 'open' && data.length <= FRAME_MAX) channel.send(data);

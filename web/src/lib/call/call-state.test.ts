@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallSession } from '#schema/call.ts';
 import { instant } from '#schema/ids.ts';
-import type { CallEffect, CallEvent, CallState } from './call-state.ts';
-import { BEGINNING, isInRoom, step } from './call-state.ts';
+import type { CallEffect, CallEvent, CallState, CallTimer } from './call-events.ts';
+import { BEGINNING } from './call-events.ts';
+import { isInRoom, mayComeBack, step } from './call-state.ts';
 
 const KEY = { kty: 'EC', crv: 'P-256', x: '', y: '' } as const;
 const NOW = 1_778_587_200_000;
@@ -44,6 +45,7 @@ const talking = (role: CallSession['role'] = 'caller'): CallEvent[] => [
 	RITA,
 	...(role === 'callee' ? [{ type: 'called', generation: NOW } as const] : []),
 	{ type: 'connected', generation: NOW },
+	{ type: 'proven', generation: NOW },
 ];
 
 describe('the state of a call', () => {
@@ -125,6 +127,60 @@ describe('the state of a call', () => {
 		expect(step(silent, { type: 'timer', timer: 'signaling' })[1]).toEqual([{ do: 'ask' }]);
 	});
 
+	it('[CA16, C-08] a connection that stands is no talk before it was shown to be private', () => {
+		const stands = after(...talking().slice(0, -1));
+		expect(stands.state).toMatchObject({ phase: 'dialing', link: 'unproven', talkingTo: null });
+		expect(stands.done.at(-1)).toEqual({ do: 'start', timer: 'proof', ms: 15_000 });
+		expect(after(...talking()).state).toMatchObject({ phase: 'talking', link: 'private' });
+		// Of an older connection.
+		const [old] = step(stands.state, { type: 'proven', generation: NOW - 1 });
+		expect(old).toBe(stands.state);
+	});
+
+	it('[CA16, C-08] what was stated and is not true, or is not stated in time, ends the call', () => {
+		const stands = talking('callee').slice(0, -1);
+		for (const event of [
+			{ type: 'disproven', generation: NOW },
+			{ type: 'timer', timer: 'proof' },
+		] as const) {
+			const { state, did } = after(...stands, event);
+			expect(state).toMatchObject({ phase: 'ended', end: 'not_private', link: 'none' });
+			expect(did.at(-1)).toBe('end');
+			// The other side finds out by itself; a good-bye would let it believe something else.
+			expect(did).not.toContain('say_bye');
+			expect(step(state, { type: 'retry' })[0].phase).toBe('asking');
+		}
+	});
+
+	it('[CA16, C-10] a connection that falls silent before it was shown to be private is made anew, and nobody is alarmed', () => {
+		const silent = after(...talking().slice(0, -1), { type: 'silence', generation: NOW });
+		expect(silent.state).toMatchObject({ phase: 'dialing', link: 'none' });
+		expect(silent.did).toContain('stop');
+		expect(step(silent.state, { type: 'timer', timer: 'proof' })).toEqual([silent.state, []]);
+		const [again] = step(silent.state, { type: 'timer', timer: 'dial' });
+		expect(again).toMatchObject({ phase: 'dialing', generation: NOW + 1, link: 'none' });
+		const [back] = step(silent.state, { type: 'connected', generation: NOW });
+		expect(back.link).toBe('unproven');
+	});
+
+	it('[CA16] what was private and heals while another connection is awaited still is', () => {
+		const lost = after(...talking('callee'), { type: 'broken', generation: NOW });
+		expect(lost.state).toMatchObject({ phase: 'reconnecting', link: 'private' });
+		const [healed] = step(lost.state, { type: 'connected', generation: NOW });
+		expect(healed.phase).toBe('talking');
+		const [next] = step(lost.state, { type: 'called', generation: NOW + 1 });
+		expect(next.link).toBe('none');
+		expect(step(next, { type: 'connected', generation: NOW + 1 })[0].phase).toBe('reconnecting');
+	});
+
+	it('[CA16] the word of the other side is waited for when it goes before that has come', () => {
+		const stands = talking('callee').slice(0, -1);
+		const gone = after(...stands, { type: 'peer_down' });
+		expect(gone.state).toMatchObject({ phase: 'dialing', link: 'unproven', partner: null });
+		const [end] = step(gone.state, { type: 'disproven', generation: NOW });
+		expect(end.end).toBe('not_private');
+	});
+
 	it('[CA5] another tab takes over, and this one does not fight', () => {
 		const { state, did } = after(...talking(), { type: 'ended_by_server', why: 'superseded' });
 		expect(state).toMatchObject({ phase: 'ended', end: 'superseded' });
@@ -177,7 +233,7 @@ const events: fc.Arbitrary<CallEvent> = fc.oneof(
 	),
 	fc.constantFrom('one', 'two').map((visit) => ({ type: 'peer_up', visit }) as const),
 	fc.record({
-		type: fc.constantFrom('called', 'connected', 'silence', 'broken'),
+		type: fc.constantFrom('called', 'connected', 'proven', 'disproven', 'silence', 'broken'),
 		generation: fc.integer({ min: NOW, max: NOW + 4 }),
 	}),
 	fc
@@ -200,10 +256,25 @@ it('[CA7] two hundred random stories: no state without a way out, no call before
 	fc.assert(
 		fc.property(fc.array(events, { maxLength: 60 }), (story) => {
 			let state = BEGINNING;
+			const proven = new Set<number>();
+			const running = new Set<CallTimer>();
 			for (const event of story) {
 				const before = state;
 				const [next, effects] = step(before, event);
 				state = next;
+				if (event.type === 'proven') proven.add(event.generation);
+				if (event.type === 'timer') running.delete(event.timer);
+				for (const effect of effects) {
+					if (effect.do === 'start') running.add(effect.timer);
+					if (effect.do === 'stop') running.delete(effect.timer);
+					if (effect.do === 'end') running.clear();
+				}
+				// C-08: no talk over what was not shown to be private, and no waiting for that without an end.
+				if (next.phase === 'talking') {
+					expect(next.link).toBe('private');
+					expect(proven).toContain(next.generation);
+				}
+				expect(running.has('proof')).toBe(next.link === 'unproven');
 				for (const effect of effects) {
 					// C-05: tracks leave with a call, calls need signaling, and that needs one's own Join.
 					if (effect.do === 'dial') {
@@ -222,8 +293,7 @@ it('[CA7] two hundred random stories: no state without a way out, no call before
 					expect(effects.every((effect) => effect.do === 'ask')).toBe(true);
 				if (next.phase === 'ended') expect(next.end).not.toBeNull();
 				if (next.phase === 'talking') expect(next.session).not.toBeNull();
-				const isFinal = next.phase === 'ended' && next.end !== 'left' && next.end !== 'superseded';
-				if (!isFinal)
+				if (next.phase !== 'ended' || mayComeBack(next))
 					expect(WAYS_OUT.some((way) => step(next, way)[0].phase !== next.phase)).toBe(true);
 			}
 		}),

@@ -5,115 +5,24 @@
  */
 import type { CallSession, RoomEnding } from '#schema/call.ts';
 import type { Instant } from '#schema/ids.ts';
-
-export type CallPhase =
-	/** Asking the server whether one may come in. */
-	| 'asking'
-	| 'too_early'
-	| 'refused'
-	| 'unreachable'
-	/** May come in, and has not pressed Join yet: nothing leaves this machine. */
-	| 'lobby'
-	/** On the way into the room. */
-	| 'entering'
-	/** In the room alone. */
-	| 'waiting'
-	/** Both are there, and the connection between them is being made. */
-	| 'dialing'
-	| 'talking'
-	/** Nothing came for a moment; it may heal by itself. */
-	| 'unstable'
-	/** It did not; a new connection is being made. */
-	| 'reconnecting'
-	| 'ended';
-
-export type CallEnd =
-	'left' | 'window_over' | 'changed' | 'superseded' | 'signed_out' | 'not_allowed';
-
-export interface Refused {
-	readonly code: string;
-	/** When the room opens, and in how many ms from now. */
-	readonly opens: { readonly at: Instant; readonly inMs: number } | null;
-}
-
-export interface CallState {
-	readonly phase: CallPhase;
-	readonly session: CallSession | null;
-	readonly refused: Refused | null;
-	readonly end: CallEnd | null;
-	readonly signaling: 'closed' | 'opening' | 'open';
-	/** The other page, while it is in the room. */
-	readonly partner: string | null;
-	/** The page that the connection was made with. */
-	readonly talkingTo: string | null;
-	/** Said good-bye, and did not come back yet. */
-	readonly partnerLeft: boolean;
-	/** Of the connection that counts. */
-	readonly generation: number;
-	/** Connections tried since the last one that worked. */
-	readonly tries: number;
-	/** Times that signaling was lost since it last worked. */
-	readonly losses: number;
-}
-
-export type CallTimer = 'opens' | 'ask' | 'signaling' | 'heal' | 'dial';
-
-export type CallEvent =
-	| { readonly type: 'session'; readonly session: CallSession }
-	| { readonly type: 'refused'; readonly refused: Refused }
-	| { readonly type: 'unreachable' }
-	| { readonly type: 'join' }
-	| { readonly type: 'signaling_open' }
-	| { readonly type: 'signaling_lost' }
-	| { readonly type: 'ended_by_server'; readonly why: RoomEnding }
-	| { readonly type: 'peer_up'; readonly visit: string }
-	| { readonly type: 'peer_down' }
-	| { readonly type: 'bye' }
-	| { readonly type: 'window'; readonly endsAt: Instant; readonly closesAt: Instant }
-	/** The partner's call arrived, and is answered. */
-	| { readonly type: 'called'; readonly generation: number }
-	| { readonly type: 'connected'; readonly generation: number }
-	| { readonly type: 'silence'; readonly generation: number }
-	| { readonly type: 'broken'; readonly generation: number }
-	| { readonly type: 'timer'; readonly timer: CallTimer }
-	| { readonly type: 'online' }
-	/** By which way one wants to be connected is another choice than before. */
-	| { readonly type: 'way_changed' }
-	| { readonly type: 'retry' }
-	| { readonly type: 'hang_up' };
-
-export type CallEffect =
-	| { readonly do: 'ask' }
-	| { readonly do: 'open_signaling'; readonly session: CallSession }
-	| { readonly do: 'dial'; readonly generation: number }
-	/** Lets go of the connection, and tells nobody. */
-	| { readonly do: 'drop' }
-	| { readonly do: 'say_bye' }
-	| { readonly do: 'start'; readonly timer: CallTimer; readonly ms: number }
-	| { readonly do: 'stop'; readonly timer: CallTimer }
-	/** Devices, connection, sockets, timers: nothing runs after it. */
-	| { readonly do: 'end' };
-
-export type CallStep = readonly [CallState, readonly CallEffect[]];
-
-export const BEGINNING: CallState = {
-	phase: 'asking',
-	session: null,
-	refused: null,
-	end: null,
-	signaling: 'closed',
-	partner: null,
-	talkingTo: null,
-	partnerLeft: false,
-	generation: 0,
-	tries: 0,
-	losses: 0,
-};
+import type {
+	CallEffect,
+	CallEnd,
+	CallEvent,
+	CallPhase,
+	CallState,
+	CallStep,
+	CallTimer,
+	Refused,
+} from './call-events.ts';
+import { BEGINNING } from './call-events.ts';
 
 /** It may heal by itself for so long. */
 const HEAL_MS = 4_000;
 /** A connection that is not there after so long is tried anew. */
 const DIAL_MS = 10_000;
+/** A connection that stands, and over which something comes, is shown to be private within so long. */
+const PROOF_MS = 15_000;
 const ASK_AGAIN_MS = 3_000;
 /** Before the room opens: the chat may be moved meanwhile, and the server's clock be set. */
 const ASK_AT_LEAST_MS = 15_000;
@@ -210,7 +119,9 @@ function inRoom(state: CallState, event: RoomEvent): CallStep {
 		case 'peer_up':
 			return peerUp(state, event.visit);
 		case 'peer_down':
-			return state.phase === 'dialing' || state.phase === 'reconnecting'
+			// The other side may have found that it is not private, and its word on that be on the way.
+			return state.link !== 'unproven' &&
+				(state.phase === 'dialing' || state.phase === 'reconnecting')
 				? alone({ ...state, partner: null })
 				: [{ ...state, partner: null }, []];
 		case 'bye':
@@ -226,23 +137,21 @@ function inRoom(state: CallState, event: RoomEvent): CallStep {
 					...state,
 					phase: state.phase === 'reconnecting' ? 'reconnecting' : 'dialing',
 					generation: event.generation,
+					link: 'none',
 					partnerLeft: false,
 				},
-				[stop('heal'), start('dial', DIAL_MS)],
+				[stop('heal'), stop('proof'), start('dial', DIAL_MS)],
 			];
 		case 'connected':
-			if (event.generation !== state.generation || !awaits(state)) return [state, []];
-			return [
-				{ ...state, phase: 'talking', talkingTo: state.partner, partnerLeft: false, tries: 0 },
-				[stop('heal'), stop('dial')],
-			];
+			return isOfThis(state, event) ? connected(state) : [state, []];
+		case 'proven':
+			return isOfThis(state, event) ? talk(state) : [state, []];
+		case 'disproven':
+			return isOfThis(state, event) ? end(state, 'not_private') : [state, []];
 		case 'silence':
-			if (event.generation !== state.generation || state.phase !== 'talking') return [state, []];
-			return [{ ...state, phase: 'unstable' }, [start('heal', HEAL_MS)]];
+			return isOfThis(state, event) ? silent(state) : [state, []];
 		case 'broken':
-			return event.generation === state.generation && isConnected(state)
-				? reconnect(state)
-				: [state, []];
+			return isOfThis(state, event) ? reconnect(state) : [state, []];
 		case 'way_changed':
 			return isConnected(state) ? connectOtherwise(state) : [state, []];
 		case 'online':
@@ -254,14 +163,45 @@ function inRoom(state: CallState, event: RoomEvent): CallStep {
 	}
 }
 
+/** Told of the connection that counts, while there is one to come or to lose. */
+const isOfThis = (state: CallState, event: { readonly generation: number }): boolean =>
+	event.generation === state.generation && isConnected(state);
+
+/** It stands. Whether it is private shows in a moment; until then it is no talk. */
+function connected(state: CallState): CallStep {
+	if (state.link === 'private') return talk(state);
+	if (state.link === 'unproven') return [state, []];
+	return [{ ...state, link: 'unproven' }, [stop('dial'), start('proof', PROOF_MS)]];
+}
+
+const talk = (state: CallState): CallStep => [
+	{
+		...state,
+		phase: 'talking',
+		link: 'private',
+		talkingTo:
+			state.phase === 'talking' || state.phase === 'unstable' ? state.talkingTo : state.partner,
+		partnerLeft: false,
+		tries: 0,
+	},
+	[stop('heal'), stop('dial'), stop('proof')],
+];
+
+/** Nothing comes. Before it was shown to be private that is as if it did not stand. */
+function silent(state: CallState): CallStep {
+	if (state.phase === 'talking') return [{ ...state, phase: 'unstable' }, [start('heal', HEAL_MS)]];
+	if (state.link !== 'unproven') return [state, []];
+	return [{ ...state, link: 'none' }, [stop('proof'), start('dial', DIAL_MS)]];
+}
+
 const isConnected = ({ phase }: CallState): boolean =>
 	phase === 'dialing' || phase === 'talking' || phase === 'unstable' || phase === 'reconnecting';
-const awaits = ({ phase }: CallState): boolean => phase !== 'entering' && phase !== 'waiting';
 
 function rang(state: CallState, timer: CallTimer): CallStep {
 	if (timer === 'signaling' && state.signaling === 'closed')
 		return [{ ...state, signaling: 'opening' }, [{ do: 'ask' }]];
 	if (timer === 'heal' && state.phase === 'unstable') return reconnect(state);
+	if (timer === 'proof' && state.link === 'unproven') return end(state, 'not_private');
 	if (timer === 'dial' && (state.phase === 'dialing' || state.phase === 'reconnecting'))
 		return dialOrWait(state);
 	return [state, []];
@@ -279,15 +219,18 @@ function peerUp(state: CallState, visit: string): CallStep {
 function dialOrWait(state: CallState): CallStep {
 	if (state.partner === null) return alone(state);
 	const phase = state.phase === 'reconnecting' ? 'reconnecting' : 'dialing';
-	if (state.session?.role !== 'caller' || state.signaling !== 'open')
-		return [{ ...state, phase }, [start('dial', DIAL_MS)]];
+	if (state.session?.role !== 'caller' || state.signaling !== 'open') {
+		// What was private may heal meanwhile, and is that still.
+		const link = state.link === 'private' ? 'private' : 'none';
+		return [{ ...state, phase, link }, [stop('proof'), start('dial', DIAL_MS)]];
+	}
 	// Later than any of a page that was here before a reload: the server's clock numbers them.
 	const generation = Math.max(state.generation + 1, state.session.now);
 	const tries = state.tries + 1;
 	const wait = TRIES_MS[Math.min(tries, TRIES_MS.length) - 1] ?? 0;
 	return [
-		{ ...state, phase, generation, tries },
-		[{ do: 'dial', generation }, start('dial', DIAL_MS + wait)],
+		{ ...state, phase, generation, link: 'none', tries },
+		[stop('proof'), { do: 'dial', generation }, start('dial', DIAL_MS + wait)],
 	];
 }
 
@@ -300,13 +243,18 @@ function reconnect(state: CallState): CallStep {
 /** The connection that there is goes at once; the other side notices, and whoever calls calls anew. */
 function connectOtherwise(state: CallState): CallStep {
 	const [next, effects] = reconnect(state);
-	return [next, [{ do: 'drop' }, ...effects]];
+	return [{ ...next, link: 'none' }, [{ do: 'drop' }, ...effects]];
 }
 
 /** In the room, without the other one. */
 const alone = (state: CallState): CallStep => [
-	{ ...state, phase: state.phase === 'entering' ? 'entering' : 'waiting', talkingTo: null },
-	[{ do: 'drop' }, stop('heal'), stop('dial')],
+	{
+		...state,
+		phase: state.phase === 'entering' ? 'entering' : 'waiting',
+		talkingTo: null,
+		link: 'none',
+	},
+	[{ do: 'drop' }, stop('heal'), stop('dial'), stop('proof')],
 ];
 
 function sessionCame(state: CallState, session: CallSession): CallStep {
@@ -339,13 +287,24 @@ function endedByServer(state: CallState, why: RoomEnding): CallStep {
 }
 
 const end = (state: CallState, reason: CallEnd): CallStep => [
-	{ ...state, phase: 'ended', end: reason, signaling: 'closed', partner: null, talkingTo: null },
+	{
+		...state,
+		phase: 'ended',
+		end: reason,
+		signaling: 'closed',
+		partner: null,
+		talkingTo: null,
+		link: 'none',
+	},
 	[...(reason === 'left' && isInRoom(state) ? [{ do: 'say_bye' } as const] : []), { do: 'end' }],
 ];
 
-/** Only whoever left, or had it opened elsewhere, may come back. */
+const COMES_BACK: ReadonlySet<CallEnd> = new Set(['left', 'superseded', 'not_private']);
+/** Whoever left, had it opened elsewhere, or may have a private connection another time. */
+export const mayComeBack = ({ end }: CallState): boolean => end !== null && COMES_BACK.has(end);
+
 const again = (state: CallState): CallStep =>
-	state.end === 'left' || state.end === 'superseded'
+	mayComeBack(state)
 		? [{ ...BEGINNING, generation: state.generation }, [{ do: 'ask' }]]
 		: [state, []];
 

@@ -28,7 +28,7 @@ function pageOf(
 ) {
 	const text = new CallText({
 		party,
-		keys: keysOf(party),
+		signatures: new Signatures(keysOf(party)),
 		serverNow: now,
 		keep: (doc) => {
 			if (kept) Y.applyUpdate(doc, Y.encodeStateAsUpdate(kept));

@@ -1,11 +1,11 @@
 import type * as Y from 'yjs';
-import type { SignedMessage, TextKeys } from '#schema/call-text.ts';
+import type { SignedMessage } from '#schema/call-text.ts';
 import { TEXT_LIMITS, isSignedMessage, messagesIn, notesIn } from '#schema/call-text.ts';
 import type { TextFlaw } from '#schema/checked-text.ts';
 import { CheckedText } from '#schema/checked-text.ts';
 import type { Party } from '#schema/domain/participant.ts';
 import { CallNotes } from './call-notes.ts';
-import { Signatures } from './signatures.ts';
+import type { Signatures } from './signatures.ts';
 
 export interface CallMessage {
 	readonly id: string;
@@ -17,7 +17,7 @@ export interface CallMessage {
 
 export interface CallTextOptions {
 	readonly party: Party;
-	readonly keys: TextKeys;
+	readonly signatures: Signatures;
 	readonly serverNow: () => number;
 	/** Keeps the document on this device. */
 	readonly keep: (doc: Y.Doc) => { readonly loaded: Promise<void>; close(): Promise<void> };
@@ -47,7 +47,7 @@ export class CallText {
 
 	constructor(options: CallTextOptions) {
 		this.#options = options;
-		this.#signatures = new Signatures(options.keys);
+		this.#signatures = options.signatures;
 		this.notes = new CallNotes(notesIn(this.doc), (byOther) => this.#changed(byOther));
 		messagesIn(this.doc).observe(() => this.#read());
 		const kept = options.keep(this.doc);

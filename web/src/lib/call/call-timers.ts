@@ -1,4 +1,4 @@
-import type { CallTimer } from './call-state.ts';
+import type { CallTimer } from './call-events.ts';
 
 /** At most one of each kind runs; starting it again begins anew. */
 export class CallTimers {

@@ -3,6 +3,7 @@
  * does not fit is dropped, whatever it is (C-07).
  */
 import * as v from 'valibot';
+import type { LinkStatement } from '#schema/link-statement.ts';
 import type { TrackNames } from './transport.ts';
 
 /** What the other side has switched on, and how its connection is. */
@@ -15,14 +16,35 @@ export interface MediaState {
 
 export type Quality = 'good' | 'fair' | 'poor';
 
+/** The first of all: what its sender states of the connection (CA16). */
+export type StatementFrame = {
+	readonly t: 'statement';
+	/** ECDSA with SHA-256 over `statementBytes`, 64 bytes as base64url. */
+	readonly sig: string;
+} & LinkStatement;
+
 export type LinkFrame =
-	{ readonly t: 'tracks'; readonly names: TrackNames } | ({ readonly t: 'media' } & MediaState);
+	| StatementFrame
+	| { readonly t: 'tracks'; readonly names: TrackNames }
+	| ({ readonly t: 'media' } & MediaState);
 
 /** Characters of one frame. */
 export const FRAME_MAX = 2_000;
 
+/** Of at most SHA-512. */
+const print = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,12} [0-9a-f]{2}(?::[0-9a-f]{2}){15,63}$/));
+/** One certificate, told by several algorithms at most. */
+const prints = v.pipe(v.array(print), v.maxLength(4), v.readonly());
 const line = v.pipe(v.string(), v.maxLength(16));
 const frame = v.variant('t', [
+	v.object({
+		t: v.literal('statement'),
+		from: v.picklist(['talent', 'recruiter']),
+		generation: v.pipe(v.number(), v.safeInteger()),
+		own: prints,
+		other: prints,
+		sig: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{86}$/)),
+	}),
 	v.object({ t: v.literal('tracks'), names: v.object({ mic: line, camera: line, screen: line }) }),
 	v.object({
 		t: v.literal('media'),

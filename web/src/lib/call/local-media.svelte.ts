@@ -61,9 +61,14 @@ export class LocalMedia {
 		this.picture.onChanged = () => this.onChanged('camera');
 	}
 
-	/** What is sent now. */
+	/** Silence and darkness: what is sent before it is known to whom. */
+	get nothing(): OwnTracks {
+		return (this.#placeholders ??= new Placeholders());
+	}
+
+	/** What is sent to the other side. */
 	get tracks(): OwnTracks {
-		const { mic, camera, screen } = (this.#placeholders ??= new Placeholders());
+		const { mic, camera, screen } = this.nothing;
 		return {
 			mic: this.mic.track ?? mic,
 			camera: this.picture.track ?? camera,

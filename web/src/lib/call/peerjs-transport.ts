@@ -7,6 +7,7 @@ import { Peer } from 'peerjs';
 import type { MediaConnection } from 'peerjs';
 import type { CallNotice, CallSession } from '#schema/call.ts';
 import { SIGNALING_PATH } from '#schema/call.ts';
+import { printsOf } from './prints.ts';
 import type { CallLink, CallTransport, TrackNames, TransportOptions } from './transport.ts';
 import type { OwnTracks } from './tracks.ts';
 import { TRACK_KINDS } from './tracks.ts';
@@ -240,5 +241,6 @@ function linkOf(pc: RTCPeerConnection, generation: number, sent: OwnTracks): Cal
 				screen: trackOn(names.screen),
 			};
 		},
+		prints: () => printsOf(pc),
 	};
 }

@@ -4,7 +4,7 @@ import type { Party } from '#schema/domain/participant.ts';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
-/** Tells who wrote a message, on whatever way it came (TX3). */
+/** Tells who wrote a message, on whatever way it came (TX3), and who states something of a connection (CA16). */
 export class Signatures {
 	readonly #own: Promise<CryptoKey>;
 	readonly #of: Readonly<Record<Party, Promise<CryptoKey>>>;
@@ -15,14 +15,19 @@ export class Signatures {
 	}
 
 	async sign(message: Omit<SignedMessage, 'sig'>): Promise<SignedMessage> {
-		const sig = await crypto.subtle.sign(ALGORITHM, await this.#own, signedBytes(message));
-		return { ...message, sig: new Uint8Array(sig) };
+		return { ...message, sig: await this.signBytes(signedBytes(message)) };
 	}
 
-	async isGenuine(message: SignedMessage): Promise<boolean> {
-		const key = await this.#of[message.from];
-		const sig = Uint8Array.from(message.sig);
-		return crypto.subtle.verify(ALGORITHM, key, sig, signedBytes(message));
+	isGenuine(message: SignedMessage): Promise<boolean> {
+		return this.isBy(message.from, signedBytes(message), message.sig);
+	}
+
+	async signBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+		return new Uint8Array(await crypto.subtle.sign(ALGORITHM, await this.#own, bytes));
+	}
+
+	async isBy(party: Party, bytes: Uint8Array<ArrayBuffer>, sig: Uint8Array): Promise<boolean> {
+		return crypto.subtle.verify(ALGORITHM, await this.#of[party], Uint8Array.from(sig), bytes);
 	}
 }
 

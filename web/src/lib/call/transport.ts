@@ -1,5 +1,6 @@
 import type { CallSession } from '#schema/call.ts';
-import type { CallEvent } from './call-state.ts';
+import type { LinkPrints } from '#schema/link-statement.ts';
+import type { CallEvent } from './call-events.ts';
 import type { OwnTracks } from './tracks.ts';
 
 /** What the other side sends, as it is known at present. */
@@ -21,6 +22,8 @@ export interface CallLink {
 	remote(names: TrackNames): RemoteTracks;
 	/** Under which our own tracks travel. */
 	readonly names: () => TrackNames | null;
+	/** Of the certificates of both ends, once the channel is open. */
+	readonly prints: () => Promise<LinkPrints>;
 }
 
 /** Ids of the lines of the connection on which each track travels. */
@@ -42,7 +45,7 @@ export interface TransportOptions {
 	readonly origin: string;
 	/** How the next connection is to be made. */
 	readonly configuration: () => RTCConfiguration;
-	/** What is sent from the first moment on. */
+	/** What is sent until it is known where the connection ends (CA16). */
 	readonly tracks: () => OwnTracks;
 	readonly onEvent: (event: CallEvent) => void;
 	/** Whether a call of that number is the one to take. */

@@ -191,6 +191,7 @@ export const call: typeof english = {
 		superseded: 'Dieser Chat ist in einem anderen Fenster offen',
 		signed_out: 'Du bist abgemeldet',
 		not_allowed: 'Die Verbindung wurde geschlossen',
+		not_private: 'Die Verbindung war nicht vertraulich',
 	},
 	endTexts: {
 		left: 'Du kannst zurückkommen, solange der Raum offen ist.',
@@ -200,6 +201,8 @@ export const call: typeof english = {
 		superseded: 'Du hast in einem anderen Fenster oder auf einem anderen Gerät weitergemacht.',
 		signed_out: 'Bitte melde dich wieder an, um zurückzukommen.',
 		not_allowed: 'Es wurde etwas gesendet, das nicht hierher gehört. Bitte lade die Seite neu.',
+		not_private:
+			'Jemand hätte mithören können. Darum wurde sie beendet, bevor dein Bild oder dein Ton darüber ging. Versuche es noch einmal, am besten in einem anderen Netz, und bitte um Hilfe, wenn es wieder geschieht.',
 	},
 	rejoin: 'Zurückkommen',
 	takeBack: 'Hier weitermachen',

@@ -1,7 +1,7 @@
 /** The room of a chat: before, during and after. */
 import type { BackgroundName } from '../call/background/backgrounds.ts';
 import type { DeviceFault } from '../call/devices.ts';
-import type { CallEnd } from '../call/call-state.ts';
+import type { CallEnd } from '../call/call-events.ts';
 import type { Quality } from '../call/link-frames.ts';
 import { singleKeys } from './single-keys.en.ts';
 
@@ -33,6 +33,7 @@ const ends: Readonly<Record<CallEnd, string>> = {
 	superseded: 'This chat is open in another window',
 	signed_out: 'You are signed out',
 	not_allowed: 'The connection was closed',
+	not_private: 'The connection was not private',
 };
 
 const endTexts: Readonly<Record<CallEnd, string>> = {
@@ -42,6 +43,8 @@ const endTexts: Readonly<Record<CallEnd, string>> = {
 	superseded: 'You went on in another window or on another device.',
 	signed_out: 'Please sign in again to come back.',
 	not_allowed: 'Something was sent that does not belong here. Please reload the page.',
+	not_private:
+		'Somebody could have listened in, so it was ended before your picture or your sound went over it. Try again, best in another network, and ask for help if it happens once more.',
 };
 
 const quality: Readonly<Record<Quality, string>> = {
