@@ -1,10 +1,10 @@
 import type { PeerId } from '#schema/call.ts';
-import type { MeetingId } from '#schema/ids.ts';
 import type { Clock } from '#sync/clock.ts';
 import type { AtTheDoor } from '#sync/entrance.ts';
 import type { EngineLog } from '#sync/observe.ts';
 import type { Seat } from '#sync/rooms.ts';
 import type { Calls } from './calls.ts';
+import type { Changed } from './reviews.ts';
 import type { Ended, Guest } from './room-socket.ts';
 import { ENDED } from './room-socket.ts';
 import type { TicketClaims, Tickets } from './ticket.ts';
@@ -78,9 +78,9 @@ export class Places<Place extends Placed> {
 	}
 
 	/** Something about these chats has changed: whoever has no place there any more leaves now. */
-	review(meetings: ReadonlySet<MeetingId> | 'all'): void {
+	review(changed: Changed): void {
 		for (const place of [...this.#places.values()]) {
-			if (meetings !== 'all' && !meetings.has(place.guest.claims.meeting)) continue;
+			if (changed !== 'all' && !changed.has(place.guest.claims.meeting)) continue;
 			const seat = this.seatOf(place.guest);
 			if (seat) place.prolong(seat);
 			else place.end(this.#isOver(place.guest) ? ENDED.windowOver : ENDED.changed);

@@ -13,6 +13,8 @@ import { PeerCarrier } from './peer-server.ts';
 import { Place } from './place.ts';
 import { Places } from './places.ts';
 import type { SignalingMetrics } from './observe.ts';
+import type { Changed } from './reviews.ts';
+import { Reviews } from './reviews.ts';
 import type { Guest } from './room-socket.ts';
 import { textKeysFor } from './text-keys.ts';
 import { TextRooms } from './text-rooms.ts';
@@ -48,6 +50,7 @@ export class Signaling implements Door<Guest> {
 	readonly #tickets: Tickets;
 	readonly #carrier: PeerCarrier;
 	readonly #places: Places<Place>;
+	readonly #reviews: Reviews;
 
 	constructor(options: SignalingOptions) {
 		const { calls, clock, log, metrics } = options;
@@ -56,7 +59,13 @@ export class Signaling implements Door<Guest> {
 		this.#tickets = new Tickets(options.secret);
 		const shared = { calls, tickets: this.#tickets, clock, log, renewMs: this.#limits.renewMs };
 		this.#places = new Places(shared);
-		this.text = new TextRooms({ ...shared, metrics, limits: options.textLimits ?? {} });
+		this.#reviews = new Reviews({ clock, log, look: (changed) => this.#look(changed) });
+		this.text = new TextRooms({
+			...shared,
+			metrics,
+			limits: options.textLimits ?? {},
+			review: (meeting) => this.review(new Set([meeting])),
+		});
 		this.#carrier = new PeerCarrier({
 			path: SIGNALING_PATH,
 			onError: (error) => log.error({ err: error }, 'peer server'),
@@ -118,9 +127,9 @@ export class Signaling implements Door<Guest> {
 		this.#options.calls.entered(guest.seat);
 	}
 
-	review(meetings: ReadonlySet<MeetingId> | 'all'): void {
-		this.#places.review(meetings);
-		this.text.review(meetings);
+	/** Something about these chats has changed. Throws nothing where the rows cannot be read (RM5). */
+	review(changed: Changed): void {
+		this.#reviews.review(changed);
 	}
 
 	closeSession(sessionId: string): void {
@@ -130,8 +139,14 @@ export class Signaling implements Door<Guest> {
 
 	/** Calls go on without us; pages come back by themselves. */
 	stop(): void {
+		this.#reviews.stop();
 		this.#places.close();
 		this.text.stop();
+	}
+
+	#look(changed: Changed): void {
+		this.#places.review(changed);
+		this.text.review(changed);
 	}
 
 	#left(place: Place): void {

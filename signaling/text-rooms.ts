@@ -6,11 +6,13 @@ import type { MeetingId } from '#schema/ids.ts';
 import type { Cancel } from '#sync/clock.ts';
 import { whenReached } from '#sync/clock.ts';
 import type { AtTheDoor, Door } from '#sync/entrance.ts';
+import type { Seat } from '#sync/rooms.ts';
 import type { TextSocketLimits } from './limits.ts';
 import { TEXT_SOCKET_LIMITS } from './limits.ts';
 import type { SignalingMetrics } from './observe.ts';
 import type { PlacesOptions } from './places.ts';
 import { Places } from './places.ts';
+import type { Changed } from './reviews.ts';
 import type { Guest } from './room-socket.ts';
 import { ENDED } from './room-socket.ts';
 import { TextPlace } from './text-place.ts';
@@ -19,6 +21,8 @@ import type { TicketClaims } from './ticket.ts';
 export interface TextRoomsOptions extends PlacesOptions {
 	readonly metrics: SignalingMetrics;
 	readonly limits: Partial<TextSocketLimits>;
+	/** The time of this chat's room seems to be over. */
+	readonly review: (meeting: MeetingId) => void;
 }
 
 interface TextRoom {
@@ -77,10 +81,15 @@ export class TextRooms implements Door<Guest> {
 		if (place && place.guest.claims.visit !== visit) place.end(ENDED.superseded);
 	}
 
-	review(meetings: ReadonlySet<MeetingId> | 'all'): void {
-		this.#places.review(meetings);
-		for (const [key, { guest }] of [...this.#rooms])
-			if (meetings === 'all' || meetings.has(guest.claims.meeting)) this.#watchEnd(key);
+	/** A room lasts as long as its chat has one: it may be prolonged, or cancelled, also when nobody is in. */
+	review(changed: Changed): void {
+		this.#places.review(changed);
+		for (const [key, room] of [...this.#rooms]) {
+			if (changed !== 'all' && !changed.has(room.guest.claims.meeting)) continue;
+			const seat = this.#places.seatOf(room.guest);
+			if (seat) this.#watchEnd(room, seat);
+			else this.#forget(key);
+		}
 	}
 
 	closeSession(sessionId: string): void {
@@ -100,7 +109,7 @@ export class TextRooms implements Door<Guest> {
 			const text = new CheckedText();
 			room = { text, guest, cancelEnd: () => {} };
 			this.#rooms.set(key, room);
-			this.#watchEnd(key);
+			this.#watchEnd(room, guest.seat);
 			text.doc.on('update', (update: Uint8Array, origin: unknown) => {
 				for (const id of [claims.id, claims.peer]) {
 					const place = this.#places.get(id);
@@ -111,14 +120,10 @@ export class TextRooms implements Door<Guest> {
 		return room;
 	}
 
-	/** A room lasts as long as its chat has one: it may be prolonged, or cancelled, also when nobody is in. */
-	#watchEnd(key: string): void {
-		const room = this.#rooms.get(key);
-		if (!room) return;
+	#watchEnd(room: TextRoom, { meeting, closesAt }: Seat): void {
+		const { clock, review } = this.#options;
 		room.cancelEnd();
-		const seat = this.#places.seatOf(room.guest);
-		if (!seat) return this.#forget(key);
-		room.cancelEnd = whenReached(this.#options.clock, seat.closesAt, () => this.#watchEnd(key));
+		room.cancelEnd = whenReached(clock, closesAt, () => review(meeting));
 	}
 
 	#forget(key: string): void {

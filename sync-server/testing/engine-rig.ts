@@ -83,9 +83,9 @@ export class HandClock implements Clock {
 	}
 }
 
-/** A fresh database in memory; its one connection serves test and engine alike. */
-export async function migrated() {
-	const { connection } = await openDatabase(':memory:');
+/** A fresh database, in memory unless a file is named; its one connection serves test and engine alike. */
+export async function migrated(file = ':memory:') {
+	const { connection } = await openDatabase(file);
 	return connection;
 }
 

@@ -126,6 +126,8 @@ test('[OP6, OP8, I18] nobody writes over a colleague unseen, and no words are lo
 	// What is being written survives the page.
 	await edit(rita, 'Job 1');
 	await field(rita, 'Title').fill('Rita’s job');
+	await expect(rita.getByText('Not saved yet. Your changes are kept')).toBeVisible();
+	await expect(rita.getByText('until it is published')).toHaveCount(0);
 	await rita.reload();
 	await expect(field(rita, 'Title')).toHaveValue('Rita’s job');
 

@@ -139,6 +139,8 @@ export function people({ talents, recruiters, organizer }: FairRows) {
 export interface HubRigOptions extends Partial<FairSpec> {
 	readonly hub?: Partial<HubOptions>;
 	readonly engine?: Partial<EngineOptions>;
+	/** The database; in memory where none is named. */
+	readonly file?: string;
 	/** Puts something between engine and hub. */
 	readonly documents?: (engine: Engine) => Documents;
 }
@@ -147,7 +149,7 @@ const DAY = 24 * 60 * 60 * 1_000;
 
 export async function startHub(options: HubRigOptions = {}): Promise<HubRig> {
 	const clock = new TestClock();
-	const connection = await migrated();
+	const connection = await migrated(options.file);
 	const rows = insertFair(connection, { now: clock.now(), ...options });
 	const log: HubRig['log'][number][] = [];
 	const write = (facts: object, message: string) => void log.push({ ...facts, message });

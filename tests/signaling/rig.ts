@@ -75,13 +75,16 @@ const doorTo = (there: () => Signaling | Signaling['text']): Omit<Door, 'path'> 
 		there().enter(webSocket, guest as Parameters<Signaling['enter']>[1], who),
 });
 
-export async function startRoom() {
+/** @param file of the database; in memory where none is named */
+export async function startRoom(file?: string) {
 	const faults: string[] = [];
+	const errors: string[] = [];
 	let signaling: Signaling | null = null;
 	const there = () => must(signaling, 'signaling runs');
 	const rig = await startHub({
 		slots: 4,
 		slotsFrom: 60,
+		...(file !== undefined && { file }),
 		engine: { meetingsChanged: (meetings) => signaling?.review(meetings) },
 		hub: {
 			// Whichever runs now: a test restarts it.
@@ -100,7 +103,7 @@ export async function startRoom() {
 			calls: rig.engine,
 			secret: signalingSecret('as if it came from the environment'),
 			clock: rig.clock,
-			log: { info() {}, warn() {}, error() {} },
+			log: { info() {}, warn() {}, error: (_facts, message) => void errors.push(message) },
 			metrics: { entered() {}, fault: (kind) => void faults.push(kind) },
 		}));
 	start();
@@ -152,6 +155,8 @@ export async function startRoom() {
 		meeting,
 		startsAt,
 		faults,
+		/** What was logged as an error. */
+		errors,
 		ask,
 		sessionOf,
 		granted,

@@ -79,8 +79,8 @@ export class Stranger {
 	}
 }
 
-export async function startTexts() {
-	const room = await startRoom();
+export async function startTexts(file?: string) {
+	const room = await startRoom(file);
 	const { port, origin } = room;
 	const headersOf = (who: ParticipantId) => ({ origin, cookie: room.cookieOf(who) });
 	/** A page of this person; `doc` is what it kept. */

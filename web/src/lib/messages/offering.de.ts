@@ -80,6 +80,7 @@ export const vacancies: Messages['vacancies'] = {
 	anybody: 'Alle im Team',
 	publish: 'Veröffentlichen',
 	kept: 'Bleibt auf diesem Gerät, bis sie veröffentlicht ist.',
+	keptChange: 'Noch nicht gespeichert. Deine Änderungen bleiben auf diesem Gerät.',
 	changed:
 		'Jemand aus deinem Team hat diese Stelle inzwischen geändert. Was du geschrieben hast, ist noch da; wenn du es speicherst, ersetzt es das andere.',
 	takeTheirs: 'Das andere übernehmen',

@@ -85,6 +85,7 @@ export const vacancies = {
 	anybody: 'Anybody of the team',
 	publish: 'Publish',
 	kept: 'Kept on this device until it is published.',
+	keptChange: 'Not saved yet. Your changes are kept on this device.',
 	changed:
 		'A colleague has changed this opening meanwhile. What you wrote is still here; if you save it, it replaces theirs.',
 	takeTheirs: 'Take theirs',
