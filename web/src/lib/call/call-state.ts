@@ -50,7 +50,7 @@ export interface CallState {
 	readonly partnerLeft: boolean;
 	/** Of the connection that counts. */
 	readonly generation: number;
-	/** Connections tried since the last one that worked. */
+	/** Connections that this side made or was called to, since the last one that worked. */
 	readonly tries: number;
 	/** Times that signaling was lost since it last worked. */
 	readonly losses: number;
@@ -120,6 +120,8 @@ const ASK_AT_LEAST_MS = 600_000;
 const SIGNALING_MS = { first: 250, last: 4_000 };
 /** Waits before each further connection. */
 const TRIES_MS = [0, 1_000, 2_000, 4_000, 8_000];
+/** Two have failed, and something must be wrong; it is tried further all the same. */
+const TRIES_ENOUGH = 3;
 
 const IN_ROOM: ReadonlySet<CallPhase> = new Set([
 	'entering',
@@ -131,6 +133,20 @@ const IN_ROOM: ReadonlySet<CallPhase> = new Set([
 ]);
 
 export const isInRoom = ({ phase }: CallState): boolean => IN_ROOM.has(phase);
+
+/** CA16: neither the server is reached nor the other one, so nobody knows here who is there. */
+export const isCutOff = ({ phase, signaling, losses }: CallState): boolean =>
+	(phase === 'waiting' ||
+		phase === 'dialing' ||
+		phase === 'reconnecting' ||
+		(phase === 'entering' && losses > 0)) &&
+	signaling !== 'open';
+
+/** CA17: both are there and reach the server, and yet no connection comes about. */
+export const isStuck = ({ phase, tries, signaling }: CallState): boolean =>
+	(phase === 'dialing' || phase === 'reconnecting') &&
+	signaling === 'open' &&
+	tries >= TRIES_ENOUGH;
 
 const ENDS: Readonly<Partial<Record<RoomEnding, CallEnd>>> = {
 	superseded: 'superseded',
@@ -225,6 +241,7 @@ function inRoom(state: CallState, event: RoomEvent): CallStep {
 					phase: state.phase === 'reconnecting' ? 'reconnecting' : 'dialing',
 					generation: event.generation,
 					partnerLeft: false,
+					tries: state.tries + 1,
 				},
 				[stop('heal'), start('dial', DIAL_MS)],
 			];
@@ -297,7 +314,7 @@ function reconnect(state: CallState): CallStep {
 
 /** The connection that there is goes at once; the other side notices, and whoever calls calls anew. */
 function connectOtherwise(state: CallState): CallStep {
-	const [next, effects] = reconnect(state);
+	const [next, effects] = reconnect({ ...state, tries: 0 });
 	return [next, [{ do: 'drop' }, ...effects]];
 }
 
