@@ -15,6 +15,7 @@ import {
 	write,
 	said,
 } from './call-steps.ts';
+import { layCable } from './cable.ts';
 import { button, expectAccessible, go, tabTo } from './steps.ts';
 import { expect, test } from './world.ts';
 
@@ -133,6 +134,31 @@ test('[CA4] [RM4] the call goes on while the server is away, and the server come
 	await write(ada, 'still here');
 	await openPanel(rita, 'Chat');
 	await expect(said(rita, 'still here')).toBeVisible();
+});
+
+test('[CA17] who loses their own connection is told so, and not that the other is not there', async ({
+	open,
+}) => {
+	const world = await open(soon);
+	const cable = await layCable(world.server.url);
+	const ada = await world.enter('Ada', ROOM, { baseURL: cable.url });
+	await button(ada, 'Join').click();
+	const says = ada.getByRole('region', { name: 'Picture' }).getByRole('status');
+	await expect(says).toContainText('Rita Lang is not here yet');
+	await openPanel(ada, 'People');
+	await cable.cut();
+	await expect(says).toHaveText(
+		'Your connection to the server is lost. It is tried again by itself.',
+	);
+	const people = ada.getByRole('tabpanel', { name: 'People' });
+	await expect(people).toContainText('cannot be seen without a connection');
+	await expect(people).not.toContainText('not here yet');
+	await ada.context().setOffline(true);
+	await expect(says).toContainText('Your device has no network.');
+	await ada.context().setOffline(false);
+	await cable.mend();
+	await expect(says).toContainText('Rita Lang is not here yet');
+	await cable.close();
 });
 
 test('[CA5] [C-06] a second tab takes over, the first says so and stays away, until it is taken back', async ({

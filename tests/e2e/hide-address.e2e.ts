@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { NO_TURN_SERVER, startTurnServer } from '../turn-server.ts';
 import { pathInPage, rememberConnections } from './connections.ts';
 import { callBrowser, ROOM, seesMoving, soon } from './call-steps.ts';
-import { button } from './steps.ts';
+import { button, expectAccessible } from './steps.ts';
 import type { Who, World } from './world.ts';
 import { expect, test } from './world.ts';
 
@@ -103,4 +103,29 @@ test('[CA30] without a relay there is nothing to choose; whoever chose to hide b
 	await hide(ada).uncheck();
 	await seesMoving(rita, world.names.Ada);
 	expect(sent.length).toBeGreaterThan(0);
+});
+
+test('[CA18] [CA30] a relay that nobody reaches: both are told after two tries, and one press connects them without it', async ({
+	open,
+}) => {
+	test.slow();
+	// Loopback, where nobody listens.
+	const env = { TURN_URLS: 'turn:127.0.0.1:9?transport=udp', TURN_SECRET: 'nobody uses this one' };
+	const world = await open({ ...soon, env });
+	const [ada, rita] = [await lobby(world, 'Ada'), await lobby(world, 'Rita')];
+	await hide(ada).check();
+	await Promise.all([button(ada, 'Join').click(), button(rita, 'Join').click()]);
+	await expect(rita.getByText(/^No connection comes about\. Your network/)).toBeVisible();
+	await expect(
+		ada.getByText(/^No connection comes about\. Your IP address is hidden/),
+	).toBeVisible();
+	await expect(button(rita, 'Connect without hiding')).toHaveCount(0);
+	const check = rita.getByRole('link', { name: 'Check your equipment' });
+	await expect(check).toHaveAttribute('href', `/events/${world.fair}/equipment`);
+	await expectAccessible(ada, 'a call that does not come about');
+	await button(ada, 'Connect without hiding').click();
+	await Promise.all([seesMoving(ada, world.names.Rita), seesMoving(rita, world.names.Ada)]);
+	await expect(ada.getByText(/No connection comes about/)).toHaveCount(0);
+	await button(ada, 'Camera and microphone').click();
+	await expect(hide(ada)).not.toBeChecked();
 });

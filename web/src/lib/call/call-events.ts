@@ -55,7 +55,7 @@ export interface CallState {
 	readonly generation: number;
 	/** Of it too: whether it stands, and then whether it was shown to be private (CA16). */
 	readonly link: 'none' | 'unproven' | 'private';
-	/** Connections tried since the last one that worked. */
+	/** Connections that this side made or was called to, since the last one that worked. */
 	readonly tries: number;
 	/** Times that signaling was lost since it last worked. */
 	readonly losses: number;

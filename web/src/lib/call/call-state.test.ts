@@ -4,7 +4,7 @@ import type { CallSession } from '#schema/call.ts';
 import { instant } from '#schema/ids.ts';
 import type { CallEffect, CallEvent, CallState, CallTimer } from './call-events.ts';
 import { BEGINNING } from './call-events.ts';
-import { isInRoom, mayComeBack, step } from './call-state.ts';
+import { isCutOff, isInRoom, isStuck, mayComeBack, step } from './call-state.ts';
 
 const KEY = { kty: 'EC', crv: 'P-256', x: '', y: '' } as const;
 const NOW = 1_778_587_200_000;
@@ -179,6 +179,35 @@ describe('the state of a call', () => {
 		expect(gone.state).toMatchObject({ phase: 'dialing', link: 'unproven', partner: null });
 		const [end] = step(gone.state, { type: 'disproven', generation: NOW });
 		expect(end.end).toBe('not_private');
+	});
+
+	it('[CA17] whoever reaches neither the server nor the other one is cut off, until the server is back', () => {
+		const lost = { type: 'signaling_lost' } as const;
+		expect(isCutOff(after(...inRoom()).state)).toBe(false);
+		expect(isCutOff(after(...inRoom(), lost).state)).toBe(true);
+		const asking = [lost, { type: 'timer', timer: 'signaling' }] as const;
+		expect(isCutOff(after(...inRoom(), ...asking).state)).toBe(true);
+		expect(isCutOff(after(...inRoom(), ...asking, { type: 'unreachable' }).state)).toBe(true);
+		expect(isCutOff(after(...inRoom(), lost, { type: 'signaling_open' }).state)).toBe(false);
+		expect(isCutOff(after(...talking(), lost).state)).toBe(false);
+		const broken = { type: 'broken', generation: NOW } as const;
+		expect(isCutOff(after(...talking(), lost, broken).state)).toBe(true);
+		const entering = after(...inRoom().slice(0, 2)).state;
+		expect(isCutOff(entering)).toBe(false);
+		expect(isCutOff(step(entering, lost)[0])).toBe(true);
+	});
+
+	it('[CA18] after two connections that failed the call is stuck on both sides, until one works or another way is chosen', () => {
+		const dial = { type: 'timer', timer: 'dial' } as const;
+		const caller = [...inRoom(), RITA, dial];
+		expect(isStuck(after(...caller).state)).toBe(false);
+		expect(isStuck(after(...caller, dial).state)).toBe(true);
+		const [works] = step(after(...caller, dial).state, { type: 'connected', generation: NOW + 2 });
+		expect(isStuck(works)).toBe(false);
+		expect(isStuck(after(...caller, dial, { type: 'way_changed' }).state)).toBe(false);
+		const calls = [0, 1, 2].map((more) => ({ type: 'called', generation: NOW + more }) as const);
+		expect(isStuck(after(...inRoom('callee'), RITA, ...calls.slice(1)).state)).toBe(false);
+		expect(isStuck(after(...inRoom('callee'), RITA, ...calls).state)).toBe(true);
 	});
 
 	it('[CA5] another tab takes over, and this one does not fight', () => {

@@ -29,6 +29,8 @@ const ASK_AT_LEAST_MS = 15_000;
 const SIGNALING_MS = { first: 250, last: 4_000 };
 /** Waits before each further connection. */
 const TRIES_MS = [0, 1_000, 2_000, 4_000, 8_000];
+/** Two have failed, and something must be wrong; it is tried further all the same. */
+const TRIES_ENOUGH = 3;
 
 const IN_ROOM: ReadonlySet<CallPhase> = new Set([
 	'entering',
@@ -40,6 +42,21 @@ const IN_ROOM: ReadonlySet<CallPhase> = new Set([
 ]);
 
 export const isInRoom = ({ phase }: CallState): boolean => IN_ROOM.has(phase);
+
+/** CA17: neither the server is reached nor the other one, so nobody knows here who is there. */
+export const isCutOff = ({ phase, signaling, losses }: CallState): boolean =>
+	(phase === 'waiting' ||
+		phase === 'dialing' ||
+		phase === 'reconnecting' ||
+		(phase === 'entering' && losses > 0)) &&
+	signaling !== 'open';
+
+/** CA18: both are there and reach the server, and yet no connection comes about. */
+export const isStuck = ({ phase, tries, signaling, link }: CallState): boolean =>
+	(phase === 'dialing' || phase === 'reconnecting') &&
+	signaling === 'open' &&
+	link !== 'unproven' &&
+	tries >= TRIES_ENOUGH;
 
 const ENDS: Readonly<Partial<Record<RoomEnding, CallEnd>>> = {
 	superseded: 'superseded',
@@ -139,6 +156,7 @@ function inRoom(state: CallState, event: RoomEvent): CallStep {
 					generation: event.generation,
 					link: 'none',
 					partnerLeft: false,
+					tries: state.tries + 1,
 				},
 				[stop('heal'), stop('proof'), start('dial', DIAL_MS)],
 			];
@@ -242,7 +260,7 @@ function reconnect(state: CallState): CallStep {
 
 /** The connection that there is goes at once; the other side notices, and whoever calls calls anew. */
 function connectOtherwise(state: CallState): CallStep {
-	const [next, effects] = reconnect(state);
+	const [next, effects] = reconnect({ ...state, tries: 0 });
 	return [{ ...next, link: 'none' }, [{ do: 'drop' }, ...effects]];
 }
 

@@ -115,6 +115,13 @@ export const call: typeof english = {
 		noRelay:
 			'Diese Seite hat gerade keinen Server, hinter dem sich deine Adresse verbergen ließe. Solange das an ist, kommt keine Verbindung zustande; schreiben geht.',
 	},
+	stuck: {
+		hidden:
+			'Es kommt keine Verbindung zustande. Deine IP-Adresse ist verborgen, und der Server, hinter dem sie liegt, ist von hier vielleicht nicht zu erreichen. Schreiben geht inzwischen.',
+		open: 'Es kommt keine Verbindung zustande. Dein Netz oder das der anderen Seite lässt Gespräche vielleicht nicht durch. Schreiben geht inzwischen.',
+		show: 'Ohne Verbergen verbinden',
+		check: 'Technik prüfen',
+	},
 	otherMic: 'Das gewählte Mikrofon ist nicht da; ein anderes wird benutzt.',
 	otherCamera: 'Die gewählte Kamera ist nicht da; eine andere wird benutzt.',
 	bar: 'Gespräch',
@@ -128,6 +135,8 @@ export const call: typeof english = {
 		unstable: 'Die Verbindung ist unruhig…',
 		reconnecting: (name) => `Verbindung zu ${name} wird wiederhergestellt…`,
 		talking: (name) => `Du bist mit ${name} verbunden.`,
+		offline: 'Dein Gerät hat kein Netz. Sobald es eines hat, kommst du von selbst zurück.',
+		cutOff: 'Deine Verbindung zum Server ist unterbrochen. Sie wird von selbst wiederhergestellt.',
 		signaling: 'Der Server wird wieder gesucht; euer Gespräch geht weiter.',
 	},
 	left: (span) => `noch ${span}`,
@@ -144,6 +153,7 @@ export const call: typeof english = {
 		close: 'Schließen',
 		here: 'ist da',
 		notHere: 'noch nicht da',
+		notKnown: 'ohne Verbindung nicht zu sehen',
 		micOn: 'Mikrofon an',
 		micOff: 'Mikrofon aus',
 		cameraOn: 'Kamera an',

@@ -146,6 +146,13 @@ export const call = {
 		noRelay:
 			'This site has no server to hide your address behind at present. You cannot be connected while this is on; writing works.',
 	},
+	stuck: {
+		hidden:
+			'No connection comes about. Your IP address is hidden, and the server that hides it may not be within reach from here. Writing works meanwhile.',
+		open: 'No connection comes about. Your network, or that of the other side, may not let calls through. Writing works meanwhile.',
+		show: 'Connect without hiding',
+		check: 'Check your equipment',
+	},
 	otherMic: 'The chosen microphone is gone; another one is in use.',
 	otherCamera: 'The chosen camera is gone; another one is in use.',
 	bar: 'Call',
@@ -159,6 +166,8 @@ export const call = {
 		unstable: 'The connection is unstable…',
 		reconnecting: (name: string) => `Reconnecting to ${name}…`,
 		talking: (name: string) => `You are connected with ${name}.`,
+		offline: 'Your device has no network. You come back by yourself as soon as it has one.',
+		cutOff: 'Your connection to the server is lost. It is tried again by itself.',
 		signaling: 'The server is being reached again; your chat goes on.',
 	},
 	left: (span: string) => `${span} left`,
@@ -175,6 +184,7 @@ export const call = {
 		close: 'Close',
 		here: 'is here',
 		notHere: 'not here yet',
+		notKnown: 'cannot be seen without a connection',
 		micOn: 'microphone on',
 		micOff: 'microphone off',
 		cameraOn: 'camera on',
