@@ -204,6 +204,8 @@ interface Trouble {
 	/** What is said in the lobby. */
 	readonly says: readonly RegExp[];
 	readonly before?: (page: Page) => Promise<unknown>;
+	/** As the technical details name it for whoever helps. */
+	readonly named?: string;
 	/** How it is mended, without a reload. */
 	readonly mend?: (page: Page) => Promise<void>;
 }
@@ -219,11 +221,13 @@ const TROUBLES: readonly Trouble[] = [
 		name: 'both are denied',
 		flags: [...plain, fakes, `${yes}=deny`],
 		says: [/This page may not use your camera/, /This page may not use your microphone/],
+		named: 'NotAllowedError',
 	},
 	{
 		name: 'there is neither',
 		flags: [...plain, yes],
 		says: [/No camera was found/, /No microphone was found/],
+		named: 'NotFoundError',
 	},
 	{
 		name: 'only the microphone is allowed, until the camera is too',
@@ -281,7 +285,16 @@ const TROUBLES: readonly Trouble[] = [
 	},
 ];
 
-test('[I14] [CA12] whatever is wrong with the devices, it is said, can be mended without a reload, and ends in a call with text', async ({
+/** In what would be sent to the organizers. */
+async function expectError(page: Page, named: string): Promise<void> {
+	await button(page, 'Help').click();
+	const help = page.getByRole('complementary', { name: 'Help' });
+	await help.getByRole('checkbox', { name: 'Send technical details along' }).check();
+	await expect(help.getByRole('region', { name: 'Technical details' })).toContainText(named);
+	await button(help, 'Close').click();
+}
+
+test('[I14] [CA12] [SU7] whatever is wrong with the devices, it is said, can be mended without a reload, and ends in a call with text', async ({
 	open,
 	launch,
 }) => {
@@ -290,7 +303,7 @@ test('[I14] [CA12] whatever is wrong with the devices, it is said, can be mended
 	const rita = await world.enter('Rita', ROOM);
 	await button(rita, 'Join').click();
 	await openPanel(rita, 'Chat');
-	for (const { name, flags, device = {}, says, before, mend } of TROUBLES) {
+	for (const { name, flags, device = {}, says, before, named, mend } of TROUBLES) {
 		const ada = await world.enter('Ada', '/chats', device, await launch(...flags));
 		await before?.(ada);
 		await ada.goto(`/events/${world.fair}${ROOM}`);
@@ -298,6 +311,7 @@ test('[I14] [CA12] whatever is wrong with the devices, it is said, can be mended
 		await mend?.(ada);
 		await button(ada, 'Join').click();
 		await seesMoving(ada, world.names.Rita);
+		if (named) await expectError(ada, named);
 		await openPanel(ada, 'Chat');
 		await write(ada, name);
 		await expect(said(rita, name)).toBeVisible();

@@ -85,6 +85,7 @@ export class CallRoom {
 			void this.#link?.replace(kind, this.media.tracks[kind]);
 			this.#sayMedia();
 		};
+		this.media.onError = (error) => this.trace.failed(error);
 		this.address.onChanged = () => this.#dispatch({ type: 'way_changed' });
 		window.addEventListener('online', this.#online);
 		window.addEventListener('pagehide', this.#leaving);

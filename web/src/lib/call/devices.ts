@@ -28,19 +28,19 @@ export const faultOf = (error: unknown): DeviceFault =>
 
 export type Opened =
 	| { readonly ok: true; readonly track: MediaStreamTrack; readonly isOther: boolean }
-	| { readonly ok: false; readonly fault: DeviceFault };
+	| { readonly ok: false; readonly fault: DeviceFault; readonly error: unknown };
 
 const CAMERA = { width: { ideal: 1_280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
 
 /** One device by itself: a camera that is missing must not cost the microphone. `isOther`: not the wanted one. */
 export async function openDevice(kind: Kind, deviceId: string | null): Promise<Opened> {
 	const { mediaDevices } = navigator;
-	if (!mediaDevices?.getUserMedia) return { ok: false, fault: 'unsupported' };
+	if (!mediaDevices?.getUserMedia) return { ok: false, fault: 'unsupported', error: null };
 	try {
 		return { ok: true, track: await trackOf(kind, deviceId), isOther: false };
 	} catch (error) {
 		if (deviceId === null || !(error instanceof Error) || error.name !== 'OverconstrainedError')
-			return { ok: false, fault: await precisely(kind, faultOf(error)) };
+			return { ok: false, fault: await precisely(kind, faultOf(error)), error };
 	}
 	// The one that was chosen is gone: any other is better than none.
 	const other = await openDevice(kind, null);

@@ -49,6 +49,8 @@ export class LocalMedia {
 	/** A device that was not asked for was taken instead of one that is gone. */
 	onOther: (kind: Kind) => void = () => {};
 	onChanged: (kind: keyof OwnTracks) => void = () => {};
+	/** What the browser said when it gave no device. */
+	onError: (error: unknown) => void = () => {};
 	/** What of the camera is sent and shown. */
 	readonly picture = new CameraPicture();
 	readonly speaker = new Speaker();
@@ -129,6 +131,7 @@ export class LocalMedia {
 			this.onChanged('screen');
 			return null;
 		} catch (error) {
+			this.onError(error);
 			const fault = faultOf(error);
 			return fault === 'denied' ? null : fault;
 		}
@@ -176,7 +179,10 @@ export class LocalMedia {
 			return;
 		}
 		this.#stopWatching[kind]?.();
-		if (!opened.ok) return this.#failed(kind, opened.fault);
+		if (!opened.ok) {
+			this.onError(opened.error);
+			return this.#failed(kind, opened.fault);
+		}
 		const { track, isOther } = opened;
 		track.addEventListener('ended', () => {
 			if (this[kind].track === track) void this.#open(kind);
