@@ -291,7 +291,7 @@ async function expectError(page: Page, named: string): Promise<void> {
 	const help = page.getByRole('complementary', { name: 'Help' });
 	await help.getByRole('checkbox', { name: 'Send technical details along' }).check();
 	await expect(help.getByRole('region', { name: 'Technical details' })).toContainText(named);
-	await button(help, 'Close').click();
+	await button(page, 'Help').click();
 }
 
 test('[I14] [CA12] [SU7] whatever is wrong with the devices, it is said, can be mended without a reload, and ends in a call with text', async ({
