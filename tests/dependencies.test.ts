@@ -84,3 +84,13 @@ it('[H-14] packages that want to run a script at installation are known, and non
 	expect([...names].sort()).toEqual(Object.keys(manifest.allowScripts).sort());
 	expect(Object.values(manifest.allowScripts)).not.toContain(true);
 });
+
+it('no command runs a program in the shell that has just installed its Node: a shell remembers where the older one is', () => {
+	const { scripts } = read('package.json') as {
+		readonly scripts: Readonly<Record<string, string>>;
+	};
+	const chained = Object.entries(scripts).filter(([, line]) =>
+		/bootstrap[.]mjs.*&& node .*[.]ts/.test(line),
+	);
+	expect(chained).toEqual([]);
+});
