@@ -1,25 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import type { SignedMessage, TextKey, TextKeys } from '#schema/call-text.ts';
+import type { SignedMessage } from '#schema/call-text.ts';
 import { TEXT_LIMITS, messagesIn, newCallText, notesIn } from '#schema/call-text.ts';
 import type { Party } from '#schema/domain/participant.ts';
 import { CallText } from './call-text.ts';
 import type { ByteChannel } from './channel-road.ts';
 import { ChannelRoad } from './channel-road.ts';
 import { Signatures } from './signatures.ts';
-
-const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const jwk = (key: ReturnType<typeof newKey>['publicKey']): TextKey => {
-	const { x = '', y = '', d } = key.export({ format: 'jwk' });
-	return { kty: 'EC', crv: 'P-256', x, y, ...(d !== undefined && { d }) };
-};
-const pairs = { talent: newKey(), recruiter: newKey() };
-const keysOf = (party: Party): TextKeys => ({
-	own: jwk(pairs[party].privateKey),
-	talent: jwk(pairs.talent.publicKey),
-	recruiter: jwk(pairs.recruiter.publicKey),
-});
+import { keysOf } from './testing/text-keys.ts';
 
 /** A page of one of the two. `kept`: what its device had; `now`: what its clock says. */
 function pageOf(

@@ -1,7 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { signedBytes } from '#schema/call-text.ts';
-import type { TextKey, TextKeys } from '#schema/call-text.ts';
 import type { Party } from '#schema/domain/participant.ts';
 import type { LinkPrints, LinkStatement } from '#schema/link-statement.ts';
 import { mirror, statementBytes } from '#schema/link-statement.ts';
@@ -10,18 +8,8 @@ import { FRAME_MAX } from './link-frames.ts';
 import { LinkProof } from './link-proof.ts';
 import { printsIn } from './prints.ts';
 import { Signatures } from './signatures.ts';
+import { keysOf } from './testing/text-keys.ts';
 
-const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const jwk = (key: ReturnType<typeof newKey>['publicKey']): TextKey => {
-	const { x = '', y = '', d } = key.export({ format: 'jwk' });
-	return { kty: 'EC', crv: 'P-256', x, y, ...(d !== undefined && { d }) };
-};
-const pairs = { talent: newKey(), recruiter: newKey() };
-const keysOf = (party: Party): TextKeys => ({
-	own: jwk(pairs[party].privateKey),
-	talent: jwk(pairs.talent.publicKey),
-	recruiter: jwk(pairs.recruiter.publicKey),
-});
 const signatures = {
 	talent: new Signatures(keysOf('talent')),
 	recruiter: new Signatures(keysOf('recruiter')),

@@ -1,5 +1,4 @@
-// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
-const parts = new Set<Part<unknown>>();
+const parts: Part<unknown>[] = [];
 
 /**
  * A part of the program that is not fetched with the page: at the first sign that it is wanted, at the
@@ -12,7 +11,7 @@ export class Part<Content> {
 
 	constructor(load: () => Promise<{ readonly default: Content }>) {
 		this.#load = load;
-		parts.add(this);
+		parts.push(this);
 	}
 
 	/** Null until it has come. */
@@ -43,7 +42,7 @@ export class Part<Content> {
 
 /** Fetches all parts one after the other whenever there is nothing else to do: nobody shall wait for one. */
 export function expectAllParts(): void {
-	const [next] = [...parts].filter(({ content }) => content === null);
+	const next = parts.find(({ content }) => content === null);
 	if (!next) return;
 	whenIdle(() => {
 		// Where there is no network none comes; who wants one then is told.

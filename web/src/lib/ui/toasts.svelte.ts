@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { Timers } from '../timers.ts';
 
 export type ToastTone = 'neutral' | 'accent' | 'bad';
 
@@ -31,8 +32,7 @@ export class Toasts {
 	#said = $state.raw('');
 	#hosts = $state.raw<readonly symbol[]>([]);
 	#nextId = 1;
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
-	readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
+	readonly #timers = new Timers<number>();
 	#paused = false;
 
 	get list(): readonly Toast[] {
@@ -49,14 +49,14 @@ export class Toasts {
 		const { about } = toast;
 		const others = this.#list.filter((each) => about === undefined || each.about !== about);
 		const kept = others.slice(-(AT_ONCE - 1));
-		for (const gone of this.#list) if (!kept.includes(gone)) this.#stop(gone.id);
+		for (const gone of this.#list) if (!kept.includes(gone)) this.#timers.stop(gone.id);
 		this.#list = [...kept, toast];
 		if (!this.#paused) this.#start(toast);
 		return toast.id;
 	}
 
 	dismiss(id: number): void {
-		this.#stop(id);
+		this.#timers.stop(id);
 		this.#list = this.#list.filter((toast) => toast.id !== id);
 	}
 
@@ -68,7 +68,7 @@ export class Toasts {
 	/** While somebody reads or aims at a toast, none goes away. */
 	pause(): void {
 		this.#paused = true;
-		for (const toast of this.#list) this.#stop(toast.id);
+		for (const toast of this.#list) this.#timers.stop(toast.id);
 	}
 
 	resume(): void {
@@ -93,15 +93,7 @@ export class Toasts {
 
 	#start(toast: Toast): void {
 		const stay = toast.action ? STAY_WITH_ACTION_MS : STAY_MS;
-		this.#timers.set(
-			toast.id,
-			setTimeout(() => this.dismiss(toast.id), stay),
-		);
-	}
-
-	#stop(id: number): void {
-		clearTimeout(this.#timers.get(id));
-		this.#timers.delete(id);
+		this.#timers.start(toast.id, stay, () => this.dismiss(toast.id));
 	}
 }
 

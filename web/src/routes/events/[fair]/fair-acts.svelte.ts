@@ -14,10 +14,12 @@ import { roomPath } from '#lib/paths.ts';
 import type { SupportActs } from '#lib/support/support-acts.ts';
 import type { LiveFairSession } from '#lib/sync/fair-session.svelte.ts';
 import type { Submission } from '#lib/sync/intents.ts';
+import { MadeOnce } from '#lib/sync/made-once.ts';
 import type { MeetingRow } from '#lib/sync/overlay.ts';
 import type { Toasts } from '#lib/ui/toasts.svelte.ts';
 import { VacancyDraft } from '#lib/vacancies/vacancy-draft.svelte.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { ActsDone } from './acts-done.ts';
 import type { BulkDecline } from './bulk-decline.svelte.ts';
 import { resolveRow } from './rows.ts';
 
@@ -46,19 +48,17 @@ export class FairActs implements MeetingActs, SupportActs {
 	readonly #session: LiveFairSession;
 	readonly #toasts: Toasts;
 	readonly #viewer: Viewer;
-	/** Refusals that their window shows itself. */
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
-	readonly #watched = new Set<IntentId>();
-	/** Accepted requests that were cancelled here: what is undone with one press is less than they were. */
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
-	readonly #accepted = new Set<MeetingId>();
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
-	readonly #quiet = new Set<IntentId>();
+	readonly #done = new ActsDone();
 	#announcementDraft: KeptDraft | null = null;
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a cache: nothing is drawn from it
-	readonly #supportDrafts = new Map<ParticipantId, KeptDraft>();
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
-	readonly #vacancyDrafts = new Map<VacancyId | 'new', VacancyDraft>();
+	readonly #supportDrafts = new MadeOnce((person: ParticipantId) => {
+		const { fair, participant } = this.#session;
+		// No id of a person looks like this.
+		return new KeptDraft(fair, participant, `?${person}`);
+	});
+	readonly #vacancyDrafts = new MadeOnce((vacancy: VacancyId | 'new') => {
+		const { fair, participant } = this.#session;
+		return new VacancyDraft([fair, participant], vacancy);
+	});
 	/** The meeting that was acted on last. */
 	#actedOn: MeetingId | null = null;
 
@@ -70,12 +70,12 @@ export class FairActs implements MeetingActs, SupportActs {
 
 	close(): void {
 		this.window = null;
-		this.#watched.clear();
+		this.#done.watched.clear();
 	}
 
 	/** Whether a window shows the outcome of this intent, so that no toast need tell it. */
 	isWatched(id: IntentId): boolean {
-		return this.#watched.has(id);
+		return this.#done.watched.has(id);
 	}
 
 	/** Whether the last act of ours was on this meeting, so that it did not leave its list by others. */
@@ -85,7 +85,7 @@ export class FairActs implements MeetingActs, SupportActs {
 
 	/** Whether this cancelled request had been accepted. */
 	wasAccepted(meeting: MeetingId): boolean {
-		return this.#accepted.has(meeting);
+		return this.#done.accepted.has(meeting);
 	}
 
 	/** Several declines under way or just decided, until their list is closed. */
@@ -93,7 +93,7 @@ export class FairActs implements MeetingActs, SupportActs {
 
 	/** Whether somebody else tells of this one, however it ends. */
 	isQuiet(id: IntentId): boolean {
-		return this.#quiet.has(id);
+		return this.#done.quiet.has(id);
 	}
 
 	#hand(intent: ParticipantIntent, peer?: Peer): Submission {
@@ -104,7 +104,7 @@ export class FairActs implements MeetingActs, SupportActs {
 	/** Hands it over; whoever asked tells how it ends. */
 	quietly(intent: ParticipantIntent): Submission {
 		const submission = this.#hand(intent);
-		if (submission.ok) this.#quiet.add(submission.id);
+		if (submission.ok) this.#done.quiet.add(submission.id);
 		return submission;
 	}
 
@@ -112,7 +112,7 @@ export class FairActs implements MeetingActs, SupportActs {
 	submit(intent: ParticipantIntent, peer?: Peer): void {
 		if (intent.kind === 'request.cancel') {
 			const row = this.#session.view?.desk.meetings[intent.meeting];
-			if (row?.status === 'in_scheduling') this.#accepted.add(intent.meeting);
+			if (row?.status === 'in_scheduling') this.#done.accepted.add(intent.meeting);
 		}
 		const submission = this.#hand(intent, peer);
 		if (!submission.ok) this.#toasts.show(submission.why, { tone: 'bad' });
@@ -143,9 +143,9 @@ export class FairActs implements MeetingActs, SupportActs {
 			return { kind: 'queued' };
 		}
 		if (isOffline) return { kind: 'queued' };
-		this.#watched.add(submission.id);
+		this.#done.watched.add(submission.id);
 		const outcome = await Promise.race([submission.outcome, nothingAfter(patienceMs)]);
-		if (!outcome) this.#watched.delete(submission.id);
+		if (!outcome) this.#done.watched.delete(submission.id);
 		return outcome ? { kind: 'decided', outcome } : { kind: 'queued' };
 	}
 
@@ -169,25 +169,12 @@ export class FairActs implements MeetingActs, SupportActs {
 	}
 
 	supportDraft(person: ParticipantId): KeptDraft {
-		const { fair, participant } = this.#session;
-		let draft = this.#supportDrafts.get(person);
-		if (!draft) {
-			// No id of a person looks like this.
-			draft = new KeptDraft(fair, participant, `?${person}`);
-			this.#supportDrafts.set(person, draft);
-		}
-		return draft;
+		return this.#supportDrafts.of(person);
 	}
 
 	/** An opening of the company while it is written, kept on this device (OP8). */
 	vacancyDraft(vacancy: VacancyId | 'new'): VacancyDraft {
-		let draft = this.#vacancyDrafts.get(vacancy);
-		if (!draft) {
-			const { fair, participant } = this.#session;
-			draft = new VacancyDraft([fair, participant], vacancy);
-			this.#vacancyDrafts.set(vacancy, draft);
-		}
-		return draft;
+		return this.#vacancyDrafts.of(vacancy);
 	}
 
 	/** Says so, and gives false, where it cannot even be queued. */
