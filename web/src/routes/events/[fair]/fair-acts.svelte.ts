@@ -49,11 +49,9 @@ export class FairActs implements MeetingActs, SupportActs {
 	readonly #toasts: Toasts;
 	readonly #viewer: Viewer;
 	readonly #done = new ActsDone();
-	#announcementDraft: KeptDraft | null = null;
-	readonly #supportDrafts = new MadeOnce((person: ParticipantId) => {
+	readonly #drafts = new MadeOnce((about: string) => {
 		const { fair, participant } = this.#session;
-		// No id of a person looks like this.
-		return new KeptDraft(fair, participant, `?${person}`);
+		return new KeptDraft(fair, participant, about);
 	});
 	readonly #vacancyDrafts = new MadeOnce((vacancy: VacancyId | 'new') => {
 		const { fair, participant } = this.#session;
@@ -157,9 +155,8 @@ export class FairActs implements MeetingActs, SupportActs {
 
 	/** The words for everybody, kept on this device (AN7). */
 	get announcementDraft(): KeptDraft {
-		const { fair, participant } = this.#session;
-		// No id of a person looks like this.
-		return (this.#announcementDraft ??= new KeptDraft(fair, participant, '*'));
+		// No id of a person looks like this, nor like the next.
+		return this.#drafts.of('*');
 	}
 
 	publish(text: string): void {
@@ -169,7 +166,7 @@ export class FairActs implements MeetingActs, SupportActs {
 	}
 
 	supportDraft(person: ParticipantId): KeptDraft {
-		return this.#supportDrafts.of(person);
+		return this.#drafts.of(`?${person}`);
 	}
 
 	/** An opening of the company while it is written, kept on this device (OP8). */
