@@ -1,5 +1,4 @@
 /** Being late, not coming, and what one keeps afterwards. */
-import type { Attendance } from '#schema/domain/meeting.ts';
 import type { MemoMark } from '#schema/domain/memo.ts';
 
 export const chatTime = {
@@ -24,27 +23,4 @@ export const memo = {
 	note: 'Note',
 	saved: 'Saved',
 	saving: 'Saving…',
-};
-
-type PerAttendance = Readonly<Record<Attendance, (name: string) => string>>;
-const options: PerAttendance = {
-	both: () => 'It took place',
-	talent: (name) => `Only ${name} came`,
-	recruiter: () => 'Only I came',
-	nobody: () => 'It did not take place',
-};
-const texts: PerAttendance = {
-	both: () => 'Both of you were there.',
-	talent: (name) => `${name} waited for you; the chat does not count for them.`,
-	recruiter: (name) => `You waited for ${name}.`,
-	nobody: () => 'Neither of you was there.',
-};
-
-export const correct = {
-	open: 'Who was there?',
-	title: 'Who was there?',
-	text: (name: string) => `If this was seen wrong, say how it was. ${name} is told.`,
-	options,
-	texts,
-	save: 'Save',
 };

@@ -14,7 +14,7 @@ import {
 	meeting,
 	requestDialog,
 } from './meetings.de.ts';
-import { chatTime, correct, memo } from './chat-time.de.ts';
+import { chatTime, memo } from './chat-time.de.ts';
 import { notices } from './notices.de.ts';
 import { refusals } from './refusals.de.ts';
 
@@ -346,7 +346,6 @@ export const de: CoreMessages = {
 	chatPage,
 	equipment,
 	chatTime,
-	correct,
 	memo,
 
 	error: {

@@ -13,7 +13,7 @@ import {
 	meeting,
 	requestDialog,
 } from './meetings.en.ts';
-import { chatTime, correct, memo } from './chat-time.en.ts';
+import { chatTime, memo } from './chat-time.en.ts';
 import { notices } from './notices.en.ts';
 import { counting } from './plurals.ts';
 import { refusals } from './refusals.en.ts';
@@ -331,7 +331,6 @@ export const en = {
 	chatPage,
 	equipment,
 	chatTime,
-	correct,
 	memo,
 
 	error: {

@@ -64,3 +64,23 @@ export const inbox: Messages['inbox'] = {
 		declined: 'abgelehnt',
 	},
 };
+
+/** Who was at a chat, where it was seen wrong (NS4). */
+export const correct: Messages['correct'] = {
+	open: 'Wer war da?',
+	title: 'Wer war da?',
+	text: (name) => `Wurde das falsch gesehen, sag, wie es war. ${name} erfährt davon.`,
+	options: {
+		both: () => 'Es hat stattgefunden',
+		talent: (name) => `Nur ${name} war da`,
+		recruiter: () => 'Nur ich war da',
+		nobody: () => 'Es hat nicht stattgefunden',
+	},
+	texts: {
+		both: () => 'Ihr wart beide da.',
+		talent: (name) => `${name} hat auf dich gewartet; der Chat zählt dort nicht.`,
+		recruiter: (name) => `Du hast auf ${name} gewartet.`,
+		nobody: () => 'Von euch war niemand da.',
+	},
+	save: 'Speichern',
+};

@@ -1,4 +1,5 @@
 /** A recruiter's inbox. */
+import type { Attendance } from '#schema/domain/meeting.ts';
 import { counting } from './plurals.ts';
 import { singleKeys } from './single-keys.en.ts';
 
@@ -64,4 +65,28 @@ export const inbox = {
 		sent: 'sent',
 		declined: 'declined',
 	},
+};
+
+type PerAttendance = Readonly<Record<Attendance, (name: string) => string>>;
+const options: PerAttendance = {
+	both: () => 'It took place',
+	talent: (name) => `Only ${name} came`,
+	recruiter: () => 'Only I came',
+	nobody: () => 'It did not take place',
+};
+const texts: PerAttendance = {
+	both: () => 'Both of you were there.',
+	talent: (name) => `${name} waited for you; the chat does not count for them.`,
+	recruiter: (name) => `You waited for ${name}.`,
+	nobody: () => 'Neither of you was there.',
+};
+
+/** Who was at a chat, where it was seen wrong (NS4). */
+export const correct = {
+	open: 'Who was there?',
+	title: 'Who was there?',
+	text: (name: string) => `If this was seen wrong, say how it was. ${name} is told.`,
+	options,
+	texts,
+	save: 'Save',
 };
