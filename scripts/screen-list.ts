@@ -50,7 +50,7 @@ const toLobby = async (page: Page) => {
 	await page.locator('video').waitFor();
 };
 
-/** Both are in the room, see each other, and have written. */
+/** Both are in the room and see each other. */
 const inRoom =
 	(act?: (page: Page, other: Page) => Promise<unknown>) =>
 	async (page: Page, enter: Enter): Promise<void> => {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#schema/assert.ts';
 import { LIMITS } from '#schema/limits.ts';
-import type { FairSession, NoteHandle } from '#lib/sync/fair-session.ts';
+import type { FairSession } from '#lib/sync/fair-session.ts';
+import type { NoteHandle } from '#lib/sync/handles.ts';
 import { delegating } from '../hub/rig.ts';
 import type { Browser, ServerOptions } from './rig.ts';
 import { TestServer, browsersOf, isLive, until } from './rig.ts';

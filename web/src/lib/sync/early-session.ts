@@ -17,14 +17,8 @@ import type {
 } from '#schema/ids.ts';
 import { randomIntentId } from '#schema/ids.ts';
 import type { Cancel, Clock } from './environment.ts';
-import type {
-	CalendarHandle,
-	FairSession,
-	FairSessionOptions,
-	InitialPicture,
-	NoteHandle,
-	SupportHandle,
-} from './fair-session.ts';
+import type { FairSession, FairSessionOptions, InitialPicture } from './fair-session.ts';
+import type { CalendarHandle, NoteHandle, SupportHandle } from './handles.ts';
 import { FairPicture } from './fair-picture.ts';
 import type { Submission } from './intents.ts';
 import type { PendingIntent } from './outbox.ts';

@@ -19,7 +19,7 @@ import type {
 import type { ConnectionStatus } from './connection.ts';
 import type { Cancel, Clock } from './environment.ts';
 import type { Session, Waiting } from './early-session.ts';
-import type { NoteHandle } from './fair-session.ts';
+import type { NoteHandle } from './handles.ts';
 import type { Submission, Trouble } from './intents.ts';
 import type { NoteState } from './note.ts';
 import type { CalendarSheet } from './overlay.ts';

@@ -22,8 +22,8 @@ import { FairDocuments } from './fair-documents.ts';
 import { FairPicture } from './fair-picture.ts';
 import type { Submission, Trouble } from './intents.ts';
 import { Intents } from './intents.ts';
-import type { NoteState } from './note.ts';
 import type { PendingIntent } from './outbox.ts';
+import type { CalendarHandle, NoteHandle, SupportHandle } from './handles.ts';
 import type { CalendarSheet, OverlayEntry } from './overlay.ts';
 import type { HelpdeskSheet, SupportSheet } from './overlay-support.ts';
 import type { TeamSheet } from './overlay-team.ts';
@@ -53,34 +53,6 @@ export interface FairSessionOptions {
 	readonly initial?: InitialPicture;
 	/** What is known of the server's time already. */
 	readonly time?: ServerTime;
-}
-
-/** A calendar that is kept up to date while somebody holds it. */
-export interface CalendarHandle {
-	readonly current: CalendarSheet | null;
-	readonly status: ProjectionStatus;
-	/** Lets it go; the last ten stay open for a while, so that going back is instant. */
-	release(): void;
-}
-
-/** Something that is followed until it is let go. */
-export interface SupportHandle {
-	release(): void;
-}
-
-/** What one's team has written about a talent, live. */
-export interface NoteHandle {
-	readonly text: string;
-	readonly state: NoteState;
-	/** Whether words would be lost with this page. */
-	readonly hasUnsaved: boolean;
-	/** `before` is the text that its person had before their eyes; others may have written since. */
-	edit(before: string, after: string): void;
-	/** Takes back, and brings back, what was written on this page; false when that is not possible now. */
-	undo(): boolean;
-	redo(): boolean;
-	/** Lets it go; what is not stored yet is stored first, as long as this page lives. */
-	release(): void;
 }
 
 export class FairSession {
