@@ -141,18 +141,15 @@ export function planChat(
 /** Tab until the thing with this name has the focus, as somebody without a mouse does. */
 export async function tabTo(page: Page, name: RegExp): Promise<void> {
 	for (let steps = 0; steps < 120; steps += 1) {
-		const focused = page.locator(':focus');
-		if ((await focused.count()) > 0) {
-			const said = await focused.evaluate(
-				(element) =>
-					element.getAttribute('aria-label') ??
-					(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
-						? element.labels?.[0]?.textContent
-						: element.textContent) ??
-					'',
-			);
-			if (name.test(said.trim())) return;
-		}
+		// In one look: what had the focus may be gone with the next.
+		const said = await page.evaluate(() => {
+			const focused = document.activeElement;
+			const isField = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
+			const label = isField ? focused.labels?.[0]?.textContent : focused?.textContent;
+			if (!focused || focused === document.body) return '';
+			return focused.getAttribute('aria-label') ?? label ?? '';
+		});
+		if (name.test(said.trim())) return;
 		await page.keyboard.press('Tab');
 	}
 	throw new Error(`No stop of the Tab key is called ${String(name)}`);
