@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Locator } from '@playwright/test';
 import { root } from '../built-server.ts';
 import { askFor, button, card, expectCount, showTab } from './steps.ts';
 import { expect, test } from './world.ts';
@@ -51,7 +52,7 @@ test('[UI13] what the chats of a fair need to be used is within the budget, and 
 	expect(needed).not.toContain(engineFile());
 });
 
-test('[UI13] [SY19] a request that is sent before the engine is there arrives once it is', async ({
+test('[UI13] [SY19, SY20] a request that is sent before the engine is there arrives once it is, and a reload costs no words', async ({
 	open,
 }) => {
 	const world = await open();
@@ -66,12 +67,24 @@ test('[UI13] [SY19] a request that is sent before the engine is there arrives on
 		await route.continue();
 	});
 	await ada.goto(first.url());
-	await ada.waitForFunction(() => performance.getEntriesByName('visavis:interactive').length > 0);
-	const dialog = await askFor(ada, Rita);
-	await dialog.getByRole('textbox', { name: /^Message/ }).fill('Early');
-	await button(dialog, 'Send request').click();
-	await expect(dialog).toBeHidden();
-	await expectCount(ada, 'Requests', 1);
+	const message = ada.getByRole('textbox', { name: /^Message/ });
+	const ask = async () => {
+		await ada.waitForFunction(() => performance.getEntriesByName('visavis:interactive').length > 0);
+		return askFor(ada, Rita);
+	};
+	const send = async (dialog: Locator) => {
+		await button(dialog, 'Send request').click();
+		await expect(dialog).toBeHidden();
+		await expectCount(ada, 'Requests', 1);
+	};
+	const dialog = await ask();
+	await message.fill('Early');
+	await send(dialog);
+	// Nothing has kept the request, so the words are there to be sent again.
+	await ada.reload();
+	await ask();
+	await expect(message).toHaveValue('Early');
+	await send(dialog);
 	await expectCount(rita, 'Requests', 0);
 	letGo();
 	await expect(card(rita, Ada)).toBeVisible();

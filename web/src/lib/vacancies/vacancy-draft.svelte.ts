@@ -1,6 +1,7 @@
 import type { VacancyContent } from '#schema/domain/vacancy.ts';
 import { VACANCY_KINDS } from '#schema/domain/vacancy.ts';
 import type { VacancyId } from '#schema/ids.ts';
+import { KeptWords } from '../kept-words.ts';
 
 /** What is being written of an opening, and the version on which it builds (OP6). */
 export interface VacancyWriting {
@@ -20,18 +21,19 @@ export const NOTHING_WRITTEN: VacancyContent = {
 	contact: null,
 };
 
-/** Everything this product keeps in the browser begins like this, so that signing out finds it. */
-const PREFIX = 'visavis:draft:';
-
 /** An opening while it is being written, kept on this device until it is saved (OP8). */
 export class VacancyDraft {
-	readonly #key: string;
+	readonly #kept: KeptWords<VacancyWriting>;
 	#writing = $state.raw<VacancyWriting | null>(null);
 
 	/** @param who fair and writer: whose words they are */
 	constructor(who: readonly string[], vacancy: VacancyId | 'new') {
-		this.#key = `${PREFIX}${who.join(':')}:opening:${vacancy}`;
-		this.#writing = read(this.#key);
+		this.#kept = new KeptWords([...who, 'opening', vacancy]);
+		const all = this.#kept.news(isWriting) ?? [];
+		// The newest is written on; those before it come up when it is done, each with another page.
+		this.#kept.lay(all.slice(0, -1));
+		this.#writing = all.at(-1) ?? null;
+		this.#kept.write(this.#writing);
 	}
 
 	/** Null: nothing is being written. */
@@ -41,29 +43,23 @@ export class VacancyDraft {
 
 	write(writing: VacancyWriting): void {
 		this.#writing = writing;
-		this.#keep(() => localStorage.setItem(this.#key, JSON.stringify(writing)));
+		this.#kept.write(writing);
+	}
+
+	/** It went out with what somebody asked for, and is forgotten once it cannot be lost there. */
+	handOver(isKept: Promise<boolean>): void {
+		this.#writing = null;
+		this.#kept.handOver(isKept, (writing) => this.giveBack(writing));
+	}
+
+	/** What did not arrive, unless something newer is being written there by now. */
+	giveBack(writing: VacancyWriting): void {
+		if (this.#writing === null) this.write(writing);
 	}
 
 	forget(): void {
 		this.#writing = null;
-		this.#keep(() => localStorage.removeItem(this.#key));
-	}
-
-	#keep(store: () => void): void {
-		try {
-			store();
-		} catch {
-			// Storage may be full or forbidden; then the words live as long as the page.
-		}
-	}
-}
-
-function read(key: string): VacancyWriting | null {
-	try {
-		const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-		return isWriting(kept) ? kept : null;
-	} catch {
-		return null;
+		this.#kept.write(null);
 	}
 }
 
