@@ -2,12 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
 import { root } from '../built-server.ts';
 import { askFor, button, card, expectCount, showTab } from './steps.ts';
 import { expect, test } from './world.ts';
 
 const CLIENT = join(root, 'build/client');
 const BUDGET = 99_000;
+
+const untilLive = (page: Page) =>
+	page.waitForFunction(() => performance.getEntriesByName('visavis:live').length > 0);
 
 const read = (file: string): string => readFileSync(join(CLIENT, file), 'utf8');
 
@@ -78,6 +82,37 @@ test('[UI13] [SY19] a request that is sent before the engine is there arrives on
 	await expectCount(ada, 'Requests', 1);
 	await showTab(ada, 'Requests');
 	await expect(card(ada, Rita)).toContainText('Early');
+});
+
+test('[SY20] what everybody sees comes to a page compressed, and over its socket only where that fails', async ({
+	open,
+}) => {
+	const world = await open();
+	await untilLive(await world.enter('Rita'));
+	const first = await world.enter('Ada');
+	/** Whether the socket of a page opened now carries the name of somebody who stands in the directory only. */
+	const carriesDora = async (prepare: (page: Page) => Promise<unknown>): Promise<boolean> => {
+		const page = await first.context().newPage();
+		const frames: (string | Buffer)[] = [];
+		page.on('websocket', (socket) =>
+			socket.on('framereceived', ({ payload }) => frames.push(payload)),
+		);
+		await prepare(page);
+		await page.goto(first.url());
+		await untilLive(page);
+		await expect(card(page, world.names.Dora)).toBeVisible();
+		await page.close();
+		expect(frames.length).toBeGreaterThan(0);
+		return frames.some((frame) => frame.includes(world.names.Dora));
+	};
+	const state = `**/api/fairs/${world.fair}/directory/state`;
+	expect(await carriesDora(async () => {})).toBe(false);
+	expect(await carriesDora((page) => page.route(state, (route) => route.abort()))).toBe(true);
+	expect(
+		await carriesDora((page) =>
+			page.route(state, (route) => route.fulfill({ body: '<p>Please pay for this network.</p>' })),
+		),
+	).toBe(true);
 });
 
 test('[UI13] [I20] a menu that is not fetched yet opens at the first press, by keyboard at its first entry, and gives focus back', async ({
