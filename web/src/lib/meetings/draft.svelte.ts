@@ -22,8 +22,7 @@ export class KeptDraft {
 
 	/** Another page may have been written on meanwhile. */
 	catchUp(): void {
-		const all = this.#kept.news(isDraft);
-		if (all === null) return;
+		const all = this.#kept.take(isDraft);
 		const message = together(all.map((words) => words.message));
 		const answer = together(all.map((words) => words.answer));
 		this.#message = message;

@@ -56,7 +56,7 @@ describe('a browser', () => {
 		expect(await databases()).not.toContain('outbox:fair:ada');
 	});
 
-	it('[SY20] says when a document is written down, also what changed while it was being opened', async () => {
+	it('[SY22] says when a document is written down, also what changed while it was being opened', async () => {
 		const write = new Y.Doc();
 		const kept = browserEnvironment().keep('outbox:fair:ada', write);
 		// Asked for while the document is still being opened, and in a burst.
@@ -70,7 +70,7 @@ describe('a browser', () => {
 		expect(read.getArray('q').get(50)).toBe('last');
 	});
 
-	it('[SY20] does not say so of a document that another tab has thrown away', async () => {
+	it('[SY22] does not say so of a document that another tab has thrown away', async () => {
 		const [here, there] = [new Y.Doc(), new Y.Doc()];
 		const kept = browserEnvironment().keep('outbox:fair:ada', here);
 		const other = browserEnvironment().keep('outbox:fair:ada', there);

@@ -62,7 +62,7 @@ it('[SY19] what is asked for early is shown as waiting, and handed over with its
 	await until(() => waitingIn(after.session).includes(asked.id));
 });
 
-it('[SY20] nothing is said to be kept before there is an engine that could', async () => {
+it('[SY22] nothing is said to be kept before there is an engine that could', async () => {
 	const { session, arrive } = openPage();
 	const asked = session.submit(send);
 	if (!asked.ok) throw new Error('It was not queued');

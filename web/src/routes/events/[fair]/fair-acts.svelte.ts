@@ -8,6 +8,7 @@ import { online } from 'svelte/reactivity/window';
 import type { Outcome, Peer } from '#schema/docs/desk.ts';
 import type { IntentOf, ParticipantIntent } from '#schema/domain/intent.ts';
 import type { IntentId, MeetingId, ParticipantId, VacancyId } from '#schema/ids.ts';
+import { KeptWords } from '#lib/kept-words.ts';
 import { KeptDraft } from '#lib/meetings/draft.svelte.ts';
 import type { MeetingActs } from '#lib/meetings/meeting-acts.ts';
 import { roomPath } from '#lib/paths.ts';
@@ -17,7 +18,7 @@ import type { Submission } from '#lib/sync/intents.ts';
 import { MadeOnce } from '#lib/sync/made-once.ts';
 import type { MeetingRow } from '#lib/sync/overlay.ts';
 import type { Toasts } from '#lib/ui/toasts.svelte.ts';
-import { VacancyDraft } from '#lib/vacancies/vacancy-draft.svelte.ts';
+import type { VacancyDraft } from '#lib/vacancies/vacancy-draft.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import { ActsDone } from './acts-done.ts';
 import type { BulkDecline } from './bulk-decline.svelte.ts';
@@ -57,9 +58,9 @@ export class FairActs implements MeetingActs, SupportActs {
 		const { fair, participant } = this.#session;
 		return new KeptDraft(fair, participant, about);
 	});
-	readonly #vacancyDrafts = new MadeOnce((vacancy: VacancyId | 'new') => {
+	readonly #vacancyDrafts = new MadeOnce((vacancy: VacancyId | 'new'): VacancyDraft => {
 		const { fair, participant } = this.#session;
-		return new VacancyDraft([fair, participant], vacancy);
+		return new KeptWords([fair, participant, 'opening', vacancy]);
 	});
 	/** The meeting that was acted on last. */
 	#actedOn: MeetingId | null = null;
