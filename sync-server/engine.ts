@@ -152,6 +152,11 @@ export class Engine implements Documents {
 		return this.#fair(address.fair).view(address);
 	}
 
+	/** The document of a projection as one update of Yjs; null while nobody has it open. */
+	stateOf(address: ProjectionAddress): Uint8Array | null {
+		return this.#fair(address.fair).projector.stateOf(address);
+	}
+
 	/** Support conversations that are closed, for organizers. */
 	closedSupport(fair: FairId, before: ClosedBefore): ClosedSupport {
 		return this.#fair(fair).closedSupport(before);

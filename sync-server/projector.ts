@@ -1,4 +1,4 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { ProjectionAddress } from '#schema/docs/names.ts';
 import { docName } from '#schema/docs/names.ts';
 import type { Json } from '#schema/docs/projection.ts';
@@ -82,6 +82,12 @@ export class Projector {
 		if (!loaded) return;
 		this.#loaded.delete(documentName);
 		this.#dirty.delete(loaded);
+	}
+
+	/** The document of a projection as one update of Yjs; null while nobody has it open. */
+	stateOf(address: ProjectionAddress): Uint8Array | null {
+		const loaded = this.#loaded.get(docName(address));
+		return loaded ? Y.encodeStateAsUpdate(loaded.writer.document) : null;
 	}
 
 	mark(marks: readonly Mark[] | 'all'): void {

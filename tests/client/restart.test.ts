@@ -2,7 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#schema/assert.ts';
 import type { FairView } from '#lib/sync/view.ts';
-import { NO_TEXT, TestServer, browsersOf, idOf, isLive, outcomeOf, tabsOf, until } from './rig.ts';
+import {
+	NO_TEXT,
+	TestServer,
+	browsersOf,
+	cardOf,
+	idOf,
+	isLive,
+	outcomeOf,
+	profileOf,
+	tabsOf,
+	until,
+} from './rig.ts';
 
 describe('a server that comes back', () => {
 	it('[SY5] replicas of its former life start again, and the last picture stays until the new one is there', async () => {
@@ -100,8 +111,3 @@ describe('a server that comes back', () => {
 		expect(page.pending).toEqual([]);
 	});
 });
-
-const profileOf = (headline: string) => ({ headline, about: '', languages: [], topics: [] });
-
-const cardOf = (view: FairView | null, recruiter: keyof FairView['directory']['cards']) =>
-	view?.directory.cards[recruiter];

@@ -31,8 +31,10 @@ import { envelope } from '#sync/testing/engine-rig.ts';
 import type { FairRows, FairSpec } from '#sync/testing/fair-rows.ts';
 import { insertFair } from '#sync/testing/fair-rows.ts';
 import type { SyncEnvironment } from '#lib/sync/environment.ts';
+import type { FairSessionOptions } from '#lib/sync/fair-session.ts';
 import { FairSession } from '#lib/sync/fair-session.ts';
 import { MemoryDevice } from '#lib/sync/memory-device.ts';
+import type { FairView } from '#lib/sync/view.ts';
 import { meetingsByTab } from '#lib/sync/view.ts';
 
 export const NO_TEXT = { message: '', question: '', answer: '' } as const;
@@ -268,15 +270,18 @@ export class Browser {
 	isPatient = false;
 	/** Sockets that pages have tried to open. */
 	attempts = 0;
+	/** What has come over all of them. */
+	receivedBytes = 0;
 
 	constructor(server: TestServer, who: ParticipantId) {
 		this.server = server;
 		this.who = who;
 	}
 
-	/** A page of this person's fair. */
-	open(): FairSession {
+	/** A page of this person's fair; `more` is what it brought along. */
+	open(more: Pick<FairSessionOptions, 'directoryState'> = {}): FairSession {
 		const session = new FairSession({
+			...more,
 			environment: this.environment(),
 			url: this.server.url,
 			fair: this.server.rows.fair,
@@ -332,6 +337,7 @@ export class Browser {
 		const { origin } = this.server;
 		const socket = new WebSocket(target, { origin, headers: { cookie: `who=${this.who}` } });
 		this.#sockets.add(socket);
+		socket.on('message', (data: ArrayBuffer | Buffer) => (this.receivedBytes += data.byteLength));
 		socket.on('close', () => this.#sockets.delete(socket));
 		// A browser's own never throws, also when nobody listens any more.
 		socket.on('error', () => {});
@@ -380,3 +386,8 @@ export function idOf(submission: ReturnType<FairSession['submit']>): IntentId {
 	if (!submission.ok) throw new Error(submission.why);
 	return submission.id;
 }
+
+export const profileOf = (headline: string) => ({ headline, about: '', languages: [], topics: [] });
+
+export const cardOf = (view: FairView | null, recruiter: keyof FairView['directory']['cards']) =>
+	view?.directory.cards[recruiter];

@@ -1,4 +1,5 @@
 /** What every answer carries, whoever made it: a page, a file, SvelteKit itself, an error. */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ENGINE_FILES, ENGINE_FOLDER } from '#lib/call/background/engine-files.ts';
 import {
@@ -92,15 +93,21 @@ it.each(questions)(
 	},
 );
 
-it('[H-04] scripts run by a nonce that is another one each time', async () => {
+it('[H-04] scripts run by a nonce that is another one each time, and one that is always the same by its hash', async () => {
 	const nonces = new Set<string>();
 	for (let count = 0; count < 3; count += 1) {
 		const { headers, text } = await ask(server.url, '/nowhere');
-		const nonce = /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '';
+		const policy = String(headers['content-security-policy']);
+		const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
 		expect(nonce).toMatch(/.{16,}/);
+		const hashes = [];
 		// What is marked as JSON is data, which no browser runs.
-		for (const tag of text.match(/<script(?![^>]* (?:src=|type="application\/json"))[^>]*>/g) ?? [])
-			expect(tag).toContain(nonce);
+		const inline = /<script(?![^>]* (?:src=|type="application\/json"))([^>]*)>(.*?)<\/script>/gs;
+		for (const [, attributes = '', script = ''] of text.matchAll(inline))
+			if (!attributes.includes(nonce))
+				hashes.push(createHash('sha256').update(script).digest('base64'));
+		expect(hashes).toHaveLength(1);
+		expect(policy).toContain(`'sha256-${hashes[0]}'`);
 		nonces.add(nonce);
 	}
 	expect(nonces.size).toBe(3);

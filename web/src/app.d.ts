@@ -2,6 +2,11 @@ import type { Language } from '#lib/messages.ts';
 import type { Account, Authenticated } from '#lib/server/auth/sessions.ts';
 
 declare global {
+	interface Window {
+		/** Of app.html: does what was pressed before the program listened (UI14). */
+		programListens?(): void;
+	}
+
 	// SvelteKit looks its types up in this namespace.
 	namespace App {
 		interface Locals {

@@ -2,7 +2,7 @@
 import type { Handle } from '@sveltejs/kit/hooks';
 
 /** What of a kind there is much of, and shrinks. */
-const SHRINKS = /^(?:text\/html|application\/json)\b/;
+const SHRINKS = /^(?:text\/html|application\/(?:json|octet-stream))\b/;
 
 /**
  * What another site made a browser ask for is sent as it is: the length of something compressed tells

@@ -30,6 +30,23 @@ export async function viewAnswer(
 	return json(engine.view(address));
 }
 
+/**
+ * The document of a projection as one update of Yjs, for whoever may open it: compressed, which a socket
+ * is not. Nothing (204) while nobody has it open.
+ */
+export async function stateAnswer(
+	locals: App.Locals,
+	address: ProjectionAddress,
+): Promise<Response> {
+	const { engine } = await installation();
+	if (!locals.account || !engine.admit(docName(address), locals.account.id).ok)
+		error(404, 'There is no such event.');
+	const state = engine.stateOf(address);
+	if (!state) return new Response(null, { status: 204 });
+	const headers = { 'content-type': 'application/octet-stream' };
+	return new Response(new Uint8Array(state), { headers });
+}
+
 /** What became of an intent: 200 when it holds now, 422 for a refusal, 503 when nothing was decided. */
 export function outcomeAnswer(outcome: Outcome): Response {
 	const { code } = outcome;

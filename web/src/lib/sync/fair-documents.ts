@@ -33,6 +33,8 @@ export interface FairDocumentsOptions {
 	readonly initial:
 		| { readonly desk: DeskView; readonly directory: DirectoryView; readonly now: Instant }
 		| undefined;
+	/** Of the directory's document; see `ProjectionOptions`. */
+	readonly directoryState: Promise<Uint8Array | null> | undefined;
 	/** Each state of the desk that the server has shown, also those between two frames. */
 	readonly onDesk: (desk: DeskView) => void;
 	readonly onChange: () => void;
@@ -90,6 +92,7 @@ export class FairDocuments {
 			name: this.#directoryName,
 			sections: DIRECTORY_SECTIONS,
 			initial: initial?.directory,
+			state: options.directoryState,
 			onChange: () => this.#directoryChanged(),
 		});
 		this.#looks = new Looks({ ...common, fair });

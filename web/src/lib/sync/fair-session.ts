@@ -51,6 +51,8 @@ export interface FairSessionOptions {
 	readonly isShutOut?: () => Promise<boolean>;
 	/** What the page brought along, so that the first picture needs no socket. */
 	readonly initial?: InitialPicture;
+	/** The directory's document as an update of Yjs, on its way here; null where it cannot be had. */
+	readonly directoryState?: Promise<Uint8Array | null>;
 	/** What is known of the server's time already. */
 	readonly time?: ServerTime;
 }
@@ -99,6 +101,7 @@ export class FairSession {
 		this.#documents = new FairDocuments({
 			...common,
 			initial,
+			directoryState: options.directoryState,
 			onDesk: (desk) => this.#intents.deskSeen(desk),
 			onChange: () => this.#changed(),
 		});

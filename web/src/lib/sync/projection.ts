@@ -16,6 +16,11 @@ export interface ProjectionOptions<View> {
 	readonly sections: readonly string[];
 	/** What is known from before: shown until the first answer. */
 	readonly initial?: View | null | undefined;
+	/**
+	 * The document as the server has it, as an update of Yjs that is on its way here by another road:
+	 * waited for, so that the socket carries only what came after it. Null where there is none.
+	 */
+	readonly state?: Promise<Uint8Array | null> | undefined;
 	/** The document or the status has changed. Called for each change; reading is up to the caller. */
 	readonly onChange: () => void;
 }
@@ -33,6 +38,7 @@ export class Projection<View extends ProjectionHead> {
 	readonly #options: ProjectionOptions<View>;
 	#doc = new Y.Doc();
 	#channel: Channel | null = null;
+	#isOpen = false;
 	#status: ProjectionStatus;
 	#view: View | null;
 	/** The document holds something newer than the view. */
@@ -68,12 +74,32 @@ export class Projection<View extends ProjectionHead> {
 	}
 
 	open(): void {
-		if (this.#channel) return;
+		if (this.#isOpen) return;
+		this.#isOpen = true;
+		const { state } = this.#options;
+		if (state) void state.then((update) => this.#join(update));
+		else this.#join(null);
+	}
+
+	#join(state: Uint8Array | null): void {
+		if (!this.#isOpen) return;
+		if (state) this.#begin(state);
 		this.#watch();
 		this.#channel = this.#options.connection.join(this.#options.name, this.#doc, this.#listener());
 	}
 
+	#begin(state: Uint8Array): void {
+		try {
+			Y.applyUpdate(this.#doc, state);
+		} catch {
+			// Whatever somebody on the way made of it, the socket brings all of it.
+			this.#doc.destroy();
+			this.#doc = new Y.Doc();
+		}
+	}
+
 	close(): void {
+		this.#isOpen = false;
 		this.#reopening.cancel();
 		this.#channel?.leave();
 		this.#channel = null;

@@ -4,6 +4,7 @@ import { browserClock, browserRandom } from '#lib/sync/browser-clock.ts';
 import type { EarlySessionOptions } from '#lib/sync/early-session.ts';
 import { EarlySession } from '#lib/sync/early-session.ts';
 import { LiveFairSession } from '#lib/sync/fair-session.svelte.ts';
+import { directoryState } from './directory-state.ts';
 
 const loadEngine = () => import('#lib/sync/open-engine.ts');
 
@@ -14,6 +15,7 @@ export function openSession(origin: string, who: Who, deletedWord: () => string)
 	const { fair, participant, initial } = who;
 	// On its way while the page comes alive; it is asked for again once it does, and then told if it is not there.
 	if (browser) loadEngine().catch(() => undefined);
+	const state = browser ? directoryState(fair) : undefined;
 	const session = new EarlySession({
 		...who,
 		clock: browserClock,
@@ -24,6 +26,7 @@ export function openSession(origin: string, who: Who, deletedWord: () => string)
 				fair,
 				participant,
 				...(initial && { initial }),
+				...(state && { directoryState: state }),
 				time,
 				url: `${origin.replace(/^http/, 'ws')}/sync`,
 				isShutOut: () => isShutOut(who),
