@@ -22,7 +22,7 @@ export class KeptWords<Words> {
 
 	/**
 	 * What stands here, also from earlier and other pages; the last is what is being written. It is in the
-	 * caller's hands until it is written or left again.
+	 * caller's hands until it is written or given back.
 	 */
 	take(isWords: (value: unknown) => value is Words): Words[] {
 		this.#catchUp();
@@ -38,18 +38,12 @@ export class KeptWords<Words> {
 		this.#store();
 	}
 
-	/** Stays until it is taken again. */
-	leave(words: readonly Words[]): void {
-		this.#left = words;
-		this.#store();
-	}
-
 	/**
 	 * What is written now is written no more, and stays here until it cannot be lost elsewhere.
 	 * @param isKept see `Submission`
 	 * @param giveBack it was not taken after all, and does not stand here any more
 	 */
-	handOver(isKept: Promise<boolean>, giveBack = (words: Words) => this.giveBack(words)): void {
+	handOver(isKept: Promise<boolean>, giveBack: (words: Words) => void): void {
 		const words = this.#writing;
 		if (words === null) return;
 		this.#handed = [...this.#handed, words];

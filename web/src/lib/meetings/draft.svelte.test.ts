@@ -87,7 +87,7 @@ describe('what was written of an opening', () => {
 		const draft = draftOf();
 		draft.write(of('Baker'));
 		const { promise, resolve } = handing();
-		draft.handOver(promise);
+		draft.handOver(promise, (words) => draft.giveBack(words));
 		expect(writingIn(draft)).toBeNull();
 		expect(found()).toEqual(of('Baker'));
 		draft.write(of('Miller'));
@@ -104,7 +104,7 @@ describe('what was written of an opening', () => {
 	it('[OP8] [SY22] is there again when it was not taken, below what is newer', async () => {
 		const draft = draftOf();
 		draft.write(of('Baker'));
-		draft.handOver(Promise.resolve(false));
+		draft.handOver(Promise.resolve(false), (words) => draft.giveBack(words));
 		await Promise.resolve();
 		expect(found()).toEqual(of('Baker'));
 		draft.write(of('Miller'));

@@ -56,7 +56,7 @@ export class KeptDraft {
 	}
 
 	/** Words that did not arrive, before what is being written by now. */
-	giveBack({ message, answer }: RequestDraft): void {
+	giveBack({ message, answer = '' }: Pick<RequestDraft, 'message'> & Partial<RequestDraft>): void {
 		this.#message = together([message, this.#message]);
 		this.#answer = together([answer, this.#answer]);
 		this.#write();

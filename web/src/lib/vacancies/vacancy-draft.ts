@@ -27,7 +27,7 @@ export type VacancyDraft = KeptWords<VacancyWriting>;
 export function writingIn(draft: VacancyDraft): VacancyWriting | null {
 	const all = draft.take(isWriting);
 	const writing = all.pop() ?? null;
-	draft.leave(all);
+	for (const older of all.toReversed()) draft.giveBack(older);
 	draft.write(writing);
 	return writing;
 }

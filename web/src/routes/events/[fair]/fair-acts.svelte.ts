@@ -6,7 +6,7 @@ import { createContext } from 'svelte';
 import { goto } from '$app/navigation';
 import { online } from 'svelte/reactivity/window';
 import type { Outcome, Peer } from '#schema/docs/desk.ts';
-import type { IntentOf, ParticipantIntent } from '#schema/domain/intent.ts';
+import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { IntentId, MeetingId, ParticipantId, VacancyId } from '#schema/ids.ts';
 import { KeptWords } from '#lib/kept-words.ts';
 import { KeptDraft } from '#lib/meetings/draft.svelte.ts';
@@ -153,16 +153,11 @@ export class FairActs implements MeetingActs, SupportActs {
 		return outcome ? { kind: 'decided', outcome } : { kind: 'queued', isKept };
 	}
 
-	/** The words for a request to somebody, kept on this device. */
-	draftFor(other: ParticipantId): KeptDraft {
-		const draft = this.#drafts.of(other);
+	/** The words for a request to somebody, or of a memo, kept on this device. */
+	draftFor(about: ParticipantId | `=${MeetingId}`): KeptDraft {
+		const draft = this.#drafts.of(about);
 		draft.catchUp();
 		return draft;
-	}
-
-	/** The words about a chat for oneself, kept on this device until they are handed over (AF1). */
-	memoDraft(meeting: MeetingId): KeptDraft {
-		return this.#drafts.of(`=${meeting}`);
 	}
 
 	/** The words for everybody, kept on this device (AN7). */
@@ -178,10 +173,6 @@ export class FairActs implements MeetingActs, SupportActs {
 	/** An opening of the company while it is written, kept on this device (OP8). */
 	vacancyDraft(vacancy: VacancyId | 'new'): VacancyDraft {
 		return this.#vacancyDrafts.of(vacancy);
-	}
-
-	#vacancyDraftOf(intent: IntentOf<'vacancy.publish' | 'vacancy.change'>): VacancyDraft {
-		return this.vacancyDraft('vacancy' in intent ? intent.vacancy : 'new');
 	}
 
 	request(recruiter: ParticipantId): void {
@@ -236,13 +227,16 @@ export class FairActs implements MeetingActs, SupportActs {
 		if (intent.kind === 'support.write' || intent.kind === 'support.answer') {
 			const { participant } = this.#session;
 			const draft = this.supportDraft('person' in intent ? intent.person : participant);
-			draft.giveBack({ message: intent.text, answer: '' });
+			draft.giveBack({ message: intent.text });
 		}
 		if (intent.kind === 'announcement.publish')
-			this.announcementDraft.giveBack({ message: intent.text, answer: '' });
+			this.announcementDraft.giveBack({ message: intent.text });
 		if (intent.kind === 'vacancy.publish' || intent.kind === 'vacancy.change') {
 			const version = 'version' in intent ? intent.version : 1;
-			this.#vacancyDraftOf(intent).giveBack({ content: intent.content, version });
+			this.vacancyDraft('vacancy' in intent ? intent.vacancy : 'new').giveBack({
+				content: intent.content,
+				version,
+			});
 		}
 		if (intent.kind !== 'request.send' && intent.kind !== 'slot.book') return;
 		this.draftFor(intent.kind === 'slot.book' ? intent.recruiter : intent.to).keep(intent);
