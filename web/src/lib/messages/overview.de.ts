@@ -16,7 +16,7 @@ export const overview: Messages['overview'] = {
 	toChat: 'Zum Chat',
 	waits: 'Wartet auf dich',
 	nothingWaits: 'Nichts wartet auf dich.',
-	introduce: 'Sag, wer du bist, worüber und in welchen Sprachen du sprichst: Danach wird gesucht.',
+	introduce: 'Recruiter suchen nach Sprachen und Themen.',
 	toAnswer: 'Wartet auf deine Antwort',
 	toSchedule: (slots) =>
 		slots === 0

@@ -16,7 +16,7 @@ export const overview = {
 	toChat: 'Go to the chat',
 	waits: 'Waits for you',
 	nothingWaits: 'Nothing waits for you.',
-	introduce: 'Say who you are, what about and in which languages: recruiters look for it.',
+	introduce: 'Recruiters look for languages and topics.',
 	toAnswer: 'Asks for your answer',
 	toSchedule: (slots: number) =>
 		slots === 0
