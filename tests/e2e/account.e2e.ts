@@ -150,6 +150,41 @@ test('[ST4, ST6] [M-R4] a talent says who they are on a page of their own, and w
 	await expect(rita.getByRole('menuitem', { name: 'My profile' })).toBeHidden();
 });
 
+test('[NO4] one chooses what comes up on the screen; the bell and the title of the tab count it all the same', async ({
+	open,
+}) => {
+	const world = await open();
+	const { Ada, Rita } = world.names;
+	const [ada, ben, rita] = await Promise.all([
+		world.enter('Ada'),
+		world.enter('Ben'),
+		world.enter('Rita'),
+	]);
+	const account = await openAccount(rita);
+	const choice = account.getByRole('group', { name: 'What comes up on the screen' });
+	await expect(choice.getByRole('radio', { name: 'Everything' })).toBeChecked();
+	await choice.getByText('Nothing').click();
+	await expect(account.getByText(/your own acts is still said/)).toBeVisible();
+
+	await sendRequest(ada, Rita);
+	await expect(rita).toHaveTitle(/^\(1\) /);
+	await expect(button(rita, /^Notices/)).toContainText('1');
+	const messages = rita.getByRole('status', { name: 'Messages' });
+	await expect(messages).not.toContainText(Ada);
+	await button(card(rita, Ada), 'Accept').click();
+	await expect(messages).toContainText(`You accepted ${Ada}`);
+
+	// It is asked for anew each time, and is there after a reload.
+	await choice.getByText('What needs me').click();
+	await account.reload();
+	await expect(choice.getByRole('radio', { name: 'What needs me' })).toBeChecked();
+	await sendRequest(ben, Rita);
+	await expect(messages).toContainText(world.names.Ben);
+	await button(rita, /^Notices/).click();
+	await rita.keyboard.press('Escape');
+	await expect(rita).toHaveTitle(/^[^(]/);
+});
+
 test('[AU13, A-12] the menu behind the name leads to the account by keyboard; another device is ended there, and is told', async ({
 	open,
 }) => {
