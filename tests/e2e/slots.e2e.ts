@@ -153,7 +153,7 @@ test('[S24] [S25] all times taken is no dead end; a time that opens again is tol
 	await expect(card(ada, world.names.Rita)).toContainText('No free slot right now');
 	const adas = await openPicker(ada, world.names.Rita);
 	await expect(adas.getByText('No free slot right now')).toBeVisible();
-	const willBeTold = expectMessage(ada, /You will be told as soon as/);
+	const willBeTold = expectMessage(ada, /You are told when/);
 	await button(adas, 'Tell me when one opens').click();
 	await willBeTold;
 	await expect(adas).toBeHidden();
