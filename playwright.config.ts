@@ -3,10 +3,21 @@ import { chromiumFlags, chromiumPath } from './scripts/chromium.mjs';
 
 const executablePath = chromiumPath();
 
+/**
+ * Their time is spent waiting: lines stay cut, servers silent, relays without an answer. One of them at a time
+ * runs beside two of the others, which keep two cores busy.
+ */
+const WAITING = ['path-cuts', 'offline', 'hide-address', 'silent-server', 'equipment', 'turn'].map(
+	(name) => `**/${name}.e2e.ts`,
+);
+
 export default defineConfig({
 	testDir: 'tests/e2e',
-	testMatch: '**/*.e2e.ts',
-	workers: 2,
+	workers: 3,
+	projects: [
+		{ name: 'waiting', testMatch: WAITING, workers: 1 },
+		{ name: 'busy', testMatch: '**/*.e2e.ts', testIgnore: WAITING, workers: 2 },
+	],
 	retries: 0,
 	// They end what hangs; a slow machine alone fails no test.
 	timeout: 120_000,

@@ -13,6 +13,32 @@ export function chromiumPath() {
 	return [process.env.CHROMIUM_PATH, ...usualPlaces].find((path) => path && existsSync(path));
 }
 
+/**
+ * Of this switch Chromium heeds the last one alone, so the list is Playwright's own with more at its beginning.
+ * A test holds it against the version in use.
+ */
+const FEATURES_OFF = [
+	// Each window prepares the list under an address bar that nobody sees: half of what a page costs.
+	'WebUIOmniboxPopup',
+	'WebUIOmniboxAimPopup',
+	'AvoidUnnecessaryBeforeUnloadCheckSync',
+	'DestroyProfileOnBrowserClose',
+	'HttpsUpgrades',
+	'HttpsFirstBalancedModeAutoEnable',
+	'LensOverlay',
+	'MediaRouter',
+	'PaintHolding',
+	'ThirdPartyStoragePartitioning',
+	'AvoidCorsURLLoaderRestartOnRedirect',
+	'TcpPortRandomizationWin',
+	'OptimizationHints',
+	'NetworkTimeServiceQuerying',
+	'AimEnabled',
+	'PreconnectToSearch',
+	'msForceBrowserSignIn',
+	'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+
 /** For Playwright, in end-to-end tests and in component tests alike. */
 export const chromiumFlags = [
 	// Tests run as root in containers, and visit nothing but our own server.
@@ -20,6 +46,7 @@ export const chromiumFlags = [
 	'--disable-gpu',
 	'--disable-quic',
 	'--no-first-run',
+	`--disable-features=${FEATURES_OFF.join(',')}`,
 	// Without these the browser calls home at every start, which a closed network punishes with waits.
 	'--disable-background-networking',
 	'--disable-component-update',

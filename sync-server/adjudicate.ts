@@ -11,8 +11,8 @@ import { noticesOf } from '#schema/domain/notice.ts';
 import { refusal } from '#schema/domain/refusal.ts';
 import type { FairState } from '#schema/domain/state.ts';
 import { assert, must } from '#schema/assert.ts';
-import type { FairId, Instant, MeetingId } from '#schema/ids.ts';
-import { randomEntityId } from '#schema/ids.ts';
+import type { Elapsed, FairId, Instant, MeetingId } from '#schema/ids.ts';
+import { elapsed, randomEntityId } from '#schema/ids.ts';
 import type { Cancel, Clock, FillRandom } from './clock.ts';
 import { FairQueue } from './fair-queue.ts';
 import { loadState } from './load-state.ts';
@@ -28,6 +28,11 @@ import { noticesMark, outcomeMark, touchedBy } from './touched.ts';
 
 /** Intents decided in one transaction: at 128 the fsync is nearly free and takes about a millisecond. */
 const BATCH_MAX = 128;
+/**
+ * Batches begin at least so far apart, in ms: what comes alone is decided at once, what keeps coming
+ * shares a commit, and what waits any longer does so because work of that length lay before it.
+ */
+const GATHER_MS = 4;
 /** After a failed commit the batch is tried again, each time a little later. */
 const RETRY_MIN_MS = 100;
 const RETRY_MAX_MS = 5_000;
@@ -46,6 +51,8 @@ export interface AdjudicatorOptions {
 	readonly random: FillRandom;
 	readonly log: EngineLog;
 	readonly metrics: EngineMetrics;
+	/** Instead of `GATHER_MS`: 0 where the clock stands still. */
+	readonly gatherMs?: number;
 	/** Called right after each commit, before anything else can happen: render what is marked. */
 	readonly onCommitted: (marks: readonly Mark[] | 'all') => void;
 	/** Somebody erased themselves, and that is committed. */
@@ -82,6 +89,8 @@ export class Adjudicator {
 	/** A commit that failed may have been stored all the same. */
 	#inDoubt = false;
 	#scheduled: Cancel | null = null;
+	/** The next batch begins here at the earliest. */
+	#nextAt: Elapsed = elapsed(0);
 	#dueTimer: Cancel | null = null;
 	#dueAt: Instant | null = null;
 	#failures = 0;
@@ -99,7 +108,9 @@ export class Adjudicator {
 	submit(submission: Submission): void {
 		if (this.#stopped) return;
 		this.#queue.push(submission);
-		if (this.#failures === 0) this.#schedule(0);
+		// No timer is finer than a millisecond.
+		if (this.#failures === 0)
+			this.#schedule(Math.max(0, Math.floor(this.#nextAt - this.#options.clock.elapsed())));
 	}
 
 	/** Lets the clock act on what became due while nobody ran, and from now on (CL1–CL4). */
@@ -127,6 +138,8 @@ export class Adjudicator {
 	drain(): void {
 		this.#scheduled?.();
 		this.#scheduled = null;
+		const { clock, gatherMs = GATHER_MS } = this.#options;
+		this.#nextAt = elapsed(clock.elapsed() + gatherMs);
 		while (this.#queue.size > 0 && !this.#stopped) {
 			const batch = this.#queue.take(BATCH_MAX);
 			if (!this.#decideAll(batch)) {

@@ -9,6 +9,8 @@ export interface EngineOptions {
 	/** Throws when what was committed is not where the next start will look for it. */
 	readonly assertInPlace?: () => void;
 	readonly clock: Clock;
+	/** How far apart batches begin at least, in ms; 0 where the clock stands still. */
+	readonly gatherMs?: number;
 	readonly random: FillRandom;
 	readonly log: EngineLog;
 	readonly metrics: EngineMetrics;

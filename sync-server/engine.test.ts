@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import type { ParticipantId } from '#schema/ids.ts';
 import { intentId } from '#schema/ids.ts';
 import { slotKey } from '#schema/docs/calendar.ts';
 import { docName } from '#schema/docs/names.ts';
+import type { Envelope } from '#schema/outbox.ts';
 import { OUTBOX_ROOT } from '#schema/outbox.ts';
+import { noMetrics } from './observe.ts';
 import { insertFair, insertInScheduling } from './testing/fair-rows.ts';
 import {
 	HandClock,
@@ -160,6 +163,55 @@ describe('a decision becomes visible', () => {
 	});
 });
 
+describe('what can share the work', () => {
+	it('[SY21] an intent that comes alone is decided at once, and those that keep coming share a commit', async () => {
+		const { fair, ada, ben, rita, connection, clock } = await given();
+		const commits: number[] = [];
+		const committed = (decisions: number) => void (decisions > 0 && commits.push(decisions));
+		const busy = { clock, gatherMs: 4, metrics: { ...noMetrics, committed } };
+		const { outbox, open } = rigOver(connection, busy);
+		const ask = (who: ParticipantId) =>
+			put(outbox(fair, who), envelope({ kind: 'request.send', to: rita, ...HELLO }, clock.now()));
+		const desk = open({ kind: 'desk', fair, participant: ada });
+		ask(ada);
+		clock.settle();
+		expect(Object.keys(deskOf(desk).outcomes)).toHaveLength(1);
+		clock.move(1);
+		ask(ben);
+		clock.move(2);
+		ask(ada);
+		clock.settle();
+		expect(commits).toEqual([1]);
+		clock.move(1);
+		expect(commits).toEqual([1, 2]);
+		clock.move(4);
+		ask(ben);
+		clock.settle();
+		expect(commits).toEqual([1, 2, 1]);
+	});
+
+	it('[SY21] an outcome that was seen leaves the desk with what the desk is told next', async () => {
+		const { fair, ada, rita, outbox, open, clock } = await given();
+		const desk = open({ kind: 'desk', fair, participant: ada });
+		const box = outbox(fair, ada);
+		const [first, second] = [0, 1].map(() =>
+			envelope({ kind: 'request.send', to: rita, ...HELLO }, clock.now()),
+		) as [Envelope, Envelope];
+		put(box, first);
+		clock.settle();
+		let updates = 0;
+		desk.on('update', () => updates++);
+		box.getArray(OUTBOX_ROOT).delete(0, 1);
+		clock.move(400);
+		put(box, second);
+		clock.settle();
+		expect([updates, Object.keys(deskOf(desk).outcomes)]).toEqual([1, [second.i]]);
+		box.getArray(OUTBOX_ROOT).delete(0, 1);
+		clock.move(1_000);
+		expect([updates, Object.keys(deskOf(desk).outcomes)]).toEqual([2, []]);
+	});
+});
+
 describe('an intent is decided once', () => {
 	it('[ID2] the same intent from two doors and after a restart has one outcome and one effect', async () => {
 		const { fair, ada, rita, connection, clock, ...rig } = await given();
@@ -240,7 +292,7 @@ describe('an intent is decided once', () => {
 		engine.unload(docName({ kind: 'outbox', fair, participant: ada }));
 		put(outbox(fair, ada), kept);
 		clock.settle();
-		clock.move(100);
+		clock.move(1_000);
 		expect(Object.keys(deskOf(desk).outcomes)).toEqual([kept.i]);
 	});
 
@@ -255,7 +307,7 @@ describe('an intent is decided once', () => {
 		clock.settle();
 		expect(Object.keys(deskOf(desk).outcomes).sort()).toEqual(sent.map(({ i }) => i).sort());
 		box.getArray(OUTBOX_ROOT).delete(0, 49);
-		clock.move(100);
+		clock.move(1_000);
 		expect(Object.keys(deskOf(desk).outcomes)).toEqual([must(sent[49], 'the last').i]);
 	});
 

@@ -62,8 +62,7 @@ export class FairOffice {
 			log: options.log,
 			submit: (submission) => this.adjudicator.submit(submission),
 			onSettled: (participant, intents) => {
-				this.projector.mark(intents.map((id) => outcomeMark(participant, id)));
-				this.projector.renderSoon();
+				this.projector.markUnhurried(intents.map((id) => outcomeMark(participant, id)));
 			},
 		});
 		this.#renderer = new Renderer(options.sql, options.fair, {

@@ -60,6 +60,8 @@ export const HUB_LIMITS = {
 	windowMs: 50,
 	/** Wait at least so long while many readers still have an earlier frame in their buffer. */
 	drainingMs: 25,
+	/** How long a message that nobody waits for may wait for another to go with. */
+	unhurriedMs: 750,
 } as const;
 
 export type HubLimits = {

@@ -103,8 +103,8 @@ export class OutboxSync {
 			return complaint;
 		}
 		this.#metrics.count('update_received');
-		// What it was about is decided in this turn, and leads to a message of its own.
-		opening.socket.sendSoon(statusMessage(opening.address, true));
+		// What is decided is told in a moment, by a message that takes this one along; nobody waits for it.
+		opening.socket.sendUnhurried(statusMessage(opening.address, true));
 		return null;
 	}
 

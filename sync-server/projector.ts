@@ -17,8 +17,10 @@ import type { Mark } from './touched.ts';
 
 /** Everyone reads the directory, so it changes at once and then at most this often (SY11). */
 const DIRECTORY_PAUSE_MS = 1_000;
-/** What nobody waits for is written with what comes next, or after this long by itself. */
-const UNHURRIED_MS = 100;
+/** What may take a moment is written with what comes next, or after this long by itself. */
+const SOON_MS = 100;
+/** What nobody waits for is written with what its own document is told next, or after this long by itself. */
+const UNHURRIED_MS = 500;
 
 export interface ProjectorOptions {
 	readonly fair: FairId;
@@ -49,6 +51,9 @@ export class Projector {
 	readonly #options: ProjectorOptions;
 	readonly #loaded = new Map<string, Loaded>();
 	readonly #dirty = new Set<Loaded>();
+	/** Nothing but what nobody waits for has changed in them, and when they are due; the oldest first. */
+	readonly #unhurried = new Map<Loaded, number>();
+	#cancelUnhurried: Cancel | null = null;
 	#directoryFreeAt = 0;
 	#later: Cancel | null = null;
 	#laterAt = Infinity;
@@ -82,6 +87,7 @@ export class Projector {
 		if (!loaded) return;
 		this.#loaded.delete(documentName);
 		this.#dirty.delete(loaded);
+		this.#unhurried.delete(loaded);
 	}
 
 	/** The document of a projection as one update of Yjs; null while nobody has it open. */
@@ -94,18 +100,54 @@ export class Projector {
 		if (this.#loaded.size === 0) return;
 		if (marks === 'all') return this.#markAll();
 		for (const mark of marks) {
-			const loaded = this.#loaded.get(this.#nameOf(mark));
+			const loaded = this.#soil(mark);
 			if (!loaded) continue;
 			this.#dirty.add(loaded);
-			const keys = loaded.dirty.get(mark.section);
-			if (keys === 'all') continue;
-			if (mark.key === undefined) loaded.dirty.set(mark.section, 'all');
-			else if (keys) (keys as Set<string>).add(mark.key);
-			else loaded.dirty.set(mark.section, new Set([mark.key]));
+			this.#unhurried.delete(loaded);
 		}
 	}
 
+	/** As `mark`, of what nobody waits for; it needs no call of `render`. */
+	markUnhurried(marks: readonly Mark[]): void {
+		const dueAt = this.#options.clock.elapsed() + UNHURRIED_MS;
+		for (const mark of marks) {
+			const loaded = this.#soil(mark);
+			if (loaded && !this.#dirty.has(loaded) && !this.#unhurried.has(loaded))
+				this.#unhurried.set(loaded, dueAt);
+		}
+		this.#awaitUnhurried();
+	}
+
+	/** The document that this is about, if it is open, now with one thing more to be rendered. */
+	#soil(mark: Mark): Loaded | null {
+		const loaded = this.#loaded.get(this.#nameOf(mark));
+		if (!loaded) return null;
+		const keys = loaded.dirty.get(mark.section);
+		if (keys === 'all') return loaded;
+		if (mark.key === undefined) loaded.dirty.set(mark.section, 'all');
+		else if (keys) (keys as Set<string>).add(mark.key);
+		else loaded.dirty.set(mark.section, new Set([mark.key]));
+		return loaded;
+	}
+
+	#awaitUnhurried(): void {
+		if (this.#cancelUnhurried || this.#unhurried.size === 0) return;
+		const { clock } = this.#options;
+		this.#cancelUnhurried = clock.after(SOON_MS, () => {
+			this.#cancelUnhurried = null;
+			const now = clock.elapsed();
+			for (const [loaded, dueAt] of this.#unhurried) {
+				if (dueAt > now) break;
+				this.#unhurried.delete(loaded);
+				this.#dirty.add(loaded);
+			}
+			if (this.#dirty.size > 0) this.render();
+			this.#awaitUnhurried();
+		});
+	}
+
 	#markAll(): void {
+		this.#unhurried.clear();
 		for (const loaded of this.#loaded.values()) {
 			this.#dirty.add(loaded);
 			loaded.dirty = new Map(sectionsOf(loaded.address).map((section) => [section, 'all']));
@@ -114,7 +156,7 @@ export class Projector {
 
 	/** Calendars and directory before desks: a loser sees the slot taken no later than the refusal. */
 	render(): void {
-		this.stop();
+		this.#cancelLater();
 		const due = [...this.#dirty].filter((loaded) => !this.#mustWait(loaded));
 		if (due.length > 0) this.#renderAll(due);
 		if (this.#dirty.size > 0) this.#renderWithin(Math.max(1, this.#directoryPause()));
@@ -122,14 +164,14 @@ export class Projector {
 
 	/** As `render`, but it may take a moment, so that several changes share the work. */
 	renderSoon(): void {
-		if (this.#dirty.size > 0) this.#renderWithin(UNHURRIED_MS);
+		if (this.#dirty.size > 0) this.#renderWithin(SOON_MS);
 	}
 
 	#renderWithin(delayMs: number): void {
 		const { clock } = this.#options;
 		const at = clock.elapsed() + delayMs;
 		if (this.#later && this.#laterAt <= at) return;
-		this.stop();
+		this.#cancelLater();
 		this.#laterAt = at;
 		this.#later = clock.after(delayMs, () => this.render());
 	}
@@ -150,6 +192,12 @@ export class Projector {
 	}
 
 	stop(): void {
+		this.#cancelLater();
+		this.#cancelUnhurried?.();
+		this.#cancelUnhurried = null;
+	}
+
+	#cancelLater(): void {
 		this.#later?.();
 		this.#later = null;
 	}

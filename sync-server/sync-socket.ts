@@ -47,9 +47,10 @@ export class SyncSocket implements WebSocketLike {
 	#closed = false;
 	#behind = false;
 	#cancelCut: Cancel | null = null;
-	/** What goes out with the next message, and what makes it go without one. */
+	/** What goes out with the next message, and what makes it go without one: at the end of this turn, or later. */
 	#waiting: Parcel[] | null = null;
 	#cancelWaiting: Cancel | null = null;
+	#isSoon = false;
 	#pingedAt: Elapsed;
 
 	constructor(options: SyncSocketOptions) {
@@ -83,7 +84,19 @@ export class SyncSocket implements WebSocketLike {
 	deliverSoon(messages: readonly Uint8Array[], frames: Buffer): void {
 		if (this.#closed) return;
 		(this.#waiting ??= []).push({ messages, frames });
-		this.#cancelWaiting ??= this.#options.clock.soon(() => this.#sendWaiting());
+		if (this.#isSoon) return;
+		this.#isSoon = true;
+		this.#cancelWaiting?.();
+		this.#cancelWaiting = this.#options.clock.soon(() => this.#sendWaiting());
+	}
+
+	/** What nobody waits for: goes out with the next message, or after a while by itself. */
+	sendUnhurried(message: Uint8Array): void {
+		if (this.#closed) return;
+		const { clock, limits } = this.#options;
+		if (limits.unhurriedMs === 0) return this.sendSoon(message);
+		(this.#waiting ??= []).push({ messages: [message], frames: wireFrames(message) });
+		this.#cancelWaiting ??= clock.after(limits.unhurriedMs, () => this.#sendWaiting());
 	}
 
 	/** The same messages twice: as they are, and framed for the wire. */
@@ -108,6 +121,7 @@ export class SyncSocket implements WebSocketLike {
 		this.#waiting = null;
 		this.#cancelWaiting?.();
 		this.#cancelWaiting = null;
+		this.#isSoon = false;
 		const messages = parcels.flatMap((parcel) => parcel.messages);
 		this.deliver(messages, Buffer.concat(parcels.map(({ frames }) => frames)));
 	}

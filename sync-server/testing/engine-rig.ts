@@ -111,6 +111,7 @@ export function rigOver(
 	const engine = new Engine({
 		connection,
 		clock,
+		gatherMs: 0,
 		random: systemRandom(),
 		log: silentLog,
 		metrics: noMetrics,

@@ -131,7 +131,7 @@ test('[S33] [CA10] [CA11] a background that cannot be had, stops or is too slow 
 	await button(ada, 'Try again').click();
 	await seesMoving(rita, world.names.Ada);
 	await expectNoWall(rita);
-	// No graphics card is here: what it does instead is slow, and Ada decides about it.
+	// Ada's camera shows too few pictures a second for anybody to call that fast, and Ada decides about it.
 	await expect(ada.getByText('Your device is hardly fast enough')).toBeVisible();
 	await expect(pictureOf(rita, world.names.Ada)).toBeVisible();
 	await button(ada, 'Keep it').click();

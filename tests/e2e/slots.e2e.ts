@@ -2,6 +2,7 @@
  * The way of the article from an accepted request to Confirmed, and to a slot that opens again, as several
  * people see it at once. No page is ever reloaded.
  */
+import type { Page } from '@playwright/test';
 import {
 	button,
 	card,
@@ -276,11 +277,15 @@ test('[S26] [S27] a chat is reached from both places; Join opens in time, for bo
 	await showTab(ada, 'Confirmed');
 	await expect(button(card(ada, world.names.Rita), /^Join/)).toBeEnabled();
 	await ada.getByRole('navigation').getByRole('link', { name: 'My Schedule' }).click();
+	// The button of the list has the lobby's name, and is still there for a moment.
+	const isInLobby = (page: Page) => expect(page).toHaveURL(/\/room$/);
 	await button(ada.getByRole('main'), /^Join/).click();
+	await isInLobby(ada);
 	await button(ada.getByRole('main'), 'Join').click();
 	await expect(ada.getByText('Rita Lang is not here yet.')).toBeVisible();
 	await showTab(rita, 'Confirmed');
 	await button(card(rita, world.names.Ada), /^Join/).click();
+	await isInLobby(rita);
 	await button(rita.getByRole('main'), 'Join').click();
 	await expect(ada.getByText('Rita Lang is not here yet.')).toBeHidden();
 	await ada.getByRole('tab', { name: 'People' }).click();

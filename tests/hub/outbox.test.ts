@@ -6,11 +6,12 @@ import { OUTBOX_ROOT } from '#schema/outbox.ts';
 import { OUTBOX_LIMITS } from '#sync/hub-limits.ts';
 import * as wire from '../hocuspocus/wire.ts';
 import type { RawClient } from './raw-client.ts';
+import type { HubRigOptions } from './rig.ts';
 import { people, startHub, turns, until } from './rig.ts';
 
 /** Ada with her outbox open, and a copy of it that she may change at will. */
-async function given() {
-	const rig = await startHub();
+async function given(options: HubRigOptions = {}) {
+	const rig = await startHub(options);
 	const { ada, ben } = people(rig);
 	const name = rig.names.outbox(ada);
 	const client = await rig.join(ada);
@@ -53,6 +54,26 @@ describe('writing into the own outbox', () => {
 		send(changing(copy, () => queue.push([{ i: 'a' }])));
 		expect((await client.next('status', address)).applied).toBe(true);
 		expect(server().getArray(OUTBOX_ROOT).toArray()).toEqual([{ i: 'a' }]);
+	});
+
+	it('[SY21] the receipt goes with the next message, or after a while by itself', async () => {
+		const { rig, clock, client, address, copy, queue, send, server } = await given({
+			hub: { limits: { unhurriedMs: 750 } },
+		});
+		const put = async (i: string) => {
+			const before = queue.length;
+			send(changing(copy, () => queue.push([{ i }])));
+			await until(() => server().getArray(OUTBOX_ROOT).length > before);
+			await turns();
+		};
+		await put('a');
+		expect(client.of('status', address)).toEqual([]);
+		await client.open(rig.names.directory);
+		expect(client.of('status', address)).toHaveLength(1);
+		await put('b');
+		expect(client.of('status', address)).toHaveLength(1);
+		clock.move(750);
+		await client.next('status', address, 2);
 	});
 
 	it('[GA4] what came before the document was open is not lost and not out of order', async () => {

@@ -159,6 +159,8 @@ export async function startHub(options: HubRigOptions = {}): Promise<HubRig> {
 	const engine: Engine = new Engine({
 		connection,
 		clock,
+		// The clock stands still until a test moves it: nothing waits for it unless that is the point.
+		gatherMs: 0,
 		random: systemRandom(),
 		log: logger,
 		metrics: noMetrics,
@@ -182,6 +184,7 @@ export async function startHub(options: HubRigOptions = {}): Promise<HubRig> {
 			broadcast() {},
 		},
 		...options.hub,
+		limits: { unhurriedMs: 0, ...options.hub?.limits },
 	});
 	const http = createServer((_request, response) => response.end('page'));
 	http.on('upgrade', (request, socket, head) => hub.upgrade(request, socket, head));
