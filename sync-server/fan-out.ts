@@ -31,9 +31,10 @@ const DRAINING_SHARE = 8;
 
 /**
  * Sends changes to their readers, in rounds. One frame is built for all readers of a document that
- * gave it the same address, and written as it is. A round that took long is followed by a rest of the
- * same length, in which further changes gather and are merged: when nothing happens a change goes out
- * at once, and however many claims there are, the cost is bounded by the number of readers.
+ * gave it the same address, and written as it is. What everybody may see rests after a round for as
+ * long as that took, so that further changes of it gather and are merged: when nothing happens, or
+ * elsewhere, a change goes out at once, and however many claims there are, the cost is bounded by the
+ * number of readers. Whatever waits, waits for the one that rests the longest, so that the order stays.
  */
 export class FanOut {
 	readonly #clock: Clock;
@@ -47,8 +48,11 @@ export class FanOut {
 	};
 	/** Who gets the changes of a document, by the address under which they know it. */
 	readonly #followers = new Map<Document, Map<string, Set<SyncSocket>>>();
+	/** Until when each public document rests. */
+	readonly #resting = new WeakMap<Document, number>();
 	#cancel: Cancel | null = null;
-	#restUntil = 0;
+	/** The next round begins here at the earliest. */
+	#waitUntil = 0;
 
 	constructor(options: { clock: Clock; limits: HubLimits; metrics: HubMetrics; audit: Audit }) {
 		this.#clock = options.clock;
@@ -104,6 +108,8 @@ export class FanOut {
 		const startedAt = this.#clock.elapsed();
 		let behind = 0;
 		let reached = 0;
+		this.#waitUntil = 0;
+		const seenByAll = [...this.#pending.public.keys()];
 		for (const turn of Object.values(this.#pending)) {
 			const round = [...turn];
 			turn.clear();
@@ -117,7 +123,8 @@ export class FanOut {
 		const now = this.#clock.elapsed();
 		const took = Math.min(now - startedAt, this.#limits.windowMs);
 		const draining = behind * DRAINING_SHARE > reached;
-		this.#restUntil = now + (draining ? Math.max(took, this.#limits.drainingMs) : took);
+		const rest = draining ? Math.max(took, this.#limits.drainingMs) : took;
+		for (const document of seenByAll) this.#resting.set(document, now + rest);
 		this.#metrics.broadcast(took);
 	}
 
@@ -131,6 +138,7 @@ export class FanOut {
 		if (this.#isAlone(document, turn)) return;
 		let pending = this.#pending[turn].get(document);
 		if (!pending) this.#pending[turn].set(document, (pending = { updates: [], bytes: 0 }));
+		this.#waitUntil = Math.max(this.#waitUntil, this.#resting.get(document) ?? 0);
 		pending.updates.push(update);
 		pending.bytes += update.length;
 		if (pending.bytes > PENDING_BYTES_MAX) this.flushAll();
@@ -146,13 +154,18 @@ export class FanOut {
 	#schedule(): void {
 		if (this.#cancel) return;
 		const rest = this.#rest();
-		const run = () => this.flushAll();
+		const run = () => {
+			this.#cancel = null;
+			// One that rests may have joined those that wait.
+			if (this.#rest() > 0) this.#schedule();
+			else this.flushAll();
+		};
 		this.#cancel = rest > 0 ? this.#clock.after(rest, run) : this.#clock.soon(run);
 	}
 
 	/** Whole milliseconds left: no timer is finer. */
 	#rest(): number {
-		return Math.floor(this.#restUntil - this.#clock.elapsed());
+		return Math.floor(this.#waitUntil - this.#clock.elapsed());
 	}
 
 	#broadcast(document: Document, updates: readonly Uint8Array[]) {

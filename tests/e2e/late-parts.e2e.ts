@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { root } from '../built-server.ts';
 import { askFor, button, card, expectCount, showTab } from './steps.ts';
 import type { Who, World } from './world.ts';
@@ -77,19 +77,29 @@ test('[UI13] what the chats of a fair need to be used is within the budget, and 
 	expect(needed).not.toContain(engineFile());
 });
 
-test('[UI13] [SY19] a request that is sent before the engine is there arrives once it is', async ({
+test('[UI13] [SY19, SY22] a request that is sent before the engine is there arrives once it is, and a reload costs no words', async ({
 	open,
 }) => {
 	const world = await open();
 	const { Ada, Rita } = world.names;
 	const rita = await world.enter('Rita');
 	const { page: ada, letGo } = await withoutEngine(world, 'Ada', '/chats');
+	const message = ada.getByRole('textbox', { name: /^Message/ });
+	const send = async (dialog: Locator) => {
+		await button(dialog, 'Send request').click();
+		await expect(dialog).toBeHidden();
+		await expectCount(ada, 'Requests', 1);
+	};
 	await interactive(ada);
 	const dialog = await askFor(ada, Rita);
-	await dialog.getByRole('textbox', { name: /^Message/ }).fill('Early');
-	await button(dialog, 'Send request').click();
-	await expect(dialog).toBeHidden();
-	await expectCount(ada, 'Requests', 1);
+	await message.fill('Early');
+	await send(dialog);
+	// Nothing has kept the request, so the words are there to be sent again.
+	await ada.reload();
+	await interactive(ada);
+	await askFor(ada, Rita);
+	await expect(message).toHaveValue('Early');
+	await send(dialog);
 	await expectCount(rita, 'Requests', 0);
 	letGo();
 	await expect(card(rita, Ada)).toBeVisible();

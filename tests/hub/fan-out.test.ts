@@ -141,7 +141,7 @@ describe('the pace of broadcasts', () => {
 	/** A reader whose every message takes so many milliseconds of the hub's clock to send. */
 	async function given(sendMs: number) {
 		const rig = await startHub();
-		const { ada } = people(rig);
+		const { ada, rita } = people(rig);
 		const state = { updates: 0, buffered: 0 };
 		const transport: Transport = {
 			readyState: 1,
@@ -158,13 +158,16 @@ describe('the pace of broadcasts', () => {
 		};
 		const signedIn = must(await rig.sessions.authenticate(rig.signIn(ada)), 'a session');
 		const line = rig.hub.connect(transport, signedIn);
-		line.receive(wire.auth(rig.names.directory));
-		line.receive(wire.step1(rig.names.directory));
-		await until(() => rig.counts.get('first_answer') === 1);
-		const shared = must(rig.loaded.get(rig.names.directory), 'it is open');
+		const calendar = rig.names.calendar(rita);
+		for (const name of [rig.names.directory, calendar]) {
+			line.receive(wire.auth(name));
+			line.receive(wire.step1(name));
+		}
+		await until(() => rig.counts.get('first_answer') === 2);
 		let changes = 0;
-		const change = () => shared.getMap(PROJECTION_ROOT).set('filler', ++changes);
-		return { rig, state, change };
+		const change = (name = rig.names.directory) =>
+			must(rig.loaded.get(name), 'it is open').getMap(PROJECTION_ROOT).set('filler', ++changes);
+		return { rig, state, change, calendar };
 	}
 
 	it('[GA7] when nothing else happens a change goes out at once', async () => {
@@ -193,6 +196,26 @@ describe('the pace of broadcasts', () => {
 		change();
 		await turns(2);
 		expect(state.updates).toBe(3);
+	});
+
+	it('[GA7] while one document rests another goes out at once, unless they change together', async () => {
+		const { rig, state, change, calendar } = await given(20);
+		change();
+		await turns(2);
+		change(calendar);
+		await turns(2);
+		expect(state.updates).toBe(2);
+		rig.clock.move(20);
+		change();
+		await turns(2);
+		expect(state.updates).toBe(3);
+		rig.clock.move(1);
+		change(calendar);
+		change();
+		await turns(2);
+		expect(state.updates).toBe(3);
+		rig.clock.move(19);
+		expect(state.updates).toBe(5);
 	});
 
 	it('[GA7] a writer that is done has it sent at once, but not into the rest', async () => {

@@ -93,6 +93,7 @@ export class DeviceDisk {
 			};
 			return {
 				loaded: this.#load(machine, name, doc),
+				written: () => writing,
 				close: stop,
 				forget: async () => {
 					await stop();

@@ -11,8 +11,8 @@ export interface LinkProofOptions {
 	readonly party: Party;
 	readonly generation: number;
 	readonly signatures: Signatures;
-	/** As the connection has them once it stands. */
-	readonly prints: () => Promise<LinkPrints>;
+	/** As the connection has them once it stands; null when it is gone. */
+	readonly prints: () => Promise<LinkPrints | null>;
 	readonly send: (frame: StatementFrame) => void;
 	/** Said once: whether the connection ends at the other's browser. */
 	readonly onVerdict: (isTrue: boolean) => void;
@@ -31,7 +31,7 @@ const WAITING_MOST = 32;
 export class LinkProof {
 	readonly #options: LinkProofOptions;
 	#state: 'awaited' | 'checking' | 'true' | 'over' = 'awaited';
-	#prints: Promise<LinkPrints> | null = null;
+	#prints: Promise<LinkPrints | null> | null = null;
 	#stated: Promise<void> | null = null;
 	#waiting: unknown[] = [];
 
@@ -67,14 +67,17 @@ export class LinkProof {
 
 	async #stateIt(): Promise<void> {
 		const { party, generation, signatures, send } = this.#options;
-		const statement: LinkStatement = { from: party, generation, ...(await this.#look()) };
+		const prints = await this.#look();
+		// Nobody is told anything of a connection that is gone.
+		if (!prints) return this.close();
+		const statement: LinkStatement = { from: party, generation, ...prints };
 		const sig = await signatures.signBytes(statementBytes(statement));
 		if (this.#state !== 'over')
 			send({ t: 'statement', ...statement, sig: toBase64UrlEncoded(sig) });
 	}
 
 	/** Once: what is stated is what is compared. */
-	#look(): Promise<LinkPrints> {
+	#look(): Promise<LinkPrints | null> {
 		return (this.#prints ??= this.#options.prints());
 	}
 
@@ -93,10 +96,12 @@ export class LinkProof {
 	async #isTrue(statement: StatementFrame): Promise<boolean> {
 		const { party, generation, signatures } = this.#options;
 		const other = otherParty(party);
+		const prints = await this.#look();
 		return (
+			prints !== null &&
 			statement.from === other &&
 			statement.generation === generation &&
-			mirror(await this.#look(), statement) &&
+			mirror(prints, statement) &&
 			signatures.isBy(other, statementBytes(statement), fromBase64UrlEncoded(statement.sig))
 		);
 	}

@@ -241,6 +241,6 @@ function linkOf(pc: RTCPeerConnection, generation: number, sent: OwnTracks): Cal
 				screen: trackOn(names.screen),
 			};
 		},
-		prints: () => printsOf(pc),
+		prints: () => printsOf(pc, channel),
 	};
 }

@@ -1,13 +1,23 @@
 import SDP from 'sdp';
 import type { LinkPrints } from '#schema/link-statement.ts';
 
-/** Of a connection whose channel is open: what its descriptions say of the certificates of both ends. */
-export async function printsOf(pc: RTCPeerConnection): Promise<LinkPrints> {
+/**
+ * Of a connection whose channel is open: what its descriptions say of the certificates of both ends; null
+ * when it is closed before they say it.
+ */
+export async function printsOf(
+	pc: RTCPeerConnection,
+	channel: RTCDataChannel,
+): Promise<LinkPrints | null> {
 	// Chromium may have opened the channel before it says that it has the answer.
-	while (pc.signalingState !== 'stable')
-		await new Promise((resolve) =>
-			pc.addEventListener('signalingstatechange', resolve, { once: true }),
-		);
+	while (pc.signalingState !== 'stable') {
+		if (pc.signalingState === 'closed' || channel.readyState === 'closed') return null;
+		await new Promise((resolve) => {
+			pc.addEventListener('signalingstatechange', resolve, { once: true });
+			// Of its own end a connection says nothing; its channel does.
+			channel.addEventListener('close', resolve, { once: true });
+		});
+	}
 	return {
 		own: printsIn(pc.currentLocalDescription?.sdp),
 		other: printsIn(pc.currentRemoteDescription?.sdp),

@@ -23,7 +23,7 @@ export interface CallLink {
 	/** Under which our own tracks travel. */
 	readonly names: () => TrackNames | null;
 	/** Of the certificates of both ends, once the channel is open. */
-	readonly prints: () => Promise<LinkPrints>;
+	readonly prints: () => Promise<LinkPrints | null>;
 }
 
 /** Ids of the lines of the connection on which each track travels. */

@@ -1,3 +1,5 @@
+import { KeptWords } from '../kept-words.ts';
+
 /**
  * What somebody was writing to somebody, kept on this device until it is sent: closing the window,
  * reloading or losing the network costs no words (S15).
@@ -7,22 +9,25 @@ export interface RequestDraft {
 	readonly answer: string;
 }
 
-const EMPTY: RequestDraft = { message: '', answer: '' };
-
-/** Everything this product keeps in the browser begins like this, so that signing out finds it. */
-const PREFIX = 'visavis:draft:';
-
 export class KeptDraft {
-	readonly #key: string;
+	readonly #kept: KeptWords<RequestDraft>;
 	#message = $state('');
 	#answer = $state('');
 
 	/** @param who fair, writer and addressee: whose words they are, and to whom */
 	constructor(...who: readonly string[]) {
-		this.#key = PREFIX + who.join(':');
-		const { message, answer } = read(this.#key);
+		this.#kept = new KeptWords(who);
+		this.catchUp();
+	}
+
+	/** Another page may have been written on meanwhile. */
+	catchUp(): void {
+		const all = this.#kept.take(isDraft);
+		const message = together(all.map((words) => words.message));
+		const answer = together(all.map((words) => words.answer));
 		this.#message = message;
 		this.#answer = answer;
+		this.#kept.write(wordsOrNull(message, answer));
 	}
 
 	get message(): string {
@@ -43,6 +48,27 @@ export class KeptDraft {
 		this.#write();
 	}
 
+	/** The words went out with what somebody asked for, and are forgotten once they cannot be lost there. */
+	handOver(isKept: Promise<boolean>): void {
+		this.#kept.handOver(isKept, (words) => this.giveBack(words));
+		this.#message = '';
+		this.#answer = '';
+	}
+
+	/** Words that did not arrive, before what is being written by now. */
+	giveBack({ message, answer }: RequestDraft): void {
+		this.#message = together([message, this.#message]);
+		this.#answer = together([answer, this.#answer]);
+		this.#write();
+	}
+
+	/** Whoever is refused while they still see their words needs them once. */
+	keep({ message, answer }: RequestDraft): void {
+		this.#message ||= message;
+		this.#answer ||= answer;
+		this.#write();
+	}
+
 	forget(): void {
 		this.#message = '';
 		this.#answer = '';
@@ -50,27 +76,14 @@ export class KeptDraft {
 	}
 
 	#write(): void {
-		try {
-			if (this.#message === '' && this.#answer === '') localStorage.removeItem(this.#key);
-			else
-				localStorage.setItem(
-					this.#key,
-					JSON.stringify({ message: this.#message, answer: this.#answer }),
-				);
-		} catch {
-			// Storage may be full or forbidden; then the words live as long as the window.
-		}
+		this.#kept.write(wordsOrNull(this.#message, this.#answer));
 	}
 }
 
-function read(key: string): RequestDraft {
-	try {
-		const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-		return isDraft(kept) ? kept : EMPTY;
-	} catch {
-		return EMPTY;
-	}
-}
+const wordsOrNull = (message: string, answer: string): RequestDraft | null =>
+	message === '' && answer === '' ? null : { message, answer };
+
+const together = (texts: readonly string[]): string => texts.filter(Boolean).join('\n\n');
 
 const isDraft = (value: unknown): value is RequestDraft =>
 	typeof value === 'object' &&

@@ -19,8 +19,9 @@ export async function converse(
 ): Promise<void> {
 	const submission = acts.quietly(intent);
 	if (!submission.ok) return void toasts.show(submission.why, { tone: 'bad' });
-	if (intent.kind === 'support.write') acts.supportDraft(session.participant).forget();
-	if (intent.kind === 'support.answer') acts.supportDraft(intent.person).forget();
+	const { isKept } = submission;
+	if (intent.kind === 'support.write') acts.supportDraft(session.participant).handOver(isKept);
+	if (intent.kind === 'support.answer') acts.supportDraft(intent.person).handOver(isKept);
 	const outcome: Outcome | null = await submission.outcome;
 	const refused = outcome && refusedOf(outcome);
 	if (!refused) return;

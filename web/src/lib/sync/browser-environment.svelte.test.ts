@@ -56,6 +56,30 @@ describe('a browser', () => {
 		expect(await databases()).not.toContain('outbox:fair:ada');
 	});
 
+	it('[SY22] says when a document is written down, also what changed while it was being opened', async () => {
+		const write = new Y.Doc();
+		const kept = browserEnvironment().keep('outbox:fair:ada', write);
+		// Asked for while the document is still being opened, and in a burst.
+		for (let i = 0; i < 50; i += 1) write.getArray('q').push([i]);
+		await kept.written();
+		write.getArray('q').push(['last']);
+		await kept.written();
+		const read = new Y.Doc();
+		await browserEnvironment().keep('outbox:fair:ada', read).loaded;
+		expect(read.getArray('q')).toHaveLength(51);
+		expect(read.getArray('q').get(50)).toBe('last');
+	});
+
+	it('[SY22] does not say so of a document that another tab has thrown away', async () => {
+		const [here, there] = [new Y.Doc(), new Y.Doc()];
+		const kept = browserEnvironment().keep('outbox:fair:ada', here);
+		const other = browserEnvironment().keep('outbox:fair:ada', there);
+		await Promise.all([kept.loaded, other.loaded]);
+		await other.forget();
+		here.getArray('q').push([1]);
+		await expect(kept.written()).rejects.toThrow();
+	});
+
 	it('[AU4] a document that another tab forgets can still be written, and is not kept any more', async () => {
 		const [here, there] = [new Y.Doc(), new Y.Doc()];
 		const kept = browserEnvironment().keep('outbox:fair:ada', here);

@@ -2,6 +2,7 @@
 import * as idb from 'lib0/indexeddb';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import { must } from '#schema/assert.ts';
 import { browserClock, browserRandom } from './browser-clock.ts';
 import { DOCS, browserStorage } from './browser-storage.ts';
 import type { KeptDoc, KeyValueStorage, SyncEnvironment } from './environment.ts';
@@ -34,12 +35,25 @@ function onWake(listener: () => void): () => void {
 /** `y-indexeddb`, which must not be started where there is no IndexedDB: it would wait for ever. */
 function keepIn(storage: KeyValueStorage, name: string, doc: Y.Doc): KeptDoc {
 	const opening = storage.set(DOCS + name, true).then(() => new IndexeddbPersistence(name, doc));
+	let hasFailed = false;
 	return {
 		loaded: opening.then(async (persistence) => {
 			await persistence.whenSynced;
+			const { db } = persistence;
+			if (!db) return;
 			// Another tab throws it away: after that, writing would throw.
-			if (persistence.db) persistence.db.onversionchange = () => void persistence.destroy();
+			db.onversionchange = () => void persistence.destroy();
+			db.onabort = () => {
+				hasFailed = true;
+			};
 		}),
+		written: async () => {
+			const { db } = await (await opening).whenSynced;
+			// A browser begins to read only when all that was to be written before it is.
+			const [updates] = idb.transact(must(db, 'it is there once synced'), ['updates'], 'readonly');
+			await idb.count(must(updates, 'the store that was asked for'));
+			if (hasFailed) throw new Error(`not all of ${name} could be written down`);
+		},
 		close: async () => {
 			await (await opening.catch(() => null))?.destroy();
 		},

@@ -56,6 +56,24 @@ it('[SY19] what is asked for early is shown as waiting, and handed over with its
 	await until(() => session.connection === 'offline');
 	expect(waitingIn(session)).toEqual([asked.id, joined.id]);
 	expect(requestsOf(session)).toEqual([['Rita', asked.id]]);
+	expect(await asked.isKept).toBe(true);
+	const after = openPage();
+	after.arrive();
+	await until(() => waitingIn(after.session).includes(asked.id));
+});
+
+it('[SY22] nothing is said to be kept before there is an engine that could', async () => {
+	const { session, arrive } = openPage();
+	const asked = session.submit(send);
+	if (!asked.ok) throw new Error('It was not queued');
+	let isKept = false;
+	void asked.isKept.then((kept) => {
+		isKept = kept;
+	});
+	await new Promise((resolve) => setTimeout(resolve));
+	expect(isKept).toBe(false);
+	arrive();
+	await until(() => isKept);
 });
 
 it('[SY19] what was taken back early is not handed over, and whoever waited for it is told', async () => {
@@ -64,6 +82,7 @@ it('[SY19] what was taken back early is not handed over, and whoever waited for 
 	if (!asked.ok) throw new Error('It was not queued');
 	expect(session.revoke(asked.id)).toBe(true);
 	expect(await asked.outcome).toBeNull();
+	expect(await asked.isKept).toBe(true);
 	expect(requestsOf(session)).toEqual([]);
 	arrive();
 	await until(() => session.connection === 'offline');
@@ -77,6 +96,7 @@ it('[SY19] what cannot be queued after all is said, and does not hold up what wa
 	if (!refused.ok || !asked.ok) throw new Error('It was not queued');
 	arrive();
 	expect(await refused.outcome).toBeNull();
+	expect(await refused.isKept).toBe(false);
 	expect(onRefused).toHaveBeenCalledOnce();
 	expect(waitingIn(session)).toEqual([asked.id]);
 });

@@ -3,7 +3,7 @@
  * program and is not needed to read, search and choose: until it is loaded this shows what the page
  * brought along, and keeps what is asked for; then it hands everything over and only passes on.
  */
-import type { DeskView, Outcome, Peer } from '#schema/docs/desk.ts';
+import type { DeskView, Peer } from '#schema/docs/desk.ts';
 import type { TeamView } from '#schema/docs/team.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
 import type { VacanciesView } from '#schema/docs/vacancies.ts';
@@ -54,10 +54,16 @@ export interface EarlySessionOptions extends Pick<FairSessionOptions, 'fair' | '
 	readonly onRefused: (why: string) => void;
 }
 
+type Accepted = Extract<Submission, { readonly ok: true }>;
+
 interface EarlyAct {
 	readonly entry: OverlayEntry & { readonly revocable: true };
-	readonly decide: (outcome: Promise<Outcome | null> | null) => void;
+	readonly decide: (submission: Pick<Accepted, 'outcome' | 'isKept'>) => void;
 }
+
+/** Nobody waits for it any more. */
+const TAKEN_BACK = { outcome: Promise.resolve(null), isKept: Promise.resolve(true) };
+const NOT_TAKEN = { outcome: Promise.resolve(null), isKept: Promise.resolve(false) };
 
 /** Lasts a while: whoever has no network has time. */
 const RETRY_MS = 3_000;
@@ -244,10 +250,11 @@ export class EarlySession implements Session {
 	submit(intent: ParticipantIntent, peer?: Peer): Submission {
 		if (this.#engine) return this.#engine.submit(intent, peer);
 		const id = randomIntentId(this.#options.fillRandom);
-		const { promise, resolve } = Promise.withResolvers<Outcome | null>();
+		const { promise, resolve } = Promise.withResolvers<Pick<Accepted, 'outcome' | 'isKept'>>();
 		const entry = { id, intent, peer, state: 'queued', revocable: true, outcome: null } as const;
 		this.#setActs([...this.#acts, { entry: { ...entry, at: this.now() }, decide: resolve }]);
-		return { ok: true, id, outcome: promise };
+		const outcome = promise.then((taken) => taken.outcome);
+		return { ok: true, id, outcome, isKept: promise.then((taken) => taken.isKept) };
 	}
 
 	revoke(id: IntentId): boolean {
@@ -255,7 +262,7 @@ export class EarlySession implements Session {
 		const act = this.#acts.find(({ entry }) => entry.id === id);
 		if (!act) return false;
 		this.#setActs(this.#acts.filter((each) => each !== act));
-		act.decide(null);
+		act.decide(TAKEN_BACK);
 		return true;
 	}
 
@@ -302,7 +309,7 @@ export class EarlySession implements Session {
 		this.#toBegin.clear();
 		for (const { entry, decide } of this.#acts) {
 			const submission = engine.submit(entry.intent, entry.peer ?? undefined, entry.id);
-			decide(submission.ok ? submission.outcome : null);
+			decide(submission.ok ? submission : NOT_TAKEN);
 			if (!submission.ok) this.#options.onRefused(submission.why);
 		}
 		this.#acts = [];

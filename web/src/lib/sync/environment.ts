@@ -29,6 +29,8 @@ export interface KeyValueStorage {
 export interface KeptDoc {
 	/** Rejects when this device keeps nothing; the document works all the same. */
 	readonly loaded: Promise<void>;
+	/** Resolves once all changes so far are written down; rejects where one was not. */
+	written(): Promise<void>;
 	/** Stops keeping it; what is kept stays. */
 	close(): Promise<void>;
 	/** Stops keeping it, and throws away what was kept. */

@@ -22,6 +22,11 @@ export type Submission =
 			readonly id: IntentId;
 			/** Null: taken back, or settled in another tab before this one could see how. */
 			readonly outcome: Promise<Outcome | null>;
+			/**
+			 * True as soon as it cannot be lost with this page any more: this device has written it down, or it
+			 * is decided, or was taken back. False: it was not taken at all.
+			 */
+			readonly isKept: Promise<boolean>;
 	  }
 	/** It was not even queued; the sentence says why. */
 	| { readonly ok: false; readonly why: string };
@@ -65,6 +70,7 @@ export class Intents {
 	readonly #peers = new Map<IntentId, Peer>();
 	#outbox: Outbox;
 	readonly #reopening: Reopening;
+	#isClosed = false;
 
 	constructor(options: IntentsOptions) {
 		const { clock, storage } = options.environment;
@@ -123,7 +129,20 @@ export class Intents {
 		if (peer) this.#peers.set(envelope.i, peer);
 		const outcome = this.settlement.outcomeOf(envelope.i);
 		this.#outbox.add(envelope);
-		return { ok: true, id: envelope.i, outcome };
+		return { ok: true, id: envelope.i, outcome, isKept: this.#keptOrDecided(outcome) };
+	}
+
+	/** Never answers where this device keeps nothing and the page closes before the server has decided. */
+	#keptOrDecided(outcome: Promise<Outcome | null>): Promise<boolean> {
+		return new Promise((resolve) => {
+			this.#outbox.written().then(
+				() => resolve(true),
+				() => {},
+			);
+			void outcome.then((decided) => {
+				if (decided !== null || !this.#isClosed) resolve(true);
+			});
+		});
 	}
 
 	revoke(id: IntentId): boolean {
@@ -140,12 +159,14 @@ export class Intents {
 	}
 
 	async close(): Promise<void> {
+		this.#isClosed = true;
 		this.#reopening.cancel();
 		this.settlement.close();
 		await this.#outbox.close();
 	}
 
 	async forget(): Promise<void> {
+		this.#isClosed = true;
 		this.#reopening.cancel();
 		this.settlement.close();
 		await this.#outbox.forget();

@@ -42,6 +42,7 @@ export class MemoryDevice implements KeyValueStorage {
 			loaded: Promise.resolve().then(() =>
 				Y.applyUpdate(doc, Y.mergeUpdates([...updates]), updates),
 			),
+			written: async () => {},
 			close,
 			forget: async () => {
 				await close();

@@ -63,6 +63,7 @@ export class Outbox {
 	readonly #foreign = new Set<IntentId>();
 	readonly #reopening: Reopening;
 	#opening: Promise<void> | null = null;
+	readonly #loaded = Promise.withResolvers<void>();
 	#isLoaded = false;
 	#isClosed = false;
 
@@ -101,6 +102,13 @@ export class Outbox {
 
 	has(id: IntentId): boolean {
 		return this.envelopes.some(({ i }) => i === id);
+	}
+
+	/** Resolves once this device has written down what is in here now; rejects where it keeps nothing. */
+	async written(): Promise<void> {
+		await this.#loaded.promise;
+		if (!this.#kept) throw new Error('nothing is kept on this device');
+		await this.#kept.written();
 	}
 
 	/** The caller has asked `whyNotQueue`. */
@@ -151,6 +159,7 @@ export class Outbox {
 		const early = this.#early;
 		this.#early = [];
 		this.#append(early);
+		this.#loaded.resolve();
 		if (this.#isClosed) return;
 		this.#channel = connection.join(name, this.#doc, this.#listener());
 		onChange();

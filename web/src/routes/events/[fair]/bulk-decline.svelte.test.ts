@@ -35,7 +35,8 @@ class SmallOutbox {
 		if (this.#waiting.length === 2) return { ok: false, why: 'full' };
 		this.taken.push(intent);
 		const outcome = new Promise<Outcome | null>((resolve) => this.#waiting.push(resolve));
-		return { ok: true, id: `i-${this.taken.length}` as IntentId, outcome };
+		const id = `i-${this.taken.length}` as IntentId;
+		return { ok: true, id, outcome, isKept: Promise.resolve(true) };
 	};
 
 	async decide(code: Outcome['code']): Promise<void> {

@@ -8,6 +8,7 @@ import { online } from 'svelte/reactivity/window';
 import type { Outcome, Peer } from '#schema/docs/desk.ts';
 import type { IntentOf, ParticipantIntent } from '#schema/domain/intent.ts';
 import type { IntentId, MeetingId, ParticipantId, VacancyId } from '#schema/ids.ts';
+import { KeptWords } from '#lib/kept-words.ts';
 import { KeptDraft } from '#lib/meetings/draft.svelte.ts';
 import type { MeetingActs } from '#lib/meetings/meeting-acts.ts';
 import { roomPath } from '#lib/paths.ts';
@@ -17,7 +18,7 @@ import type { Submission } from '#lib/sync/intents.ts';
 import { MadeOnce } from '#lib/sync/made-once.ts';
 import type { MeetingRow } from '#lib/sync/overlay.ts';
 import type { Toasts } from '#lib/ui/toasts.svelte.ts';
-import { VacancyDraft } from '#lib/vacancies/vacancy-draft.svelte.ts';
+import type { VacancyDraft } from '#lib/vacancies/vacancy-draft.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import { ActsDone } from './acts-done.ts';
 import type { BulkDecline } from './bulk-decline.svelte.ts';
@@ -31,12 +32,16 @@ export type OpenWindow =
 
 /** How an intent went, for the window that waits for it. */
 export type Sent =
-	{ readonly kind: 'decided'; readonly outcome: Outcome } | { readonly kind: 'queued' };
+	| { readonly kind: 'decided'; readonly outcome: Outcome }
+	/** See `Submission`. */
+	| { readonly kind: 'queued'; readonly isKept: Promise<boolean> };
 
 /** For words: they are safe in the outbox, so nobody need look at a waiting window for longer. */
 export const PATIENCE_MS = 2_500;
 /** For a time: one wants to see whether it is granted, and may close the window meanwhile. */
 export const CLAIM_PATIENCE_MS = 60_000;
+
+type Accepted = Extract<Submission, { readonly ok: true }>;
 
 const nothingAfter = (ms: number) =>
 	new Promise<null>((resolve) => {
@@ -53,9 +58,9 @@ export class FairActs implements MeetingActs, SupportActs {
 		const { fair, participant } = this.#session;
 		return new KeptDraft(fair, participant, about);
 	});
-	readonly #vacancyDrafts = new MadeOnce((vacancy: VacancyId | 'new') => {
+	readonly #vacancyDrafts = new MadeOnce((vacancy: VacancyId | 'new'): VacancyDraft => {
 		const { fair, participant } = this.#session;
-		return new VacancyDraft([fair, participant], vacancy);
+		return new KeptWords([fair, participant, 'opening', vacancy]);
 	});
 	/** The meeting that was acted on last. */
 	#actedOn: MeetingId | null = null;
@@ -106,22 +111,25 @@ export class FairActs implements MeetingActs, SupportActs {
 		return submission;
 	}
 
-	/** Hands an intent over; says so where it cannot even be queued. */
+	/** Hands an intent over; says so, and gives null, where it cannot even be queued. */
+	#handOrSay(intent: ParticipantIntent, peer?: Peer): Accepted | null {
+		const submission = this.#hand(intent, peer);
+		if (submission.ok) return submission;
+		this.#toasts.show(submission.why, { tone: 'bad' });
+		return null;
+	}
+
 	submit(intent: ParticipantIntent, peer?: Peer): void {
 		if (intent.kind === 'request.cancel') {
 			const row = this.#session.view?.desk.meetings[intent.meeting];
 			if (row?.status === 'in_scheduling') this.#done.accepted.add(intent.meeting);
 		}
-		const submission = this.#hand(intent, peer);
-		if (!submission.ok) this.#toasts.show(submission.why, { tone: 'bad' });
+		this.#handOrSay(intent, peer);
 	}
 
 	/** As `submit`, and resolves with the outcome, however long that takes; null when it was taken back. */
 	async ask(intent: ParticipantIntent): Promise<Outcome | null> {
-		const submission = this.#hand(intent);
-		if (submission.ok) return submission.outcome;
-		this.#toasts.show(submission.why, { tone: 'bad' });
-		return null;
+		return this.#handOrSay(intent)?.outcome ?? null;
 	}
 
 	/** The browser often knows of a lost network long before a socket does. */
@@ -135,34 +143,42 @@ export class FairActs implements MeetingActs, SupportActs {
 	 */
 	async send(intent: ParticipantIntent, patienceMs: number, peer?: Peer): Promise<Sent> {
 		const { isOffline } = this;
-		const submission = this.#hand(intent, peer);
-		if (!submission.ok) {
-			this.#toasts.show(submission.why, { tone: 'bad' });
-			return { kind: 'queued' };
-		}
-		if (isOffline) return { kind: 'queued' };
+		const submission = this.#handOrSay(intent, peer);
+		if (!submission) return { kind: 'queued', isKept: Promise.resolve(false) };
+		const { isKept } = submission;
+		if (isOffline) return { kind: 'queued', isKept };
 		this.#done.watched.add(submission.id);
 		const outcome = await Promise.race([submission.outcome, nothingAfter(patienceMs)]);
 		if (!outcome) this.#done.watched.delete(submission.id);
-		return outcome ? { kind: 'decided', outcome } : { kind: 'queued' };
+		return outcome ? { kind: 'decided', outcome } : { kind: 'queued', isKept };
 	}
 
 	/** The words for a request to somebody, kept on this device. */
 	draftFor(other: ParticipantId): KeptDraft {
-		const { fair, participant } = this.#session;
-		return new KeptDraft(fair, participant, other);
+		const draft = this.#drafts.of(other);
+		draft.catchUp();
+		return draft;
+	}
+
+	/** The words about a chat for oneself, kept on this device until they are handed over (AF1). */
+	memoDraft(meeting: MeetingId): KeptDraft {
+		return this.#drafts.of(`=${meeting}`);
+	}
+
+	keepMemo(intent: IntentOf<'memo.keep'>): void {
+		const submission = this.#handOrSay(intent);
+		if (submission) this.memoDraft(intent.meeting).handOver(submission.isKept);
 	}
 
 	/** The words for everybody, kept on this device (AN7). */
 	get announcementDraft(): KeptDraft {
-		// No id of a person looks like this, nor like the next.
+		// No id of a person looks like this, nor like the others.
 		return this.#drafts.of('*');
 	}
 
 	publish(text: string): void {
-		const submission = this.#hand({ kind: 'announcement.publish', text });
-		if (submission.ok) this.announcementDraft.forget();
-		else this.#toasts.show(submission.why, { tone: 'bad' });
+		const submission = this.#handOrSay({ kind: 'announcement.publish', text });
+		if (submission) this.announcementDraft.handOver(submission.isKept);
 	}
 
 	supportDraft(person: ParticipantId): KeptDraft {
@@ -174,11 +190,16 @@ export class FairActs implements MeetingActs, SupportActs {
 		return this.#vacancyDrafts.of(vacancy);
 	}
 
-	/** Says so, and gives false, where it cannot even be queued. */
+	#vacancyDraftOf(intent: IntentOf<'vacancy.publish' | 'vacancy.change'>): VacancyDraft {
+		return this.vacancyDraft('vacancy' in intent ? intent.vacancy : 'new');
+	}
+
+	/** Its words are handed over with it. Says so, and gives false, where it cannot even be queued. */
 	offer(intent: IntentOf<'vacancy.publish' | 'vacancy.change'>): boolean {
-		const submission = this.#hand(intent);
-		if (!submission.ok) this.#toasts.show(submission.why, { tone: 'bad' });
-		return submission.ok;
+		const submission = this.#handOrSay(intent);
+		if (!submission) return false;
+		this.#vacancyDraftOf(intent).handOver(submission.isKept);
+		return true;
 	}
 
 	request(recruiter: ParticipantId): void {
@@ -233,22 +254,16 @@ export class FairActs implements MeetingActs, SupportActs {
 		if (intent.kind === 'support.write' || intent.kind === 'support.answer') {
 			const { participant } = this.#session;
 			const draft = this.supportDraft('person' in intent ? intent.person : participant);
-			draft.message = [intent.text, draft.message].filter(Boolean).join('\n\n');
+			draft.giveBack({ message: intent.text, answer: '' });
 		}
-		if (intent.kind === 'announcement.publish') {
-			const { announcementDraft: draft } = this;
-			draft.message = [intent.text, draft.message].filter(Boolean).join('\n\n');
-		}
+		if (intent.kind === 'announcement.publish')
+			this.announcementDraft.giveBack({ message: intent.text, answer: '' });
 		if (intent.kind === 'vacancy.publish' || intent.kind === 'vacancy.change') {
-			const draft = this.vacancyDraft('vacancy' in intent ? intent.vacancy : 'new');
 			const version = 'version' in intent ? intent.version : 1;
-			// What is being written there by now is newer.
-			if (draft.writing === null) draft.write({ content: intent.content, version });
+			this.#vacancyDraftOf(intent).giveBack({ content: intent.content, version });
 		}
 		if (intent.kind !== 'request.send' && intent.kind !== 'slot.book') return;
-		const draft = this.draftFor(intent.kind === 'slot.book' ? intent.recruiter : intent.to);
-		draft.message ||= intent.message;
-		draft.answer ||= intent.answer;
+		this.draftFor(intent.kind === 'slot.book' ? intent.recruiter : intent.to).keep(intent);
 	}
 
 	/** The meeting that the open window is about, as it is now. */
