@@ -163,7 +163,7 @@ test('[NO4] one chooses what comes up on the screen; the bell and the title of t
 	const account = await openAccount(rita);
 	const choice = account.getByRole('group', { name: 'What comes up on the screen' });
 	await expect(choice.getByRole('radio', { name: 'Everything' })).toBeChecked();
-	await choice.getByText('Nothing').click();
+	await choice.getByRole('radio', { name: 'Nothing' }).check();
 	await expect(account.getByText(/your own acts is still said/)).toBeVisible();
 
 	await sendRequest(ada, Rita);
@@ -175,7 +175,7 @@ test('[NO4] one chooses what comes up on the screen; the bell and the title of t
 	await expect(messages).toContainText(`You accepted ${Ada}`);
 
 	// It is asked for anew each time, and is there after a reload.
-	await choice.getByText('What needs me').click();
+	await choice.getByRole('radio', { name: 'What needs me' }).check();
 	await account.reload();
 	await expect(choice.getByRole('radio', { name: 'What needs me' })).toBeChecked();
 	await sendRequest(ben, Rita);
