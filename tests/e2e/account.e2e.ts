@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { insertInScheduling } from '#sync/testing/fair-rows.ts';
 import { instant } from '#schema/ids.ts';
-import { button, card, expectAccessible, sendRequest } from './steps.ts';
+import { button, card, expectAccessible, place, sendRequest } from './steps.ts';
 import { expect, test } from './world.ts';
 
 /** The account in a second tab of the same browser. */
@@ -158,7 +158,7 @@ test('[NO4] one chooses what comes up on the screen; the bell and the title of t
 	const [ada, ben, rita] = await Promise.all([
 		world.enter('Ada'),
 		world.enter('Ben'),
-		world.enter('Rita'),
+		world.enter('Rita', '/schedule'),
 	]);
 	const account = await openAccount(rita);
 	const choice = account.getByRole('group', { name: 'What comes up on the screen' });
@@ -171,6 +171,7 @@ test('[NO4] one chooses what comes up on the screen; the bell and the title of t
 	await expect(button(rita, /^Notices/)).toContainText('1');
 	const messages = rita.getByRole('status', { name: 'Messages' });
 	await expect(messages).not.toContainText(Ada);
+	await place(rita, '1-1 Chats').click();
 	await button(card(rita, Ada), 'Accept').click();
 	await expect(messages).toContainText(`You accepted ${Ada}`);
 
@@ -178,6 +179,7 @@ test('[NO4] one chooses what comes up on the screen; the bell and the title of t
 	await choice.getByRole('radio', { name: 'What needs me' }).check();
 	await account.reload();
 	await expect(choice.getByRole('radio', { name: 'What needs me' })).toBeChecked();
+	await rita.getByRole('link', { name: 'My Schedule' }).first().click();
 	await sendRequest(ben, Rita);
 	await expect(messages).toContainText(world.names.Ben);
 	await button(rita, /^Notices/).click();
