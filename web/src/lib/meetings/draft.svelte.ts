@@ -85,10 +85,7 @@ const wordsOrNull = (message: string, answer: string): RequestDraft | null =>
 
 const together = (texts: readonly string[]): string => texts.filter(Boolean).join('\n\n');
 
-const isDraft = (value: unknown): value is RequestDraft =>
-	typeof value === 'object' &&
-	value !== null &&
-	'message' in value &&
-	typeof value.message === 'string' &&
-	'answer' in value &&
-	typeof value.answer === 'string';
+function isDraft(value: unknown): value is RequestDraft {
+	const { message, answer } = (value ?? {}) as Partial<RequestDraft>;
+	return typeof message === 'string' && typeof answer === 'string';
+}

@@ -54,16 +54,18 @@ export interface EarlySessionOptions extends Pick<FairSessionOptions, 'fair' | '
 	readonly onRefused: (why: string) => void;
 }
 
-type Accepted = Extract<Submission, { readonly ok: true }>;
+type Decision = Pick<Extract<Submission, { readonly ok: true }>, 'outcome' | 'isKept'>;
 
 interface EarlyAct {
 	readonly entry: OverlayEntry & { readonly revocable: true };
-	readonly decide: (submission: Pick<Accepted, 'outcome' | 'isKept'>) => void;
+	readonly decide: (submission: Decision) => void;
 }
 
-/** Nobody waits for it any more. */
-const TAKEN_BACK = { outcome: Promise.resolve(null), isKept: Promise.resolve(true) };
-const NOT_TAKEN = { outcome: Promise.resolve(null), isKept: Promise.resolve(false) };
+/** Nobody decides it: it was taken back, or not taken. */
+const undecided = (isKept: boolean): Decision => ({
+	outcome: Promise.resolve(null),
+	isKept: Promise.resolve(isKept),
+});
 
 /** Lasts a while: whoever has no network has time. */
 const RETRY_MS = 3_000;
@@ -250,7 +252,7 @@ export class EarlySession implements Session {
 	submit(intent: ParticipantIntent, peer?: Peer): Submission {
 		if (this.#engine) return this.#engine.submit(intent, peer);
 		const id = randomIntentId(this.#options.fillRandom);
-		const { promise, resolve } = Promise.withResolvers<Pick<Accepted, 'outcome' | 'isKept'>>();
+		const { promise, resolve } = Promise.withResolvers<Decision>();
 		const entry = { id, intent, peer, state: 'queued', revocable: true, outcome: null } as const;
 		this.#setActs([...this.#acts, { entry: { ...entry, at: this.now() }, decide: resolve }]);
 		const outcome = promise.then((taken) => taken.outcome);
@@ -262,7 +264,7 @@ export class EarlySession implements Session {
 		const act = this.#acts.find(({ entry }) => entry.id === id);
 		if (!act) return false;
 		this.#setActs(this.#acts.filter((each) => each !== act));
-		act.decide(TAKEN_BACK);
+		act.decide(undecided(true));
 		return true;
 	}
 
@@ -309,7 +311,7 @@ export class EarlySession implements Session {
 		this.#toBegin.clear();
 		for (const { entry, decide } of this.#acts) {
 			const submission = engine.submit(entry.intent, entry.peer ?? undefined, entry.id);
-			decide(submission.ok ? submission : NOT_TAKEN);
+			decide(submission.ok ? submission : undecided(false));
 			if (!submission.ok) this.#options.onRefused(submission.why);
 		}
 		this.#acts = [];

@@ -112,7 +112,7 @@ export class FairActs implements MeetingActs, SupportActs {
 	}
 
 	/** Hands an intent over; says so, and gives null, where it cannot even be queued. */
-	#handOrSay(intent: ParticipantIntent, peer?: Peer): Accepted | null {
+	handOver(intent: ParticipantIntent, peer?: Peer): Accepted | null {
 		const submission = this.#hand(intent, peer);
 		if (submission.ok) return submission;
 		this.#toasts.show(submission.why, { tone: 'bad' });
@@ -124,12 +124,12 @@ export class FairActs implements MeetingActs, SupportActs {
 			const row = this.#session.view?.desk.meetings[intent.meeting];
 			if (row?.status === 'in_scheduling') this.#done.accepted.add(intent.meeting);
 		}
-		this.#handOrSay(intent, peer);
+		this.handOver(intent, peer);
 	}
 
 	/** As `submit`, and resolves with the outcome, however long that takes; null when it was taken back. */
 	async ask(intent: ParticipantIntent): Promise<Outcome | null> {
-		return this.#handOrSay(intent)?.outcome ?? null;
+		return this.handOver(intent)?.outcome ?? null;
 	}
 
 	/** The browser often knows of a lost network long before a socket does. */
@@ -143,7 +143,7 @@ export class FairActs implements MeetingActs, SupportActs {
 	 */
 	async send(intent: ParticipantIntent, patienceMs: number, peer?: Peer): Promise<Sent> {
 		const { isOffline } = this;
-		const submission = this.#handOrSay(intent, peer);
+		const submission = this.handOver(intent, peer);
 		if (!submission) return { kind: 'queued', isKept: Promise.resolve(false) };
 		const { isKept } = submission;
 		if (isOffline) return { kind: 'queued', isKept };
@@ -165,20 +165,10 @@ export class FairActs implements MeetingActs, SupportActs {
 		return this.#drafts.of(`=${meeting}`);
 	}
 
-	keepMemo(intent: IntentOf<'memo.keep'>): void {
-		const submission = this.#handOrSay(intent);
-		if (submission) this.memoDraft(intent.meeting).handOver(submission.isKept);
-	}
-
 	/** The words for everybody, kept on this device (AN7). */
 	get announcementDraft(): KeptDraft {
 		// No id of a person looks like this, nor like the others.
 		return this.#drafts.of('*');
-	}
-
-	publish(text: string): void {
-		const submission = this.#handOrSay({ kind: 'announcement.publish', text });
-		if (submission) this.announcementDraft.handOver(submission.isKept);
 	}
 
 	supportDraft(person: ParticipantId): KeptDraft {
@@ -192,14 +182,6 @@ export class FairActs implements MeetingActs, SupportActs {
 
 	#vacancyDraftOf(intent: IntentOf<'vacancy.publish' | 'vacancy.change'>): VacancyDraft {
 		return this.vacancyDraft('vacancy' in intent ? intent.vacancy : 'new');
-	}
-
-	/** Its words are handed over with it. Says so, and gives false, where it cannot even be queued. */
-	offer(intent: IntentOf<'vacancy.publish' | 'vacancy.change'>): boolean {
-		const submission = this.#handOrSay(intent);
-		if (!submission) return false;
-		this.#vacancyDraftOf(intent).handOver(submission.isKept);
-		return true;
 	}
 
 	request(recruiter: ParticipantId): void {
