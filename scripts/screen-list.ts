@@ -271,6 +271,7 @@ const RECRUITER: readonly Screen[] = [
 	{ name: 'recruiter-openings', person: 'demo-rita', path: `${FAIR}/team/openings` },
 	{ name: 'recruiter-opening', person: 'demo-rita', path: `${FAIR}/team/openings/new` },
 	{ name: 'recruiter-colleague', person: 'demo-rita', path: `${FAIR}/team/demo-carl` },
+	{ name: 'talent-profile', person: 'demo-ada', path: `${FAIR}/profile` },
 	{ name: 'recruiter-settings', person: 'demo-rita', path: `${FAIR}/settings` },
 	{ name: 'organizer-overview', person: 'demo-olga', path: `${FAIR}/overview` },
 	{

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { insertInScheduling } from '#sync/testing/fair-rows.ts';
 import { instant } from '#schema/ids.ts';
-import { card } from './steps.ts';
+import { button, card, expectAccessible, place, sendRequest } from './steps.ts';
 import { expect, test } from './world.ts';
 
 /** The account in a second tab of the same browser. */
@@ -111,6 +111,80 @@ test('[ST5] a new name is on the card, and in the bar, at once', async ({ open }
 	await expect(account.getByText('Your new name is on all screens.')).toBeVisible();
 	await expect(card(ada, 'Margarita Lang')).toBeVisible();
 	await expect(rita.getByRole('button', { name: 'Account of Margarita Lang' })).toBeVisible();
+});
+
+test('[ST4, ST6] [M-R4] a talent says who they are on a page of their own, and whoever they asked reads it at once', async ({
+	open,
+}) => {
+	const world = await open();
+	const { Ada, Rita } = world.names;
+	const [ada, rita, ben] = await Promise.all([
+		world.enter('Ada'),
+		world.enter('Rita'),
+		world.enter('Ben'),
+	]);
+	await sendRequest(ada, Rita);
+	await card(rita, Ada).waitFor();
+	await ada.getByRole('link', { name: 'Overview' }).click();
+	await ada.getByRole('link', { name: /^My profile/ }).click();
+	const preview = ada.getByRole('region', { name: 'What recruiters see' });
+	await ada.getByLabel('Headline').fill('Marine biologist');
+	await ada.getByRole('combobox', { name: 'Languages' }).fill('Danish');
+	await ada.keyboard.press('Enter');
+	await expect(preview).toContainText('Danish');
+	await expectAccessible(ada, 'my profile');
+	await expect(card(rita, Ada)).not.toContainText('Marine biologist');
+	await button(ada, 'Save').click();
+	await expect(card(rita, Ada)).toContainText('Marine biologist');
+	await expect(card(rita, Ada)).toContainText('Danish');
+	await expect(ada.getByText('Not saved yet')).toBeHidden();
+	await ada.getByRole('link', { name: 'Overview' }).click();
+	await expect(ada.getByText('Nothing waits for you.')).toBeVisible();
+	await button(ada, `Account of ${Ada}`).click();
+	await ada.getByRole('menuitem', { name: 'My profile' }).click();
+	await expect(ada.getByLabel('Headline')).toHaveValue('Marine biologist');
+	expect(await ben.content()).not.toContain('Marine biologist');
+	// A recruiter writes theirs among their settings.
+	await button(rita, `Account of ${Rita}`).click();
+	await expect(rita.getByRole('menuitem', { name: 'My account' })).toBeVisible();
+	await expect(rita.getByRole('menuitem', { name: 'My profile' })).toBeHidden();
+});
+
+test('[NO4] one chooses what comes up on the screen; the bell and the title of the tab count it all the same', async ({
+	open,
+}) => {
+	const world = await open();
+	const { Ada, Rita } = world.names;
+	const [ada, ben, rita] = await Promise.all([
+		world.enter('Ada'),
+		world.enter('Ben'),
+		world.enter('Rita', '/schedule'),
+	]);
+	const account = await openAccount(rita);
+	const choice = account.getByRole('group', { name: 'What comes up on the screen' });
+	await expect(choice.getByRole('radio', { name: 'Everything' })).toBeChecked();
+	await choice.getByRole('radio', { name: 'Nothing' }).check();
+	await expect(account.getByText(/your own acts is still said/)).toBeVisible();
+
+	await sendRequest(ada, Rita);
+	await expect(rita).toHaveTitle(/^\(1\) /);
+	await expect(button(rita, /^Notices/)).toContainText('1');
+	const messages = rita.getByRole('status', { name: 'Messages' });
+	await expect(messages).not.toContainText(Ada);
+	await place(rita, '1-1 Chats').click();
+	await button(card(rita, Ada), 'Accept').click();
+	await expect(messages).toContainText(`You accepted ${Ada}`);
+
+	// It is asked for anew each time, and is there after a reload.
+	await choice.getByRole('radio', { name: 'What needs me' }).check();
+	await account.reload();
+	await expect(choice.getByRole('radio', { name: 'What needs me' })).toBeChecked();
+	await rita.getByRole('link', { name: 'My Schedule' }).first().click();
+	await sendRequest(ben, Rita);
+	await expect(messages).toContainText(world.names.Ben);
+	await button(rita, /^Notices/).click();
+	await rita.keyboard.press('Escape');
+	await expect(rita).toHaveTitle(/^[^(]/);
 });
 
 test('[AU13, A-12] the menu behind the name leads to the account by keyboard; another device is ended there, and is told', async ({

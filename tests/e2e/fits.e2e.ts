@@ -128,7 +128,10 @@ const BOTH = [
 	'/equipment',
 	'/support',
 ];
-const TALENT = [...BOTH, '/chats/m2', '/chats?tab=explore', '/companies', '/companies/COMPANY'];
+const TALENT = [...BOTH, '/chats/m2', '/chats?tab=explore', '/profile'].concat(
+	'/companies',
+	'/companies/COMPANY',
+);
 const RECRUITER = [...BOTH, '/chats/m3', '/availability', '/settings', '/talents', '/team'].concat(
 	'/team/openings',
 	'/team/openings/v-1',

@@ -32,12 +32,14 @@ test('[S05] an event opens with its overview: when and where, my next chat, and 
 	await expect(part('About this event')).toContainText('Two days of talks');
 	await expect(part('About this event')).toContainText('Hall 7');
 	await expect(part('My next chat')).toContainText('No chat is confirmed yet');
-	await expect(part('Waits for you')).toContainText('Nothing waits for you.');
+	await expect(part('Waits for you')).toContainText(/My profile\s*Recruiters look for/);
+	await expect(ada).toHaveTitle(/^Overview/);
 
 	await button(card(carl, world.names.Ada), `Invite: ${world.names.Ada}`).click();
 	await button(carl.getByRole('dialog'), 'Send invitation').click();
 	await expect(part('Waits for you')).toContainText(/Carl Roth\s*Asks for your answer/);
 	await expect(part('What happened')).toContainText('Carl Roth sent you a request');
+	await expect(ada).toHaveTitle(/^\(1\) Overview/);
 
 	await place(ada, '1-1 Chats').click();
 	await sendRequest(ada, world.names.Rita);

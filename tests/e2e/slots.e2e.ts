@@ -154,13 +154,23 @@ test('[S24] [S25] all times taken is no dead end; a time that opens again is tol
 	await expect(card(ada, world.names.Rita)).toContainText('No free slot right now');
 	const adas = await openPicker(ada, world.names.Rita);
 	await expect(adas.getByText('No free slot right now')).toBeVisible();
+	const willBeTold = expectMessage(ada, /You are told when/);
+	await button(adas, 'Tell me when one opens').click();
+	await willBeTold;
+	await expect(adas).toBeHidden();
 
+	// Whoever has a time keeps it, and is not promised another.
 	await showTab(ben, 'Confirmed');
+	await button(card(ben, world.names.Rita), /^More for/).click();
+	await ben.getByRole('menuitem', { name: 'Reschedule' }).click();
+	await expect(button(ben.getByRole('dialog'), 'Tell me when one opens')).toBeHidden();
+	await button(ben.getByRole('dialog'), 'Keep it').click();
 	await button(card(ben, world.names.Rita), /^More for/).click();
 	await ben.getByRole('menuitem', { name: 'Cancel chat' }).click();
 	const toldOfSlot = expectMessage(ada, /free slot again/);
 	await button(ben.getByRole('dialog'), 'Cancel chat').click();
 	await toldOfSlot;
+	await ada.getByRole('link', { name: 'Pick a time' }).click();
 	await expect(time(adas, 0)).toHaveAccessibleName(/open/);
 	await time(adas, 0).click();
 	await confirm(adas);

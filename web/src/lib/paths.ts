@@ -47,3 +47,5 @@ export const talentPath = (fair: FairId, talent: ParticipantId): string =>
 	`${talentsPath(fair)}/${talent}`;
 export const availabilityPath = (fair: FairId): string => `${fairPath(fair)}/availability`;
 export const settingsPath = (fair: FairId): string => `${fairPath(fair)}/settings`;
+/** A talent's own, at this event. */
+export const profilePath = (fair: FairId): string => `${fairPath(fair)}/profile`;

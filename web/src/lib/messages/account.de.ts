@@ -75,6 +75,19 @@ export const account: typeof english = {
 		zoneAuto: 'Wie mein Gerät',
 	},
 
+	notices: {
+		title: 'Mitteilungen',
+		hint: 'Auf diesem Gerät. Die Glocke und der Titel des Tabs zählen in jedem Fall alles.',
+		comesUp: 'Was auf dem Bildschirm erscheint',
+		choices: { all: 'Alles', needed: 'Was mich braucht', none: 'Nichts' },
+		explained: {
+			all: 'Was immer andere mit deinen Chats tun, und Ankündigungen.',
+			needed: 'Anfragen, Antworten, Zeiten, und Chats, die beginnen, verlegt oder abgesagt werden.',
+			none: 'Was aus deinen eigenen Schritten wurde, erfährst du weiterhin.',
+		},
+		notKept: 'Dieser Browser behält nichts: Die Wahl wird vergessen.',
+	},
+
 	data: {
 		title: 'Was dir gehört',
 		download: 'Meine Daten herunterladen',

@@ -73,6 +73,19 @@ export const account = {
 		zoneAuto: 'As my device',
 	},
 
+	notices: {
+		title: 'Notices',
+		hint: 'On this device. The bell and the title of the tab count everything in any case.',
+		comesUp: 'What comes up on the screen',
+		choices: { all: 'Everything', needed: 'What needs me', none: 'Nothing' },
+		explained: {
+			all: 'Whatever others do with your chats, and announcements.',
+			needed: 'Requests, answers, times, and chats that begin, move or are cancelled.',
+			none: 'What became of your own acts is still said.',
+		},
+		notKept: 'This browser keeps nothing: the choice is forgotten.',
+	},
+
 	data: {
 		title: 'What is yours',
 		download: 'Download what is mine',

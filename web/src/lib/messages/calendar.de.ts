@@ -25,12 +25,12 @@ export const picker: Messages['picker'] = {
 	nearest: 'Die nächsten freien Zeiten:',
 	none: 'Gerade keine freie Zeit',
 	noneText:
-		'Im Moment sind alle Zeiten vergeben. Wenn jemand verschiebt oder absagt, werden wieder welche frei; du erfährst es sofort.',
+		'Im Moment sind alle Zeiten vergeben. Wenn jemand verschiebt oder absagt, werden wieder welche frei.',
 	noneOffered: 'Noch keine Zeiten angeboten',
-	noneOfferedText: 'Sobald Zeiten angeboten werden, erscheinen sie hier, und du erfährst es.',
-	stayWaiting: 'Weiter warten',
-	askAnyway: 'Trotzdem anfragen',
-	askAnywayHint:
+	noneOfferedText: 'Sobald Zeiten angeboten werden, erscheinen sie hier.',
+	tellMe: 'Sag mir, wenn eine frei wird',
+	willTell: (name) => `Du erfährst es, sobald ${name} eine freie Zeit hat.`,
+	tellMeHint:
 		'Deine Anfrage ist sofort angenommen, und du wählst eine Zeit, sobald eine frei wird.',
 	free: (number) => `${number} frei`,
 	passedCount: (number) =>

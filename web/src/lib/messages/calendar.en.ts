@@ -22,13 +22,12 @@ export const picker = {
 	gone: (time: string) => `${time} is no longer offered.`,
 	nearest: 'Nearest free times:',
 	none: 'No free slot right now',
-	noneText:
-		'All times are taken at the moment. Times open again when others reschedule or cancel; you are told as soon as one does.',
+	noneText: 'All times are taken. They open again when others reschedule or cancel.',
 	noneOffered: 'No times offered yet',
-	noneOfferedText: 'As soon as times are offered they appear here, and you are told.',
-	stayWaiting: 'Keep waiting',
-	askAnyway: 'Request anyway',
-	askAnywayHint: 'Your request is accepted at once, and you choose a time as soon as one opens.',
+	noneOfferedText: 'As soon as times are offered they appear here.',
+	tellMe: 'Tell me when one opens',
+	willTell: (name: string) => `You are told when ${name} has a free time.`,
+	tellMeHint: 'Accepted at once; you choose a time when one opens.',
 	free: (number: number) => `${number} free`,
 	passedCount: (number: number) =>
 		`${count(number, 'earlier time')} ${number === 1 ? 'has' : 'have'} passed.`,

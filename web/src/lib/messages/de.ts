@@ -77,6 +77,7 @@ export const de: CoreMessages = {
 		help: 'Hilfe',
 		support: 'Hilfeanfragen',
 		myAccount: 'Mein Konto',
+		myProfile: 'Mein Profil',
 		more: 'Mehr',
 		signOut: 'Abmelden',
 		account: (name) => `Konto von ${name}`,

@@ -78,6 +78,7 @@ export const en = {
 		help: 'Help',
 		support: 'Support',
 		myAccount: 'My account',
+		myProfile: 'My profile',
 		more: 'More',
 		signOut: 'Sign out',
 		account: (name: string) => `Account of ${name}`,

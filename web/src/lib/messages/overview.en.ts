@@ -16,6 +16,7 @@ export const overview = {
 	toChat: 'Go to the chat',
 	waits: 'Waits for you',
 	nothingWaits: 'Nothing waits for you.',
+	introduce: 'Recruiters look for it.',
 	toAnswer: 'Asks for your answer',
 	toSchedule: (slots: number) =>
 		slots === 0

@@ -1,10 +1,20 @@
-/** Die Einstellungen der Recruiter, und die Talente zum Durchsehen. */
+/** Einstellungen, Profile und Zeiten, und die Talente zum Durchsehen. */
 import type { Messages } from '../messages.ts';
 import { counting } from './plurals.ts';
 
 const counted = counting('de-DE');
 const count = (number: number, one: string, many: string): string =>
 	counted(number, { one, other: many });
+
+export const ownProfile: Messages['ownProfile'] = {
+	title: 'Mein Profil',
+	lead: 'Recruiter lesen es, wenn du einen Chat anfragst, und finden dich darüber.',
+	account: 'Name und Bild',
+	form: 'Über mich',
+	formHint: 'Sprachen und Themen bringen dich nach oben, wo sie zu dem passen, was jemand sucht.',
+	preview: 'Was Recruiter sehen',
+	previewHint: 'Sie sehen es, sobald du gespeichert hast. Andere Talente nie.',
+};
 
 export const settings: Messages['settings'] = {
 	title: 'Einstellungen',

@@ -1,9 +1,20 @@
-/** A recruiter's settings and times, and the talents to look through. */
+/** Settings, profiles and times, and the talents to look through. */
 import { counting } from './plurals.ts';
 
 const counted = counting('en-GB');
 const count = (number: number, one: string, many = `${one}s`): string =>
 	counted(number, { one, other: many });
+
+/** A talent’s own profile, written in the same form as a recruiter’s. */
+export const ownProfile = {
+	title: 'My profile',
+	lead: 'Recruiters read it when you ask for a chat, and find you by it.',
+	account: 'Name and picture',
+	form: 'About me',
+	formHint: 'Languages and topics bring you up where they fit what a recruiter looks for.',
+	preview: 'What recruiters see',
+	previewHint: 'They see it once you have saved. Other talents never do.',
+};
 
 export const settings = {
 	title: 'Settings',

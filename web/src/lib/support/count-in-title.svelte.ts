@@ -4,7 +4,7 @@ import { page } from '$app/state';
 const COUNT = /^\(\d+\) /;
 
 /**
- * So many wait for an answer, or answers for a reader: before the title, where one sees it from another tab.
+ * So much is new: before the title, where one sees it from another tab.
  * Pages set the title themselves, so it is put there anew with each of them.
  */
 export function countInTitle(count: () => number): void {

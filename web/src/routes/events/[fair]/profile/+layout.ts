@@ -1,0 +1,3 @@
+import { needWords } from '#lib/messages.ts';
+
+export const load = () => needWords('recruiting');
