@@ -20,6 +20,9 @@ async function fair() {
 	};
 }
 
+/** As it comes by HTTP. */
+const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
+
 describe('a page that brought the directory along', () => {
 	it('[SY20] gets over the socket only what came after it', async () => {
 		const { server, ada, ben, rita, state, isAsStored } = await fair();
@@ -28,7 +31,7 @@ describe('a page that brought the directory along', () => {
 		const brought = state();
 		await server.ask(rita.who, { kind: 'profile.update', profile: profileOf('Head of People') });
 		await until(() => cardOf(whole.view, rita.who)?.headline === 'Head of People');
-		const page = ada.open({ directoryState: Promise.resolve(brought) });
+		const page = ada.open({ directoryState: Promise.resolve(bufferOf(brought)) });
 		await until(() => isLive(page));
 		isAsStored(page);
 		expect(cardOf(page.view, rita.who)?.headline).toBe('Head of People');
@@ -43,7 +46,7 @@ describe('a page that brought the directory along', () => {
 		const brought = state();
 		await whole.close();
 		await server.restart();
-		const page = ada.open({ directoryState: Promise.resolve(brought) });
+		const page = ada.open({ directoryState: Promise.resolve(bufferOf(brought)) });
 		await until(() => isLive(page));
 		isAsStored(page);
 		expect(server.count('lineage_reset')).toBe(1);
@@ -52,7 +55,7 @@ describe('a page that brought the directory along', () => {
 	it('[SY20] as nonsense, gets all of it over the socket', async () => {
 		const { ada, isAsStored } = await fair();
 		const nonsense = Uint8Array.from({ length: 100 }, (_, index) => 255 - index);
-		const page = ada.open({ directoryState: Promise.resolve(nonsense) });
+		const page = ada.open({ directoryState: Promise.resolve(bufferOf(nonsense)) });
 		await until(() => isLive(page));
 		isAsStored(page);
 	});

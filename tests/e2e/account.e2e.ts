@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { insertInScheduling } from '#sync/testing/fair-rows.ts';
 import { instant } from '#schema/ids.ts';
-import { button, card, expectAccessible, place, sendRequest } from './steps.ts';
+import { button, card, expectAccessible, expectCount, place, sendRequest } from './steps.ts';
 import { expect, test } from './world.ts';
 
 /** The account in a second tab of the same browser. */
@@ -184,6 +184,31 @@ test('[NO4] one chooses what comes up on the screen; the bell and the title of t
 	await expect(messages).toContainText(world.names.Ben);
 	await button(rita, /^Notices/).click();
 	await rita.keyboard.press('Escape');
+	await expect(rita).toHaveTitle(/^[^(]/);
+});
+
+test('[NO4] what comes while one looks at another tab of the browser stays new until one is back', async ({
+	open,
+}) => {
+	const world = await open();
+	const { Rita } = world.names;
+	const [ada, ben, rita] = await Promise.all([
+		world.enter('Ada'),
+		world.enter('Ben'),
+		world.enter('Rita'),
+	]);
+	await expectCount(rita, 'Requests', 0);
+	const hide = (isHidden: boolean) =>
+		rita.evaluate((hidden) => {
+			Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+		}, isHidden);
+	await hide(true);
+	await sendRequest(ada, Rita);
+	await expect(rita).toHaveTitle(/^\(1\) /);
+	await sendRequest(ben, Rita);
+	await expect(rita).toHaveTitle(/^\(2\) /);
+	await hide(false);
+	await place(rita, 'Overview').click();
 	await expect(rita).toHaveTitle(/^[^(]/);
 });
 

@@ -34,7 +34,7 @@ export interface FairDocumentsOptions {
 		| { readonly desk: DeskView; readonly directory: DirectoryView; readonly now: Instant }
 		| undefined;
 	/** Of the directory's document; see `ProjectionOptions`. */
-	readonly directoryState: Promise<Uint8Array | null> | undefined;
+	readonly directoryState: Promise<ArrayBuffer | null> | undefined;
 	/** Each state of the desk that the server has shown, also those between two frames. */
 	readonly onDesk: (desk: DeskView) => void;
 	readonly onChange: () => void;

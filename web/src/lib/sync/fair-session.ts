@@ -52,7 +52,7 @@ export interface FairSessionOptions {
 	/** What the page brought along, so that the first picture needs no socket. */
 	readonly initial?: InitialPicture;
 	/** The directory's document as an update of Yjs, on its way here; null where it cannot be had. */
-	readonly directoryState?: Promise<Uint8Array | null>;
+	readonly directoryState?: Promise<ArrayBuffer | null> | undefined;
 	/** What is known of the server's time already. */
 	readonly time?: ServerTime;
 }

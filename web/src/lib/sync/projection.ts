@@ -20,7 +20,7 @@ export interface ProjectionOptions<View> {
 	 * The document as the server has it, as an update of Yjs that is on its way here by another road:
 	 * waited for, so that the socket carries only what came after it. Null where there is none.
 	 */
-	readonly state?: Promise<Uint8Array | null> | undefined;
+	readonly state?: Promise<ArrayBuffer | null> | undefined;
 	/** The document or the status has changed. Called for each change; reading is up to the caller. */
 	readonly onChange: () => void;
 }
@@ -81,16 +81,16 @@ export class Projection<View extends ProjectionHead> {
 		else this.#join(null);
 	}
 
-	#join(state: Uint8Array | null): void {
+	#join(state: ArrayBuffer | null): void {
 		if (!this.#isOpen) return;
 		if (state) this.#begin(state);
 		this.#watch();
 		this.#channel = this.#options.connection.join(this.#options.name, this.#doc, this.#listener());
 	}
 
-	#begin(state: Uint8Array): void {
+	#begin(state: ArrayBuffer): void {
 		try {
-			Y.applyUpdate(this.#doc, state);
+			Y.applyUpdate(this.#doc, new Uint8Array(state));
 		} catch {
 			// Whatever somebody on the way made of it, the socket brings all of it.
 			this.#doc.destroy();

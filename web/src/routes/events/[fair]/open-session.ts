@@ -26,7 +26,7 @@ export function openSession(origin: string, who: Who, deletedWord: () => string)
 				fair,
 				participant,
 				...(initial && { initial }),
-				...(state && { directoryState: state }),
+				directoryState: state,
 				time,
 				url: `${origin.replace(/^http/, 'ws')}/sync`,
 				isShutOut: () => isShutOut(who),
