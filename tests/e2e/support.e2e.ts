@@ -33,7 +33,7 @@ test('[S30, M-O11, SU5, SU6, SU7, SU8, SU10] help from within a call: asked, ans
 	const preview = panel(ada).getByRole('region', { name: 'Technical details' });
 	await expect(preview).toContainText('This is all that is sent.');
 	await expect(preview).toContainText(/talking/);
-	await expect(preview).toContainText(/(?:udp|tcp), host to host/);
+	await expect(preview).toContainText(/(?:UDP|TCP), local address to local address/);
 	const promised = await preview.getByRole('listitem').allInnerTexts();
 	await write(ada, 'Nobody hears me.');
 	await expect(log(ada)).toContainText('Nobody hears me.');
@@ -52,7 +52,7 @@ test('[S30, M-O11, SU5, SU6, SU7, SU8, SU10] help from within a call: asked, ans
 	await expect(conversation).toContainText('Nobody takes care of it yet');
 	await button(log(olga), 'Technical details were sent').click();
 	await expect(log(olga)).toContainText('in a chat');
-	await expect(log(olga)).toContainText(/(?:udp|tcp), host to host/);
+	await expect(log(olga)).toContainText(/(?:UDP|TCP), local address to local address/);
 	expect(await log(olga).locator('dl li').allInnerTexts()).toEqual(promised);
 	await button(conversation, 'I take care of it').click();
 	await expect(panel(ada)).toContainText('Olga Stern is helping you');
@@ -109,7 +109,7 @@ test('[SU10, SU7] it works where no picture can get through at all, and says so 
 	await ring(ada).click();
 	await panel(ada).getByRole('checkbox', { name: 'Send technical details along' }).check();
 	await expect(panel(ada).getByRole('region', { name: 'Technical details' })).toContainText(
-		/dialing/,
+		/being connected/,
 	);
 	await write(ada, 'I see nothing at all.');
 	await list(olga)

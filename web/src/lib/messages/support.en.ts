@@ -1,5 +1,9 @@
 /** Support conversations, on both sides. */
-import type { SupportFacts } from '#schema/domain/support.ts';
+import type { CandidateType, SupportFacts } from '#schema/domain/support.ts';
+import type { CallEnd, CallPhase } from '../call/call-events.ts';
+import type { DeviceFault } from '../call/devices.ts';
+import type { DeviceState } from '../call/local-media.svelte.ts';
+import type { ConnectionStatus } from '../sync/connection.ts';
 import { counting } from './plurals.ts';
 
 const counted = counting('en-GB');
@@ -8,6 +12,61 @@ const places: Readonly<Record<SupportFacts['place'], string>> = {
 	fair: 'in the event',
 	lobby: 'before a chat',
 	room: 'in a chat',
+};
+
+/** What the program says of a call and its parts, in words; the last are kinds of address. */
+const stages: Readonly<Record<CallPhase | CallEnd, string>> = {
+	asking: 'asking to be let in',
+	too_early: 'too early',
+	refused: 'refused',
+	unreachable: 'server not reached',
+	lobby: 'before Join',
+	entering: 'coming in',
+	waiting: 'waiting for the other',
+	dialing: 'being connected',
+	talking: 'talking',
+	unstable: 'unsteady',
+	reconnecting: 'being connected again',
+	ended: 'ended',
+	left: 'left',
+	window_over: 'time over',
+	changed: 'chat was changed',
+	superseded: 'went on in another window',
+	signed_out: 'signed out',
+	not_allowed: 'not allowed',
+	not_private: 'not private',
+};
+const connections: Readonly<Record<ConnectionStatus, string>> = {
+	connecting: 'being made',
+	online: 'connected',
+	offline: 'not connected',
+	ended: 'ended',
+	upgrade: 'page is out of date',
+};
+const devices: Readonly<Record<DeviceState['state'] | DeviceFault, string>> = {
+	off: 'off',
+	opening: 'being switched on',
+	on: 'on',
+	fault: 'does not work',
+	denied: 'not allowed',
+	system: 'not allowed by the machine',
+	missing: 'not found',
+	busy: 'in use elsewhere',
+	unsupported: 'not possible here',
+};
+const links: Readonly<Record<RTCPeerConnectionState, string>> = {
+	new: 'not begun',
+	connecting: 'being made',
+	connected: 'stands',
+	disconnected: 'interrupted',
+	failed: 'failed',
+	closed: 'closed',
+};
+const addresses: Readonly<Record<CandidateType, string>> = {
+	host: 'local address',
+	srflx: 'public address',
+	prflx: 'discovered address',
+	relay: 'relay',
 };
 
 export const support = {
@@ -67,6 +126,11 @@ export const support = {
 		room: 'Room for sending',
 		kilobits: (kilobits: number) => `${kilobits} kbit/s`,
 		frames: 'Pictures a second',
+		stages,
+		connections,
+		devices,
+		links,
+		addresses,
 		none: 'none',
 		unknown: 'unknown',
 	},
