@@ -54,7 +54,7 @@ function contentOf(
 		place: chance.happens(0.85) ? home : '',
 		remote: kind !== 'apprenticeship' && chance.happens(0.45),
 		description,
-		languages: isGerman ? ['Deutsch'] : chance.happens(0.3) ? ['English', 'Deutsch'] : ['English'],
+		languages: isGerman ? ['German'] : chance.happens(0.3) ? ['English', 'German'] : ['English'],
 		topics: chance.sample(sector.topics, chance.between(1, 3)),
 		link: chance.happens(0.5) ? site : '',
 		contact: chance.happens(0.7) ? chance.pick(team).id : null,
