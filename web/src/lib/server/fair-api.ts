@@ -9,6 +9,7 @@ import type { RefusalCode } from '#schema/domain/refusal.ts';
 import type { Outcome } from '#schema/docs/desk.ts';
 import { isEntityId } from '#schema/ids.ts';
 import type { FairId } from '#schema/ids.ts';
+import type { Engine } from '#sync/engine.ts';
 import { installation } from './installation.ts';
 
 /** The signed-in person as a member of this fair. Throws 404: no such fair and no member look alike. */
@@ -19,15 +20,20 @@ export async function memberOf(locals: App.Locals, fair: string): Promise<Reader
 	return reader ?? error(404, 'There is no such event.');
 }
 
+/** Throws 404 where this person may not open the document. */
+async function engineFor(locals: App.Locals, address: ProjectionAddress): Promise<Engine> {
+	const { engine } = await installation();
+	if (!locals.account || !engine.admit(docName(address), locals.account.id).ok)
+		error(404, 'There is no such event.');
+	return engine;
+}
+
 /** A projection as JSON, if this person may open the document. */
 export async function viewAnswer(
 	locals: App.Locals,
 	address: ProjectionAddress,
 ): Promise<Response> {
-	const { engine } = await installation();
-	if (!locals.account || !engine.admit(docName(address), locals.account.id).ok)
-		error(404, 'There is no such event.');
-	return json(engine.view(address));
+	return json((await engineFor(locals, address)).view(address));
 }
 
 /**
@@ -38,10 +44,7 @@ export async function stateAnswer(
 	locals: App.Locals,
 	address: ProjectionAddress,
 ): Promise<Response> {
-	const { engine } = await installation();
-	if (!locals.account || !engine.admit(docName(address), locals.account.id).ok)
-		error(404, 'There is no such event.');
-	const state = engine.stateOf(address);
+	const state = (await engineFor(locals, address)).stateOf(address);
 	if (!state) return new Response(null, { status: 204 });
 	const headers = { 'content-type': 'application/octet-stream' };
 	return new Response(new Uint8Array(state), { headers });

@@ -1,10 +1,10 @@
 import { browser } from '$app/env';
 import { updated } from '$app/state';
 import { browserClock, browserRandom } from '#lib/sync/browser-clock.ts';
+import { directoryState } from '#lib/sync/directory-state.ts';
 import type { EarlySessionOptions } from '#lib/sync/early-session.ts';
 import { EarlySession } from '#lib/sync/early-session.ts';
 import { LiveFairSession } from '#lib/sync/fair-session.svelte.ts';
-import { directoryState } from './directory-state.ts';
 
 const loadEngine = () => import('#lib/sync/open-engine.ts');
 
