@@ -214,6 +214,12 @@ describe('a chat is handed over', () => {
 		expect(withSlot.decide(RITA, toCarl)).toEqual(busy);
 		const longer = given({ meetings: [chat], slots: offers(CARL, [TEN], 30) });
 		expect(longer.decide(RITA, toCarl)).toEqual(busy);
+		// Of a clock that ran back: one time has one length, also where it is over already.
+		const passed = offers(CARL, [TEN], 30).map(({ recruiter, slot }) => ({
+			recruiter,
+			slot: { ...slot, passed: true },
+		}));
+		expect(given({ meetings: [chat], slots: passed }).decide(RITA, toCarl)).toEqual(busy);
 		const before = given({ meetings: [chat], slots: offers(CARL, [thursday('09:45')]) });
 		expect(before.decide(RITA, toCarl).verdict).toBe('ok');
 	});

@@ -175,9 +175,11 @@ export function whyNotHandOver(meeting: Meeting, facts: HandOverFacts): Refusal 
 	const busy = refusal('colleague_busy', { at: meeting.startsAt });
 	for (const chat of facts.chats) if (collides(chat, meeting)) return busy;
 	for (const slot of facts.slots) {
-		const isTheSame = slot.startsAt === meeting.startsAt && slot.endsAt === meeting.endsAt;
+		const beginsThen = slot.startsAt === meeting.startsAt;
+		if (beginsThen && slot.endsAt === meeting.endsAt) continue;
 		const isOver = slot.passed || slot.startsAt <= facts.now;
-		if (!isTheSame && !isOver && collides(slot, meeting)) return busy;
+		// A calendar has one time for each start, over or not: this one could not join it.
+		if (beginsThen || (!isOver && collides(slot, meeting))) return busy;
 	}
 	return null;
 }
