@@ -32,7 +32,7 @@ test('[S05] an event opens with its overview: when and where, my next chat, and 
 	await expect(part('About this event')).toContainText('Two days of talks');
 	await expect(part('About this event')).toContainText('Hall 7');
 	await expect(part('My next chat')).toContainText('No chat is confirmed yet');
-	await expect(part('Waits for you')).toContainText(/My profile\s*Recruiters look for/);
+	await expect(part('Waits for you')).toContainText(/My profile\s*Be found by recruiters/);
 	await expect(ada).toHaveTitle(/^Overview/);
 
 	await button(card(carl, world.names.Ada), `Invite: ${world.names.Ada}`).click();

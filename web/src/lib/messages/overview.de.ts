@@ -16,7 +16,7 @@ export const overview: Messages['overview'] = {
 	toChat: 'Zum Chat',
 	waits: 'Wartet auf dich',
 	nothingWaits: 'Nichts wartet auf dich.',
-	introduce: 'Danach suchen Recruiter.',
+	introduce: 'So findet man dich.',
 	toAnswer: 'Wartet auf deine Antwort',
 	toSchedule: (slots) =>
 		slots === 0

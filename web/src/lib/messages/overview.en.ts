@@ -16,7 +16,7 @@ export const overview = {
 	toChat: 'Go to the chat',
 	waits: 'Waits for you',
 	nothingWaits: 'Nothing waits for you.',
-	introduce: 'Recruiters look for it.',
+	introduce: 'Be found by recruiters.',
 	toAnswer: 'Asks for your answer',
 	toSchedule: (slots: number) =>
 		slots === 0
