@@ -71,7 +71,7 @@ const PARTS: readonly LaterMoment[] = [
 		name: 'lists',
 		of: 'chats',
 		after: 'windows',
-		begins: ['web/src/lib/meetings/MeetingList.svelte'],
+		begins: ['web/src/routes/events/[fair]/chats/TalentChats.svelte'],
 	},
 ];
 

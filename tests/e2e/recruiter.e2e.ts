@@ -85,6 +85,42 @@ test('[M-R8] talents are searched and filtered, the address keeps it, and an inv
 	await expectAccessible(rita);
 });
 
+test('[M-R8] on a slow line a choice is added to what was clicked just before it, and a link leads where it says whatever was typed', async ({
+	open,
+}) => {
+	const world = await open({
+		prepare: askingRita([{ name: 'Anna Berg', languages: ['Danish'], topics: ['Robotics'] }]),
+	});
+	const rita = await world.enter('Rita', '/talents?language=Danish', { serviceWorkers: 'block' });
+	await expect(rita.getByText('1 talent', { exact: true })).toBeVisible();
+	const slowly = async (act: () => Promise<void>) => {
+		const { promise: isDone, resolve: release } = Promise.withResolvers<void>();
+		const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>();
+		await rita.route('**/__data.json*', async (route) => {
+			asked();
+			await isDone;
+			await route.continue();
+		});
+		await act();
+		await isAsked;
+		return release;
+	};
+	const clear = await slowly(() => rita.getByRole('link', { name: 'Clear filters' }).click());
+	await rita.getByRole('checkbox', { name: 'Not yet in touch' }).check();
+	clear();
+	await expect(rita).toHaveURL(/\/talents\?new=1$/);
+	await expect(card(rita, world.names.Ada)).toBeVisible();
+
+	const leave = await slowly(async () => {
+		await rita.getByRole('searchbox').fill('Byron');
+		await card(rita, world.names.Ada).getByRole('link', { name: world.names.Ada }).click();
+	});
+	// A timer that is set later and is no shorter ends later than the one of the search.
+	await rita.evaluate(() => new Promise((resolve) => setTimeout(resolve, 150)));
+	leave();
+	await expect(rita.getByRole('heading', { name: world.names.Ada, level: 1 })).toBeVisible();
+});
+
 test('[M-R12] a confirmed chat stands in the recruiter’s own schedule, and "Join" opens the room, with who and when', async ({
 	open,
 }) => {

@@ -1,4 +1,4 @@
 import { Part } from '#lib/ui/part.svelte.ts';
 
 /** What a talent sees behind every tab but Explore. */
-export const meetingList = new Part(() => import('#lib/meetings/MeetingList.svelte'));
+export const talentChats = new Part(() => import('./TalentChats.svelte'));
