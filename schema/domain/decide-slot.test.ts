@@ -130,10 +130,12 @@ describe('claiming a slot', () => {
 		expect(story.act(ADA, claim(adaRita, ELEVEN))).toMatchObject(granted);
 	});
 
-	it('[SL3, S-09] from two tabs a talent gets one of two slots', () => {
+	it('[SL3, SL8, S-09] from two tabs a talent gets one of two slots, and the other tab is told which', () => {
 		const story = scene();
 		expect(story.act(ADA, claim(adaRita, TEN))).toMatchObject(granted);
-		expect(story.act(ADA, claim(adaRita, ELEVEN))).toEqual(refusedAs('wrong_status'));
+		expect(story.act(ADA, claim(adaRita, ELEVEN))).toEqual(
+			refusedAs('already_confirmed', { at: TEN }),
+		);
 		expect(story.meeting(adaRita)).toEqual(confirmed(ADA, RITA, TEN));
 	});
 

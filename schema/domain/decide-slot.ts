@@ -12,12 +12,15 @@ import { refusal } from './refusal.ts';
 import type { Slot } from './slot.ts';
 import { whyNotBook, whyNotChange, whyNotSlot, whyNotText } from './why-not.ts';
 
-/** SL1–SL7: the talent of an accepted request takes one slot of that recruiter; the first one wins. */
+/** SL1–SL8: the talent of an accepted request takes one slot of that recruiter; the first one wins. */
 export function decideClaim(given: Case, intent: IntentOf<'slot.claim'>): Decision {
 	const own = ownMeeting(given, intent.meeting);
 	if (!own || own.party !== 'talent') return refused(refusal('forbidden'));
 	const { meeting } = own;
-	if (meeting.status === 'confirmed' && meeting.startsAt === intent.startsAt) return NOOP;
+	if (meeting.status === 'confirmed') {
+		const { startsAt: at } = meeting;
+		return at === intent.startsAt ? NOOP : refused(refusal('already_confirmed', { at }));
+	}
 	if (meeting.status === 'requested') return refused(refusal('not_accepted'));
 	if (meeting.status !== 'in_scheduling') return refused(refusal('wrong_status'));
 	const slot = slotAt(given, meeting, intent.startsAt);

@@ -14,6 +14,7 @@ const REFUSALS: Readonly<Record<RefusalCode, string>> = {
 	window_closed: 'Requests and bookings are closed.',
 	direction_closed: 'The organizer has not opened requests from your side.',
 	already_active: 'You already have a request or chat with this person.',
+	already_confirmed: 'This chat has been confirmed for another time already.',
 	request_limit: 'You have reached the number of open requests. Wait for an answer or cancel one.',
 	chat_limit: 'You have used all your 1-1 chats for this event.',
 	answer_required: 'Please answer the question to send your request.',

@@ -14,6 +14,7 @@ export const REFUSAL_CODES = [
 	'window_closed',
 	'direction_closed',
 	'already_active',
+	'already_confirmed',
 	'request_limit',
 	'chat_limit',
 	'answer_required',

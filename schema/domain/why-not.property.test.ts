@@ -216,6 +216,8 @@ function whyNotMeeting(scene: Scene, { meeting, party, intent }: OwnMeeting): Re
 		case 'slot.claim':
 			if (party !== 'talent') return FORBIDDEN;
 			if (meeting.status === 'requested') return refusal('not_accepted');
+			if (meeting.status === 'confirmed')
+				return refusal('already_confirmed', { at: meeting.startsAt });
 			if (meeting.status !== 'in_scheduling') return refusal('wrong_status');
 			return whyNotTake(scene, meeting, intent.startsAt);
 		case 'slot.reschedule': {

@@ -201,6 +201,7 @@ test('[NO4] what comes while one looks at another tab of the browser stays new u
 	const hide = (isHidden: boolean) =>
 		rita.evaluate((hidden) => {
 			Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+			document.dispatchEvent(new Event('visibilitychange'));
 		}, isHidden);
 	await hide(true);
 	await sendRequest(ada, Rita);
@@ -209,6 +210,20 @@ test('[NO4] what comes while one looks at another tab of the browser stays new u
 	await expect(rita).toHaveTitle(/^\(2\) /);
 	await hide(false);
 	await place(rita, 'Overview').click();
+	await expect(rita).toHaveTitle(/^[^(]/);
+
+	await hide(true);
+	const olga = await world.enter('Olga', '/overview');
+	for (const [text, title] of [
+		['The hall is open.', /^\(1\) /],
+		['Lunch is served.', /^\(2\) /],
+	] as const) {
+		await olga.getByRole('textbox', { name: 'New announcement' }).fill(text);
+		await button(olga, 'Publish').click();
+		await expect(rita).toHaveTitle(title);
+	}
+	await hide(false);
+	await place(rita, '1-1 Chats').click();
 	await expect(rita).toHaveTitle(/^[^(]/);
 });
 

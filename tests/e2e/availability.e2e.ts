@@ -104,7 +104,7 @@ test('[M-R1] [S13a] [I17] times are offered by click, drag and "Select all", sav
 	expect(await starts(world)).toHaveLength(6);
 });
 
-test('[M-R1] a day is copied to another one by the clock, and the copy can be taken back', async ({
+test('[M-R1] [M-R11] a day is copied to another one by the clock, by a colleague too, and the copy can be taken back', async ({
 	open,
 }) => {
 	const from = begin();
@@ -118,6 +118,12 @@ test('[M-R1] a day is copied to another one by the clock, and the copy can be ta
 	await expect(card(ada, world.names.Rita)).toContainText('4 open slots');
 	await button(rita.getByRole('status', { name: 'Messages' }), 'Undo').click();
 	await expect(card(ada, world.names.Rita)).toContainText('2 open slots');
+	const carl = await world.enter('Carl', `/team/${world.ids.Rita}`);
+	await button(dayOf(carl, from), /^Copy to/).click();
+	await expect(cell(rita, from + DAY)).toBeChecked();
+	await expect(card(ada, world.names.Rita)).toContainText('4 open slots');
+	await button(carl.getByRole('status', { name: 'Messages' }), 'Undo').click();
+	await expect(cell(rita, from + DAY)).not.toBeChecked();
 });
 
 test('[M-R1] [I15] [AV3] a booked time stands there with its name; withdrawing it asks, and cancels the chat with a note', async ({

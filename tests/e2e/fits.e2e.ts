@@ -119,6 +119,9 @@ test('[UI8] what sticks out or is cut is found', async ({ page }) => {
 	]);
 });
 
+/** What the check of one's equipment comes to, in German. */
+const VERDICT = /^(Alles in Ordnung|Es geht, mit|Von hier kommt vielleicht)/;
+
 const BOTH = [
 	'/overview',
 	'/chats?tab=requests',
@@ -158,6 +161,7 @@ for (const [what, width] of [
 			for (const path of paths) {
 				await page.goto(`/events/${world.fair}${path.replace('COMPANY', world.company)}`);
 				await expect(page.getByRole('main')).toBeVisible();
+				if (path === '/equipment') await expect(page.getByText(VERDICT)).toBeVisible();
 				await page.locator('details').evaluateAll((all) => {
 					for (const each of all) each.setAttribute('open', '');
 				});

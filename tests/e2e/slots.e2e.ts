@@ -262,6 +262,35 @@ test('[I18] offline, a claim waits and is called asking, never confirmed; back o
 	await expect(card(rita, world.names.Ada)).toBeVisible();
 });
 
+test('[I18] [SL8] two devices of one person ask for two times of one chat: one is had, and the other device is told why not', async ({
+	open,
+}) => {
+	const world = await open();
+	const [laptop, phone, rita] = await Promise.all([
+		world.enter('Ada'),
+		world.enter('Ada'),
+		world.enter('Rita'),
+	]);
+	await getAccepted(laptop, rita, world, 'Ada');
+	await showTab(phone, 'In Scheduling');
+	const onPhone = await openPicker(phone, world.names.Rita);
+	await phone.context().setOffline(true);
+	await time(onPhone, 1).click();
+	await confirm(onPhone);
+	const picker = await openPicker(laptop, world.names.Rita);
+	await time(picker, 0).click();
+	await confirm(picker);
+	await expectCount(laptop, 'Confirmed', 1);
+	const told = expectMessage(phone, /This chat is confirmed already: .*\d\d:\d\d/);
+	await phone.context().setOffline(false);
+	await told;
+	await expectCount(phone, 'Confirmed', 1);
+	const held = await world.sql<{ starts_at: number }>(
+		`SELECT starts_at FROM meeting WHERE status = 'confirmed'`,
+	);
+	expect(held).toEqual([{ starts_at: world.starts[0] }]);
+});
+
 test('[S26] [S27] a chat is reached from both places; Join opens in time, for both, and they see each other there', async ({
 	open,
 }) => {

@@ -32,10 +32,11 @@ export function book(given: Case, intent: IntentOf<'slot.book'>): Ruling {
 	});
 }
 
-/** SL1–SL7 */
+/** SL1–SL8 */
 export function claim(given: Case, meeting: Meeting, side: Side, startsAt: number): Ruling {
 	if (side !== 'talent') return refusedFor('forbidden');
-	if (meeting.status === 'confirmed' && meeting.starts_at === startsAt) return ALREADY_SO;
+	if (meeting.status === 'confirmed')
+		return meeting.starts_at === startsAt ? ALREADY_SO : refusedFor('already_confirmed');
 	if (meeting.status === 'requested') return refusedFor('not_accepted');
 	if (meeting.status !== 'in_scheduling') return refusedFor('wrong_status');
 	const invited = meeting.requested_by === 'recruiter' && given.facts.rules.invitationsCount;

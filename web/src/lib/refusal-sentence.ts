@@ -22,6 +22,7 @@ const WITH_DAY: ReadonlySet<RefusalCode> = new Set([
 	'window_closed',
 	'request_expired',
 	'too_close',
+	'already_confirmed',
 ]);
 
 /** A refusal in words, with its moment in the reader's zone and the person of the chat in the way. */

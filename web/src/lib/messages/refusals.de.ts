@@ -25,6 +25,8 @@ export const refusals: Messages['refusals'] = {
 			: 'Anfragen und Buchungen sind nicht mehr möglich.',
 	direction_closed: always('Die Veranstalter haben Anfragen von deiner Seite nicht vorgesehen.'),
 	already_active: always('Mit dieser Person läuft schon eine Anfrage oder ein Chat.'),
+	already_confirmed: ({ at }) =>
+		at ? `Dieser Chat ist schon bestätigt: ${at}.` : 'Dieser Chat ist schon bestätigt.',
 	request_limit: ({ limit }) =>
 		limit === undefined
 			? 'Du hast zu viele offene Anfragen. Warte auf eine Antwort oder zieh eine zurück.'

@@ -32,6 +32,8 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
 		at ? `Requests and bookings closed on ${at}.` : 'Requests and bookings are closed.',
 	direction_closed: always('The organizer has not opened requests from your side.'),
 	already_active: always('You already have a request or chat with this person.'),
+	already_confirmed: ({ at }) =>
+		at ? `This chat is confirmed already: ${at}.` : 'This chat is confirmed already.',
 	request_limit: ({ limit }) =>
 		limit === undefined
 			? 'You have too many open requests. Wait for an answer or cancel one.'

@@ -1,3 +1,4 @@
+import { isShown } from '../is-shown.ts';
 import type { SeenNotices } from '../meetings/seen-notices.svelte.ts';
 import { getSeenNotices } from '../meetings/seen-notices.svelte.ts';
 import { getFairSession } from '../sync/fair-session.svelte.ts';
@@ -31,6 +32,7 @@ export function supportIsLookedAt(
 	// So is remembering.
 	$effect(() => {
 		const { view } = session;
+		if (!isShown()) return;
 		const unread = view ? unreadIn(view, seen).map(({ id }) => id) : [];
 		if (view && unread.length > 0)
 			seen.add(

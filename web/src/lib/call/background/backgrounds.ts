@@ -1,4 +1,5 @@
 /** What one may have behind oneself. Nobody brings a picture of their own (S35). */
+import { PICTURE_FILES } from './picture-files.ts';
 
 export const PICTURES = ['hills', 'window', 'library', 'sea', 'arcs', 'evening'] as const;
 export type PictureName = (typeof PICTURES)[number];
@@ -28,7 +29,6 @@ export const isBackground = (value: unknown): value is BackgroundName =>
 /** Fetches what is needed to draw it. @throws when a picture cannot be had */
 export async function behindOf(name: Exclude<BackgroundName, 'none'>): Promise<Behind> {
 	if (name === 'semi' || name === 'blur') return { kind: 'blur', softness: SOFTNESS[name] };
-	const { PICTURE_FILES } = await import('./picture-files.ts');
 	const response = await fetch(PICTURE_FILES[name].whole);
 	if (!response.ok) throw new Error(`the background ${name} is not there: ${response.status}`);
 	return { kind: 'picture', picture: await createImageBitmap(await response.blob()) };
