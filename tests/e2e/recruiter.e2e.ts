@@ -1,17 +1,11 @@
 /** What else a recruiter does at a fair, as others see it at once. No page is ever reloaded. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { askingRita } from './crowd.ts';
-import { button, card } from './steps.ts';
+import { button, card, expectAccessible } from './steps.ts';
 import { expect, test } from './world.ts';
 
 const goTo = (page: Page, name: string): Promise<void> =>
 	page.getByRole('navigation', { name: 'This event' }).getByRole('link', { name }).click();
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test('[M-R3] direct booking is one choice, and talents’ buttons follow it at once', async ({
 	open,
@@ -40,7 +34,7 @@ test('[M-R4] [S16] [S17] while a recruiter writes, the preview shows the card an
 	// The block of the card, and that of the window.
 	await expect(preview.getByText('Marine biology')).toHaveCount(2);
 	await expect(preview.getByText('Which fish?')).toBeVisible();
-	await expectAccessible(rita);
+	await expectAccessible(rita, 'the preview');
 	await expect(card(ada, world.names.Rita)).not.toContainText('Marine biology');
 	await button(rita, 'Save').first().click();
 	await expect(card(ada, world.names.Rita)).toContainText('Marine biology');
@@ -65,7 +59,7 @@ test('[M-R8] talents are searched and filtered, the address keeps it, and an inv
 	await rita.getByRole('combobox', { name: 'Topic' }).selectOption('Robotics (1)');
 	await expect(card(rita, 'Bela Toth')).toBeHidden();
 	await expect(rita).toHaveURL(/language=Danish&topic=Robotics/);
-	await expectAccessible(rita);
+	await expectAccessible(rita, 'filtered talents');
 	await rita.getByRole('link', { name: 'Clear filters' }).click();
 	await rita.getByRole('checkbox', { name: 'Not yet in touch' }).check();
 	await expect(card(rita, 'Anna Berg')).toBeHidden();
@@ -82,7 +76,7 @@ test('[M-R8] talents are searched and filtered, the address keeps it, and an inv
 	await ada.getByRole('dialog').getByRole('textbox').fill('Perhaps next year');
 	await button(ada.getByRole('dialog'), 'Decline').click();
 	await expect(between).toContainText('Perhaps next year');
-	await expectAccessible(rita);
+	await expectAccessible(rita, 'a talent');
 });
 
 test('[M-R8] on a slow line a choice is added to what was clicked just before it, and a link leads where it says whatever was typed', async ({

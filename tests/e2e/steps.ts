@@ -77,11 +77,29 @@ export async function getAccepted(
 	await expect(card(talent, world.names.Rita)).toBeVisible();
 }
 
-/** Nothing that axe knows of stands in anybody's way. */
+/** The others are about what is there, which no theme changes. */
+const RULES_OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** Nothing that axe knows of stands in anybody's way, in either theme. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+	await shownIn(page, 'light');
+	const light = await new AxeBuilder({ page }).analyze();
+	await shownIn(page, 'dark');
+	const dark = await new AxeBuilder({ page }).withRules(RULES_OF_COLOURS).analyze();
+	await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+	const found = Object.entries({ light, dark }).flatMap(([theme, { violations }]) =>
+		violations.map(({ id, nodes }) => `${theme}: ${id}: ${nodes[0]?.html}`),
+	);
 	expect(found, where).toEqual([]);
+}
+
+/** Wholly so: what is half faded has other colours than it will have. */
+async function shownIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+	await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+	await page.evaluate(() => {
+		for (const animation of document.getAnimations())
+			if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+	});
 }
 
 /** The app is kept whole, and answers for this page. */
