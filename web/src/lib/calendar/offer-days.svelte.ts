@@ -1,6 +1,7 @@
 import type { FairDay } from '#schema/domain/fair.ts';
 import { contains } from '#schema/domain/interval.ts';
 import type { Instant } from '#schema/ids.ts';
+import { MINUTE_MS } from '#schema/ids.ts';
 import { shortDayIn } from '../time.ts';
 import { getToasts } from '../ui/toasts.svelte.ts';
 import { getViewer } from '../viewer.ts';
@@ -29,9 +30,6 @@ export interface OfferDaysSource<Slot extends PlannedSlot> {
 	offer(day: FairDay, minutes: number, starts: readonly Instant[]): boolean;
 }
 
-/** A minute is fine enough for cells that pass. */
-const MINUTE_MS = 60_000;
-
 /** The days of one recruiter while somebody sets them up: they themselves, or a colleague (M-R1, M-R2, M-R11). */
 export class OfferDays<Slot extends PlannedSlot> {
 	readonly #viewer = getViewer();
@@ -42,6 +40,7 @@ export class OfferDays<Slot extends PlannedSlot> {
 	/** A change of length that waits for a yes, since chats are booked on that day. */
 	lengthAsked = $state.raw<{ readonly day: FairDay; readonly minutes: number } | null>(null);
 
+	/** Fine enough for cells that pass. */
 	readonly #minute = $derived.by(
 		() => (Math.floor(this.#source().now / MINUTE_MS) * MINUTE_MS) as Instant,
 	);
