@@ -73,7 +73,9 @@ export class Person {
 		const retractable = pending.filter(({ revocable }) => revocable);
 		if (retractable.length > 0 && chance.happens(0.1)) {
 			const { id } = chance.pick(retractable);
-			if (this.#session.revoke(id)) history.revoked.add(id);
+			void this.#session.revoke(id).then((isGone) => {
+				if (isGone) history.revoked.add(id);
+			});
 			return;
 		}
 		if (pending.length >= PENDING_MAX) return;

@@ -46,7 +46,7 @@ describe('asked for without a network', () => {
 		ada.goOffline();
 		await until(() => page.connection === 'offline');
 		const sent = page.submit({ kind: 'request.send', to: rita.who, ...NO_TEXT });
-		expect(page.revoke(idOf(sent))).toBe(true);
+		expect(await page.revoke(idOf(sent))).toBe(true);
 		expect(await outcomeOf(sent)).toBeNull();
 		expect(tabsOf(page).requests).toEqual([]);
 		ada.goOnline();
@@ -60,6 +60,65 @@ describe('asked for without a network', () => {
 		expect(server.decided('request.send')).toBe(0);
 	});
 
+	it('[SY8] what another page of the browser may have handed on is not taken back', async () => {
+		const server = await TestServer.start();
+		const { ada, rita } = browsersOf(server);
+		const asking = ada.open();
+		await until(() => isLive(asking));
+		ada.goOffline();
+		await until(() => asking.connection === 'offline');
+		const sent = asking.submit({ kind: 'request.send', to: rita.who, ...NO_TEXT });
+		const other = ada.open();
+		await until(() => other.pending.length === 1);
+		const revoked = asking.revoke(idOf(sent));
+		expect(asking.pending).toEqual([]);
+		expect(await revoked).toBe(false);
+		expect(asking.pending).toMatchObject([{ id: idOf(sent), state: 'queued', revocable: false }]);
+		ada.goOnline();
+		expect(await outcomeOf(sent)).toMatchObject({ code: 'ok' });
+		await until(() => other.pending.length + asking.pending.length === 0);
+		expect(server.decided('request.send')).toBe(1);
+	});
+
+	it('[SY8] a page that was open before does not keep another from taking back', async () => {
+		const server = await TestServer.start();
+		const { ada, rita } = browsersOf(server);
+		const [asking, other] = [ada.open(), ada.open()];
+		await until(() => isLive(asking) && isLive(other));
+		ada.goOffline();
+		await until(() => asking.connection === 'offline' && other.connection === 'offline');
+		const sent = asking.submit({ kind: 'request.send', to: rita.who, ...NO_TEXT });
+		expect(await asking.revoke(idOf(sent))).toBe(true);
+		expect(await outcomeOf(sent)).toBeNull();
+		ada.goOnline();
+		const later = ada.open();
+		await until(() => isLive(later) && isLive(asking));
+		expect(later.pending).toEqual([]);
+		expect(server.decided('request.send')).toBe(0);
+	});
+
+	it('[SY8] what is being taken back when the page is left is gone, or waits for its outcome', async () => {
+		const server = await TestServer.start();
+		const { ada, rita } = browsersOf(server);
+		const asking = ada.open();
+		await until(() => isLive(asking));
+		ada.goOffline();
+		await until(() => asking.connection === 'offline');
+		const kept = asking.submit({ kind: 'request.send', to: rita.who, ...NO_TEXT });
+		const other = ada.open();
+		await until(() => other.pending.length === 1);
+		const gone = asking.submit({
+			kind: 'profile.update',
+			profile: { headline: 'x', about: '', languages: [], topics: [] },
+		});
+		const revoked = [asking.revoke(idOf(kept)), asking.revoke(idOf(gone))];
+		await Promise.all([asking.close(), other.close()]);
+		expect(await Promise.all(revoked)).toEqual([false, true]);
+		const next = ada.open();
+		await until(() => next.pending.length === 1);
+		expect(next.pending).toMatchObject([{ id: idOf(kept) }]);
+	});
+
 	it('[SY8] what the server may have is not taken back', async () => {
 		const server = await TestServer.start();
 		const { ada, rita } = browsersOf(server);
@@ -67,10 +126,10 @@ describe('asked for without a network', () => {
 		await until(() => isLive(page));
 		server.clock.hold();
 		const sent = page.submit({ kind: 'request.send', to: rita.who, ...NO_TEXT });
-		expect(page.revoke(idOf(sent))).toBe(false);
+		expect(await page.revoke(idOf(sent))).toBe(false);
 		ada.goOffline();
 		await until(() => page.connection === 'offline');
-		expect(page.revoke(idOf(sent))).toBe(false);
+		expect(await page.revoke(idOf(sent))).toBe(false);
 		expect(page.pending).toMatchObject([{ state: 'sending' }]);
 		server.clock.release();
 		ada.goOnline();

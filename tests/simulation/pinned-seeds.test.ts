@@ -31,6 +31,11 @@ const PINNED = [
 		1903657187,
 		'a chat was handed over after help was asked about it, and the test itself forgot whose it had been',
 	],
+	[
+		'SY8',
+		1482935692,
+		'what one page of a browser took back was handed on by another that had read it from the device',
+	],
 ] as const;
 
 it.each(PINNED)('[%s] seed %i – %s', async (_rule, seed) => {

@@ -82,18 +82,44 @@ export class DeviceDisk {
 	keepFor(machine: Machine): (name: string, doc: Y.Doc) => KeptDoc {
 		return (name, doc) => {
 			let writing = Promise.resolve();
+			let written = 0;
+			let hasFailed = false;
 			const store = (update: Uint8Array, origin: unknown) => {
 				if (origin === this) return;
-				writing = writing.then(() => this.#append(machine, name, update));
+				writing = writing.then(async () => {
+					if (await this.#append(machine, name, update)) written += 1;
+					else hasFailed = true;
+				});
 			};
 			doc.on('update', store);
 			const stop = async () => {
 				doc.off('update', store);
 				await writing;
 			};
+			/** Read in its turn, behind all that was to be written. */
+			const others = (): Promise<number> => {
+				const all = writing.then(() => {
+					if (hasFailed)
+						throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+					return (this.#contents.docs.get(name)?.length ?? 0) - written;
+				});
+				writing = all.then(
+					() => {},
+					() => {},
+				);
+				return all;
+			};
 			return {
-				loaded: this.#load(machine, name, doc),
-				written: () => writing,
+				loaded: this.#load(machine, name, doc).catch((error: unknown) => {
+					doc.off('update', store);
+					throw error;
+				}),
+				written: async () => void (await others()),
+				watch: () => {
+					const before = others();
+					before.catch(() => {});
+					return async () => (await others()) === (await before);
+				},
 				close: stop,
 				forget: async () => {
 					await stop();
@@ -112,8 +138,12 @@ export class DeviceDisk {
 		if (updates.length > 0) Y.applyUpdate(doc, Y.mergeUpdates([...updates]), this);
 	}
 
-	async #append(machine: Machine, name: string, update: Uint8Array): Promise<void> {
+	/** False where there is no room for it, or another page threw away what it belongs to. */
+	async #append(machine: Machine, name: string, update: Uint8Array): Promise<boolean> {
 		await this.#time.pause(this.#chance.between(1, WRITE_MS_MAX), machine);
-		if (!this.isFull) this.#contents.docs.get(name)?.push(update);
+		const updates = this.#contents.docs.get(name);
+		if (this.isFull || !updates) return false;
+		updates.push(update);
+		return true;
 	}
 }

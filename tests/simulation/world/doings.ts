@@ -125,7 +125,9 @@ export class Doings {
 			const key = `${device.owner.id} ${last?.id}`;
 			// By the second door it has gone out.
 			if (!last || witness.posted.has(key)) return;
-			if (session.revoke(last.id)) witness.revoked.add(key);
+			void session.revoke(last.id).then((isGone) => {
+				if (isGone) witness.revoked.add(key);
+			});
 		};
 		for (const { pages } of this.#world.devicesOf(person))
 			for (const page of pages) time.after(0, () => takeBackOn(page), page.machine);

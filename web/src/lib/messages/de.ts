@@ -188,7 +188,7 @@ export const de: CoreMessages = {
 				: `${count(number, 'Änderung', 'Änderungen')} werden gesendet, sobald du wieder online bist.`,
 		takeBack: 'Zurücknehmen',
 		tookBack: 'Zurückgenommen. Es wurde nie gesendet.',
-		tooLate: 'Das ist schon unterwegs und lässt sich nicht mehr zurücknehmen.',
+		tooLate: 'Das ist vielleicht schon unterwegs und lässt sich nicht mehr zurücknehmen.',
 		lost: 'Etwas, das noch zu senden war, ließ sich nicht lesen und wurde nicht gesendet. Bitte mach es noch einmal:',
 		notKept:
 			'Dieser Browser bewahrt nichts auf. Was noch nicht gesendet ist, geht verloren, wenn du diese Seite schließt.',

@@ -184,7 +184,7 @@ export const en = {
 		waiting: (number: number) => `${count(number, 'change')} will be sent when you are back.`,
 		takeBack: 'Take back',
 		tookBack: 'Taken back. It was never sent.',
-		tooLate: 'It is already on its way and can no longer be taken back.',
+		tooLate: 'It may be on its way already and can no longer be taken back.',
 		lost: 'Something that was waiting to be sent could not be read and was not sent. Please do it again:',
 		notKept: 'This browser keeps nothing. What is not sent yet is lost when you close this page.',
 		unknownAct: 'A change made by another version of this page',

@@ -70,6 +70,34 @@ describe('a browser', () => {
 		expect(read.getArray('q').get(50)).toBe('last');
 	});
 
+	it('[SY8] notices whether another page opened or changed what is kept, and not what it did itself', async () => {
+		const here = new Y.Doc();
+		const queue = here.getArray('q');
+		const kept = browserEnvironment().keep('outbox:fair:ada', here);
+		await kept.loaded;
+		queue.push(['before']);
+		const other = browserEnvironment().keep('outbox:fair:ada', new Y.Doc());
+		await other.loaded;
+		await other.close();
+		const alone = kept.watch();
+		queue.push(['asked']);
+		queue.delete(1);
+		expect(await alone()).toBe(true);
+
+		const opened = kept.watch();
+		queue.push(['asked']);
+		const there = new Y.Doc();
+		const another = browserEnvironment().keep('outbox:fair:ada', there);
+		await another.loaded;
+		const changed = kept.watch();
+		queue.delete(1);
+		expect(await opened()).toBe(false);
+		expect(await changed()).toBe(true);
+		there.getArray('q').push(['there']);
+		await another.written();
+		expect(await changed()).toBe(false);
+	});
+
 	it('[SY22] does not say so of a document that another tab has thrown away', async () => {
 		const [here, there] = [new Y.Doc(), new Y.Doc()];
 		const kept = browserEnvironment().keep('outbox:fair:ada', here);

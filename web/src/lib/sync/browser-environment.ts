@@ -36,6 +36,17 @@ function onWake(listener: () => void): () => void {
 function keepIn(storage: KeyValueStorage, name: string, doc: Y.Doc): KeptDoc {
 	const opening = storage.set(DOCS + name, true).then(() => new IndexeddbPersistence(name, doc));
 	let hasFailed = false;
+	let writes = 0;
+	let loadedDb: IDBDatabase | null = null;
+	/** They rise by one with each write of any page; whoever opens it writes, too. Asked at once where it is loaded. */
+	const lastNumber = async (): Promise<number> => {
+		const db = loadedDb ?? must((await (await opening).whenSynced).db, 'it is there once synced');
+		// A browser begins to read only when all that was to be written before it is.
+		const [updates] = idb.transact(db, ['updates'], 'readonly');
+		const last: unknown = await idb.getLastKey(must(updates, 'the store that was asked for'));
+		if (hasFailed) throw new Error(`not all of ${name} could be written down`);
+		return Number(last);
+	};
 	return {
 		loaded: opening.then(async (persistence) => {
 			await persistence.whenSynced;
@@ -46,13 +57,23 @@ function keepIn(storage: KeyValueStorage, name: string, doc: Y.Doc): KeptDoc {
 			db.onabort = () => {
 				hasFailed = true;
 			};
+			loadedDb = db;
+			doc.on('update', (_update: Uint8Array, origin: unknown) => {
+				if (origin !== persistence) writes += 1;
+			});
 		}),
 		written: async () => {
-			const { db } = await (await opening).whenSynced;
-			// A browser begins to read only when all that was to be written before it is.
-			const [updates] = idb.transact(must(db, 'it is there once synced'), ['updates'], 'readonly');
-			await idb.count(must(updates, 'the store that was asked for'));
-			if (hasFailed) throw new Error(`not all of ${name} could be written down`);
+			await lastNumber();
+		},
+		watch: () => {
+			const before = lastNumber();
+			const writesBefore = writes;
+			// Whoever asks is told; not everybody does.
+			before.catch(() => {});
+			return async () => {
+				const own = writes - writesBefore;
+				return (await lastNumber()) - (await before) === own;
+			};
 		},
 		close: async () => {
 			await (await opening.catch(() => null))?.destroy();

@@ -80,7 +80,7 @@ it('[SY19] what was taken back early is not handed over, and whoever waited for 
 	const { session, arrive } = openPage();
 	const asked = session.submit(send);
 	if (!asked.ok) throw new Error('It was not queued');
-	expect(session.revoke(asked.id)).toBe(true);
+	expect(await session.revoke(asked.id)).toBe(true);
 	expect(await asked.outcome).toBeNull();
 	expect(await asked.isKept).toBe(true);
 	expect(requestsOf(session)).toEqual([]);

@@ -259,7 +259,7 @@ export class EarlySession implements Session {
 		return { ok: true, id, outcome, isKept: promise.then((taken) => taken.isKept) };
 	}
 
-	revoke(id: IntentId): boolean {
+	async revoke(id: IntentId): Promise<boolean> {
 		if (this.#engine) return this.#engine.revoke(id);
 		const act = this.#acts.find(({ entry }) => entry.id === id);
 		if (!act) return false;

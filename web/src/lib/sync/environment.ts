@@ -31,6 +31,11 @@ export interface KeptDoc {
 	readonly loaded: Promise<void>;
 	/** Resolves once all changes so far are written down; rejects where one was not. */
 	written(): Promise<void>;
+	/**
+	 * Keeps watch from now on. What it returns tells, once all changes so far are written down, whether no
+	 * other page has opened or changed meanwhile what is kept; it rejects where one was not written.
+	 */
+	watch(): () => Promise<boolean>;
 	/** Stops keeping it; what is kept stays. */
 	close(): Promise<void>;
 	/** Stops keeping it, and throws away what was kept. */

@@ -198,7 +198,7 @@ export class LiveFairSession {
 		return this.#session.submit(intent, peer);
 	}
 
-	revoke(id: IntentId): boolean {
+	revoke(id: IntentId): Promise<boolean> {
 		return this.#session.revoke(id);
 	}
 

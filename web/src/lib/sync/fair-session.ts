@@ -287,8 +287,8 @@ export class FairSession {
 		return this.#intents.submit(intent, peer, id);
 	}
 
-	/** Takes back an intent that has never left this device; false when it may have. */
-	revoke(id: IntentId): boolean {
+	/** Takes back an intent that has never left this device; false when it may have (SY8). */
+	revoke(id: IntentId): Promise<boolean> {
 		return this.#intents.revoke(id);
 	}
 

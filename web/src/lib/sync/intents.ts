@@ -145,7 +145,7 @@ export class Intents {
 		});
 	}
 
-	revoke(id: IntentId): boolean {
+	revoke(id: IntentId): Promise<boolean> {
 		return this.#outbox.revoke(id);
 	}
 

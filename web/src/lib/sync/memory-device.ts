@@ -31,18 +31,27 @@ export class MemoryDevice implements KeyValueStorage {
 	}
 
 	keep(name: string, doc: Y.Doc): KeptDoc {
-		const updates = this.#updates.get(name) ?? [Y.encodeStateAsUpdate(doc)];
+		const updates = this.#updates.get(name) ?? [];
 		this.#updates.set(name, updates);
+		let writes = 0;
 		const store = (update: Uint8Array, origin: unknown) => {
-			if (origin !== updates) updates.push(update);
+			if (origin === updates) return;
+			updates.push(update);
+			writes += 1;
 		};
 		doc.on('update', store);
 		const close = async () => doc.off('update', store);
 		return {
-			loaded: Promise.resolve().then(() =>
-				Y.applyUpdate(doc, Y.mergeUpdates([...updates]), updates),
-			),
+			// Whoever opens it writes, too, as in a browser.
+			loaded: Promise.resolve().then(() => {
+				updates.push(Y.encodeStateAsUpdate(doc));
+				Y.applyUpdate(doc, Y.mergeUpdates([...updates]), updates);
+			}),
 			written: async () => {},
+			watch: () => {
+				const others = updates.length - writes;
+				return async () => updates.length - writes === others;
+			},
 			close,
 			forget: async () => {
 				await close();

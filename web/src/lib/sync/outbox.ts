@@ -53,8 +53,12 @@ export class Outbox {
 	#kept: KeptDoc | null = null;
 	/** Asked for while the document is still being read from the device. */
 	#early: Envelope[] = [];
-	/** Made on this page load and never handed to a connection. */
-	readonly #unsent = new Set<IntentId>();
+	/**
+	 * Made on this page load and never handed to a connection. Whether another page of this device may have
+	 * read it, and so have handed it on: null where nothing of it is kept.
+	 */
+	readonly #unsent = new Map<IntentId, (() => Promise<boolean>) | null>();
+	readonly #revoking = new Map<IntentId, Promise<void>>();
 	/** In the server's memory, as far as is known on this connection. */
 	readonly #arrived = new Set<IntentId>();
 	readonly #handed = new Set<IntentId>();
@@ -100,8 +104,9 @@ export class Outbox {
 		return [...envelopes.filter((envelope) => envelope !== null), ...this.#early];
 	}
 
+	/** Also while it is being taken back, which may not succeed. */
 	has(id: IntentId): boolean {
-		return this.envelopes.some(({ i }) => i === id);
+		return this.#revoking.has(id) || this.envelopes.some(({ i }) => i === id);
 	}
 
 	/** Resolves once this device has written down what is in here now; rejects where it keeps nothing. */
@@ -113,7 +118,7 @@ export class Outbox {
 
 	/** The caller has asked `whyNotQueue`. */
 	add(envelope: Envelope): void {
-		this.#unsent.add(envelope.i);
+		this.#unsent.set(envelope.i, null);
 		this.#put([envelope]);
 	}
 
@@ -122,11 +127,24 @@ export class Outbox {
 		this.#put(envelopes.filter(({ i }) => !this.has(i)));
 	}
 
-	/** Takes back what has never left this device; false when it may have. */
-	revoke(id: IntentId): boolean {
-		if (!this.#unsent.has(id)) return false;
+	/**
+	 * Takes back what has never left this device: it is out of sight at once. False when it may have left,
+	 * also through another page that was opened here meanwhile; then it waits for its outcome again.
+	 */
+	async revoke(id: IntentId): Promise<boolean> {
+		const envelope = this.envelopes.find(({ i }) => i === id);
+		const untouched = this.#unsent.get(id);
+		if (!envelope || untouched === undefined) return false;
+		const { promise, resolve } = Promise.withResolvers<void>();
+		this.#revoking.set(id, promise);
 		this.#remove(id);
-		return true;
+		// A page that is opened once this is written down does not find it any more.
+		const isGone = untouched === null || (await untouched().catch(() => false));
+		this.#revoking.delete(id);
+		if (isGone) this.#options.onChange();
+		else this.#put([envelope]);
+		resolve();
+		return isGone;
 	}
 
 	/** The outcome of this intent has been seen. */
@@ -150,8 +168,9 @@ export class Outbox {
 	async #open(): Promise<void> {
 		const { environment, keptAs, onNotKept, connection, name, onChange } = this.#options;
 		try {
-			this.#kept = environment.keep(await keptAs(), this.#doc);
-			await this.#kept.loaded;
+			const kept = environment.keep(await keptAs(), this.#doc);
+			await kept.loaded;
+			this.#kept = kept;
 		} catch {
 			onNotKept();
 		}
@@ -173,6 +192,7 @@ export class Outbox {
 		this.#channel = null;
 		if (this.#early.length > 0) await this.open();
 		await this.#opening;
+		await Promise.all(this.#revoking.values());
 	}
 
 	#put(envelopes: readonly Envelope[]): void {
@@ -184,6 +204,8 @@ export class Outbox {
 	#append(envelopes: readonly Envelope[]): void {
 		if (envelopes.length === 0) return;
 		if (this.#channel?.isAttached) this.#hand(envelopes);
+		for (const { i } of envelopes)
+			if (this.#kept && this.#unsent.has(i)) this.#unsent.set(i, this.#kept.watch());
 		this.#doc.transact(() => this.#queue.push([...envelopes]));
 	}
 

@@ -215,9 +215,13 @@ export class FairActs implements MeetingActs, SupportActs {
 	}
 
 	revoke(intent: IntentId): void {
+		void this.#revoke(intent);
+	}
+
+	async #revoke(intent: IntentId): Promise<void> {
 		const words = this.#viewer.messages.connection;
 		const taken = this.#session.pending.find(({ id }) => id === intent)?.intent;
-		const gone = this.#session.revoke(intent);
+		const gone = await this.#session.revoke(intent);
 		if (gone && taken) this.keepWords(taken);
 		this.#toasts.show(gone ? words.tookBack : words.tooLate);
 	}
