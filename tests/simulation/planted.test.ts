@@ -46,6 +46,11 @@ const noticed: readonly [title: string, planted: PlantedFault, from?: number][] 
 	['[AU4] a session that has ended keeps its sockets', sockets.keepsSockets],
 	['[GA6] whoever has left is still shown as present', sockets.missesDepartures],
 	['[SY8] an intent leaves the outbox when it has arrived', pages.deletesOnArrival],
+	[
+		'[SY8] something is taken back that another page may have handed on',
+		pages.forgetsOtherPages,
+		60,
+	],
 	['[SY9] a time is shown as confirmed while it is asked for', pages.isTooSure],
 ];
 

@@ -5,6 +5,7 @@ import type { FairSession } from '#lib/sync/fair-session.ts';
 import type { FairView } from '#lib/sync/view.ts';
 import { OUTBOX_ROOT } from '#schema/outbox.ts';
 import type { PlantedFault } from './fault.ts';
+import { DeviceDisk } from '../machine/device-disk.ts';
 import { around } from './patching.ts';
 
 /** An intent leaves the outbox when the server has it, not when its outcome was seen. */
@@ -12,6 +13,16 @@ export const deletesOnArrival: PlantedFault = { patch: deleteOnArrival };
 
 /** A time is shown as confirmed while it is asked for. */
 export const isTooSure: PlantedFault = { wrapSession: tooSure };
+
+/** Something is taken back as if no other page could have read it. */
+export const forgetsOtherPages: PlantedFault = { patch: forgetOtherPages };
+
+function forgetOtherPages() {
+	return around(DeviceDisk.prototype, 'keepFor', (keepFor, machine) => {
+		const keep = keepFor(machine);
+		return (name, doc) => ({ ...keep(name, doc), watch: () => async () => true });
+	});
+}
 
 function deleteOnArrival() {
 	return around(Connection.prototype, 'join', (join, name, doc, listener) => {

@@ -1,3 +1,4 @@
+import { must } from '#schema/assert.ts';
 import type { Chance } from '../machine/chance.ts';
 import type { PlannedCrash, Trouble } from '../machine/server-disk.ts';
 import type { Setting } from './people.ts';
@@ -117,6 +118,7 @@ export function drawPlan(chance: Chance, { people }: Setting): Plan {
 			endsAt,
 		),
 	);
+	steps.push(...drawSecondThoughts(chance.fork('second thoughts'), steps, devices));
 	return {
 		devices,
 		latencyMax:
@@ -134,6 +136,30 @@ function drawComings(chance: Chance, people: readonly string[], endsAt: number):
 		const person = chance.pick(people);
 		if (chance.happens(0.2)) return { at, act: 'go', person };
 		return { at, act: 'come', person, dice: chance.between(0, 2 ** 31) };
+	});
+}
+
+/** Without a network there is time to think again, in one tab or in another. */
+function drawSecondThoughts(
+	chance: Chance,
+	steps: readonly Step[],
+	devices: Plan['devices'],
+): Step[] {
+	return steps.flatMap((step): Step[] => {
+		if (step.act !== 'offline' || chance.happens(0.3)) return [];
+		const { device } = step;
+		const person = must(
+			devices.find(({ name }) => name === device),
+			'faults happen to devices of the plan',
+		).owner;
+		const later = () => step.at + chance.between(1, step.forMs);
+		const at = [later(), later(), later()].sort((a, b) => a - b) as [number, number, number];
+		const page = chance.weighted({ none: 2, 'open page': 3, reload: 1 });
+		return [
+			{ at: at[0], act: 'wish', person, dice: chance.between(0, 2 ** 31) },
+			...(page === 'none' ? [] : [{ at: at[1], act: page, device }]),
+			{ at: at[2], act: 'take back', person },
+		];
 	});
 }
 
