@@ -35,6 +35,21 @@ test.describe('with a browser that wants German', () => {
 	});
 });
 
+test('[UI3] whoever is not signed in finds the languages at the top of every page, each by its own name', async ({
+	page,
+}) => {
+	for (const path of ['/sign-in', '/signed-out']) {
+		await page.goto(path);
+		const choice = page.getByRole('banner').getByRole('form', { name: 'Language' });
+		await expect(choice.getByRole('button')).toHaveText(['English', 'Deutsch']);
+	}
+	await page.getByRole('button', { name: 'Deutsch' }).click();
+	await expect(page.getByRole('heading', { name: 'Du bist gegangen' })).toBeVisible();
+	await expect(page).toHaveTitle(/^Du bist gegangen/);
+	await page.getByRole('link', { name: 'Anmelden' }).click();
+	await expect(page.getByRole('heading', { name: 'Anmelden', level: 1 })).toBeVisible();
+});
+
 test('[UI3] a language that does not exist is refused, and nobody is led off this site', async ({
 	request,
 	server,
