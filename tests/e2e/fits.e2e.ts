@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { OpenDatabase } from '#schema/db/open.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
 import { callBrowser, seesMoving } from './call-steps.ts';
-import { button, tab } from './steps.ts';
+import { button, sendRequest, tab } from './steps.ts';
 import { expect, test } from './world.ts';
 
 test.use({ launchOptions: callBrowser });
@@ -148,6 +148,7 @@ for (const [what, width] of [
 	['on a wall', 2560],
 ] as const)
 	test(`[UI8] long, right-to-left and emoji names in German fit ${what} (${width} px)`, async ({
+		browser,
 		open,
 	}) => {
 		test.slow();
@@ -173,6 +174,72 @@ for (const [what, width] of [
 				await fits(page, `${who} ${path}`);
 			}
 		}
+		const nobody = await browser.newPage({ ...device, baseURL: world.server.url });
+		for (const path of ['/sign-in', '/signed-out']) {
+			await nobody.goto(path);
+			await expect(nobody.getByRole('main')).toBeVisible();
+			await fits(nobody, path);
+		}
+		await nobody.close();
+	});
+
+/** What a field says of what belongs there, and does not show as a whole. */
+const cutHints = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const pen = document.createElement('canvas').getContext('2d');
+		return [...document.querySelectorAll('input')].flatMap((input) => {
+			const style = getComputedStyle(input);
+			if (!pen || input.placeholder === '' || input.clientWidth === 0) return [];
+			pen.font = style.font;
+			const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+			const room = input.clientWidth - padding;
+			const { width } = pen.measureText(input.placeholder);
+			return width > room ? [`${input.placeholder}: ${width} > ${room}`] : [];
+		});
+	});
+
+for (const locale of ['en-GB', 'de-DE'])
+	test(`[UI8] on the smallest phone the hint of a field is shown as a whole (${locale})`, async ({
+		open,
+	}) => {
+		const world = await open();
+		const device = {
+			...{ viewport: { width: 360, height: 740 }, locale },
+			...{ hasTouch: true, isMobile: true },
+		};
+		for (const [who, paths] of [
+			['Ada', ['/chats?tab=explore', '/companies']],
+			['Rita', ['/chats', '/talents']],
+		] as const) {
+			if (who === 'Rita') {
+				const ada = await world.enter('Ada');
+				await sendRequest(ada, world.names.Rita);
+			}
+			const page = await world.enter(who, '/overview', device);
+			for (const path of paths) {
+				await page.goto(`/events/${world.fair}${path}`);
+				await expect(page.getByRole('main').locator('input[placeholder]').first()).toBeVisible();
+				await page.evaluate(() => document.fonts.ready);
+				expect.soft(await cutHints(page), path).toEqual([]);
+			}
+		}
+	});
+
+for (const width of [180, 390])
+	test(`[UI8] nothing lies over the word that the camera is off (${width} px)`, async ({
+		open,
+	}) => {
+		const world = await open();
+		const device = { viewport: { width, height: 740 }, locale: 'de-DE' };
+		const ada = await world.enter('Ada', '/equipment', device);
+		await button(ada, 'Kamera ausschalten').click();
+		const word = ada.getByText('Deine Kamera ist aus');
+		await expect(word).toBeVisible();
+		const [said, below] = await Promise.all([
+			word.boundingBox(),
+			button(ada, 'Kamera einschalten').boundingBox(),
+		]);
+		expect(said && below && said.y + said.height <= below.y).toBe(true);
 	});
 
 for (const width of [180, 320])
@@ -255,12 +322,13 @@ for (const [width, height] of [
 		await fits(ada, 'after the call');
 	});
 
-test('[UI8] a thousand recruiters and none fit the same page', async ({ open }) => {
+test('[UI1] [UI8] a thousand recruiters and none fit the same page', async ({ open }) => {
 	test.slow();
 	const world = await open({ prepare: thousand });
 	const device = { viewport: { width: 360, height: 800 }, locale: 'de-DE' };
 	const ada = await world.enter('Ada', '/chats', device);
 	await expect(ada.getByText('1.003 Personen')).toBeVisible();
+	await expect(ada.getByRole('link', { name: 'Entdecken 1.003' })).toBeVisible();
 	expect(await misfits(ada)).toEqual([]);
 	await ada.getByRole('searchbox').fill('nobody is called that');
 	await expect(ada.getByText('Niemand passt dazu')).toBeVisible();

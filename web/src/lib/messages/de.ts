@@ -3,7 +3,7 @@ import { acts, done } from './acts.de.ts';
 import { announcements } from './announcements.de.ts';
 import { exploring } from './explore.de.ts';
 import { overview } from './overview.de.ts';
-import { counting } from './plurals.ts';
+import { counting, numberIn } from './plurals.ts';
 import { picker, schedule } from './calendar.de.ts';
 import {
 	cancelDialog,
@@ -19,6 +19,7 @@ import { notices } from './notices.de.ts';
 import { refusals } from './refusals.de.ts';
 
 const counted = counting('de-DE');
+const written = numberIn('de-DE');
 const count = (number: number, one: string, many: string): string =>
 	counted(number, { one, other: many });
 
@@ -46,6 +47,7 @@ const statuses: Messages['statuses'] = {
 /** German, with the du of fairs for young people. Nobody is a "he" by default: people have names. */
 export const de: CoreMessages = {
 	locale: 'de-DE',
+	number: written,
 	product: 'Visavis',
 	close: 'Schließen',
 	cancel: 'Abbrechen',
@@ -213,7 +215,7 @@ export const de: CoreMessages = {
 
 	noticeMenu: {
 		label: 'Mitteilungen',
-		unread: (number) => `${number} neu`,
+		unread: (number) => `${written(number)} neu`,
 		title: 'Mitteilungen',
 		empty: 'Nichts Neues',
 		emptyText: 'Was mit deinen Chats geschieht, während du woanders bist, erscheint hier.',
@@ -243,7 +245,7 @@ export const de: CoreMessages = {
 		allCompanies: 'Alle Unternehmen',
 		clear: 'Filter aufheben',
 		search: 'Suchen',
-		searchRecruiters: 'Name, Unternehmen, Thema…',
+		searchRecruiters: 'Name, Thema…',
 		found: (number) => count(number, 'Person', 'Personen'),
 		nothingFound: 'Niemand passt dazu',
 		noRecruiters: 'Noch niemand aus dem Recruiting',
@@ -312,7 +314,7 @@ export const de: CoreMessages = {
 		},
 		explore: 'Recruiter entdecken',
 		invite: 'Talente einladen',
-		ended: (number) => `Abgesagt und beendet (${number})`,
+		ended: (number) => `Abgesagt und beendet (${written(number)})`,
 	},
 
 	recruiter: {

@@ -15,10 +15,11 @@ import {
 } from './meetings.en.ts';
 import { chatTime, memo } from './chat-time.en.ts';
 import { notices } from './notices.en.ts';
-import { counting } from './plurals.ts';
+import { counting, numberIn } from './plurals.ts';
 import { refusals } from './refusals.en.ts';
 
 const counted = counting('en-GB');
+const written = numberIn('en-GB');
 /** `1 request`, `2 requests` */
 const count = (number: number, one: string, many = `${one}s`): string =>
 	counted(number, { one, other: many });
@@ -47,6 +48,8 @@ const statuses: Readonly<Record<MeetingStatus, string>> = {
 /** English. The words of the product's help article are kept to the letter: tabs, buttons, labels. */
 export const en = {
 	locale: 'en-GB',
+	/** A number that stands by itself. */
+	number: written,
 	product: 'Visavis',
 	close: 'Close',
 	cancel: 'Cancel',
@@ -209,7 +212,7 @@ export const en = {
 
 	noticeMenu: {
 		label: 'Notices',
-		unread: (number: number) => `${number} new`,
+		unread: (number: number) => `${written(number)} new`,
 		title: 'Notices',
 		empty: 'Nothing new',
 		emptyText: 'What happens to your chats while you are elsewhere appears here.',
@@ -240,7 +243,7 @@ export const en = {
 		allCompanies: 'All companies',
 		clear: 'Clear filters',
 		search: 'Search',
-		searchRecruiters: 'Name, company, topic…',
+		searchRecruiters: 'Name, topic…',
 		found: (number: number) => count(number, 'recruiter'),
 		nothingFound: 'Nobody matches',
 		noRecruiters: 'No recruiters yet',
@@ -297,7 +300,7 @@ export const en = {
 		},
 		explore: 'Explore recruiters',
 		invite: 'Invite talents',
-		ended: (number: number) => `Cancelled and ended (${number})`,
+		ended: (number: number) => `Cancelled and ended (${written(number)})`,
 	},
 
 	recruiter: {

@@ -1,7 +1,8 @@
 import type { Messages } from '../messages.ts';
-import { counting } from './plurals.ts';
+import { counting, numberIn } from './plurals.ts';
 
 const counted = counting('de-DE');
+const written = numberIn('de-DE');
 const count = (number: number, one: string, many: string): string =>
 	counted(number, { one, other: many });
 
@@ -17,13 +18,13 @@ export const exploring: Messages['exploring'] = {
 	narrow: (number) => (number === 0 ? 'Eingrenzen' : `Eingrenzen (${number})`),
 	moved: 'Die freien Zeiten haben sich inzwischen geändert.',
 	rearrange: 'Liste auffrischen',
-	waiting: (number) => `${number} warten`,
+	waiting: (number) => `${written(number)} warten`,
 	waitingHint: (slots, waiting) =>
 		waiting < slots
 			? 'Mehr freie Zeiten, als Menschen auf eine warten.'
 			: 'Mindestens so viele Menschen warten, wie es freie Zeiten gibt.',
 	lessCrowded: (name, slots, waiting) =>
-		`Weniger gefragt: ${name}, ${count(slots, 'Zeit', 'Zeiten')}, ${waiting} warten`,
+		`Weniger gefragt: ${name}, ${count(slots, 'Zeit', 'Zeiten')}, ${written(waiting)} warten`,
 	loosen: {
 		search: (text) => `Ohne „${text}“`,
 		company: (text) => `Nicht nur ${text}`,
@@ -31,7 +32,7 @@ export const exploring: Messages['exploring'] = {
 		topic: (text) => `Nicht nur ${text}`,
 		open: () => 'Auch ohne freie Zeiten',
 	},
-	loosened: (text, number) => `${text}: ${number} Recruiter`,
+	loosened: (text, number) => `${text}: ${written(number)} Recruiter`,
 	tooNarrow: 'Auf niemanden trifft alles zu. Lockere eine Bedingung:',
 	tooNarrowAll: 'Mehrere deiner Bedingungen zusammen lassen niemanden übrig.',
 };

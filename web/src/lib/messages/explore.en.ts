@@ -1,7 +1,8 @@
 import type { Filter, Sort } from '../explore/explore-filters.ts';
-import { counting } from './plurals.ts';
+import { counting, numberIn } from './plurals.ts';
 
 const counted = counting('en-GB');
+const written = numberIn('en-GB');
 const count = (number: number, one: string, many = `${one}s`): string =>
 	counted(number, { one, other: many });
 
@@ -33,13 +34,13 @@ export const exploring = {
 	/** Numbers changed since the order was made. */
 	moved: 'Slots have changed meanwhile.',
 	rearrange: 'Update the list',
-	waiting: (number: number) => `${number} waiting`,
+	waiting: (number: number) => `${written(number)} waiting`,
 	waitingHint: (slots: number, waiting: number): string =>
 		waiting < slots
 			? 'More open slots than people waiting for one.'
 			: 'At least as many people are waiting as there are open slots.',
 	lessCrowded: (name: string, slots: number, waiting: number) =>
-		`Less asked: ${name}, ${count(slots, 'slot')}, ${waiting} waiting`,
+		`Less asked: ${name}, ${count(slots, 'slot')}, ${written(waiting)} waiting`,
 	loosen,
 	loosened: (text: string, number: number) => `${text}: ${count(number, 'recruiter')}`,
 	tooNarrow: 'No recruiter matches all of it. Loosen one filter:',

@@ -1,15 +1,17 @@
 import type { Messages } from '../messages.ts';
-import { counting } from './plurals.ts';
+import { counting, numberIn } from './plurals.ts';
 import { singleKeys } from './single-keys.de.ts';
 
 const counted = counting('de-DE');
+const written = numberIn('de-DE');
 const count = (number: number, one: string, many: string): string =>
 	counted(number, { one, other: many });
 
 export const inbox: Messages['inbox'] = {
 	search: 'In dieser Liste suchen',
 	placeholder: 'Name, Thema, Worte…',
-	found: (shown, all) => (shown === all ? count(all, 'Mensch', 'Menschen') : `${shown} von ${all}`),
+	found: (shown, all) =>
+		shown === all ? count(all, 'Mensch', 'Menschen') : `${written(shown)} von ${written(all)}`,
 	order: 'Reihenfolge',
 	orders: { time: 'Neueste zuerst', fit: 'Passendste zuerst' },
 	nothingToCompare:
@@ -24,9 +26,9 @@ export const inbox: Messages['inbox'] = {
 	back: 'Zurück zur Liste',
 	choose: (name) => `${name} auswählen`,
 	chooseAll: 'Alle auswählen',
-	chosen: (number) => `${number} ausgewählt`,
+	chosen: (number) => `${written(number)} ausgewählt`,
 	clearChosen: 'Auswahl aufheben',
-	declineChosen: (number) => `${number} ablehnen…`,
+	declineChosen: (number) => `${written(number)} ablehnen…`,
 	declineTitle: (number) => `${count(number, 'Anfrage', 'Anfragen')} ablehnen?`,
 	declineText: 'Alle bekommen dieselbe Notiz. Du kannst es danach zurücknehmen.',
 	gone: (name) => `Die Anfrage von ${name} ist nicht mehr hier.`,

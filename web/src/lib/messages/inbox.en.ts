@@ -1,9 +1,10 @@
 /** A recruiter's inbox. */
 import type { Attendance } from '#schema/domain/meeting.ts';
-import { counting } from './plurals.ts';
+import { counting, numberIn } from './plurals.ts';
 import { singleKeys } from './single-keys.en.ts';
 
 const counted = counting('en-GB');
+const written = numberIn('en-GB');
 const count = (number: number, one: string, many = `${one}s`): string =>
 	counted(number, { one, other: many });
 
@@ -11,7 +12,7 @@ export const inbox = {
 	search: 'Search in this list',
 	placeholder: 'Name, topic, words…',
 	found: (shown: number, all: number) =>
-		shown === all ? count(all, 'person', 'people') : `${shown} of ${all}`,
+		shown === all ? count(all, 'person', 'people') : `${written(shown)} of ${written(all)}`,
 	order: 'Order',
 	orders: { time: 'Newest first', fit: 'Best fit first' },
 	nothingToCompare:
@@ -26,9 +27,9 @@ export const inbox = {
 	back: 'Back to the list',
 	choose: (name: string) => `Choose ${name}`,
 	chooseAll: 'Choose all',
-	chosen: (number: number) => `${number} chosen`,
+	chosen: (number: number) => `${written(number)} chosen`,
 	clearChosen: 'Clear',
-	declineChosen: (number: number) => `Decline ${number}…`,
+	declineChosen: (number: number) => `Decline ${written(number)}…`,
 	declineTitle: (number: number) => `Decline ${count(number, 'request')}?`,
 	declineText: 'Everybody gets the same note. You can take it back afterwards.',
 	gone: (name: string) => `The request of ${name} is no longer here.`,

@@ -1,7 +1,8 @@
 import type { Messages } from '../messages.ts';
-import { counting } from './plurals.ts';
+import { counting, numberIn } from './plurals.ts';
 
 const counted = counting('de-DE');
+const written = numberIn('de-DE');
 const count = (number: number, one: string, many: string): string =>
 	counted(number, { one, other: many });
 
@@ -11,12 +12,12 @@ export const companies: Messages['companies'] = {
 	placeholder: 'Name, Branche, Stelle…',
 	sector: 'Branche',
 	allSectors: 'Alle Branchen',
-	found: (number) => `${number} Unternehmen`,
+	found: (number) => `${written(number)} Unternehmen`,
 	none: 'Kein Unternehmen passt',
 	noneText: 'Versuche ein anderes Wort, oder sieh dir alle Branchen an.',
 	noneYet: 'Noch keine Unternehmen',
 	noneYetText: 'Sobald Unternehmen zu diesem Event kommen, erscheinen sie hier.',
-	recruiters: (number) => `${number} Recruiter`,
+	recruiters: (number) => `${written(number)} Recruiter`,
 	nobody: 'Von diesem Unternehmen ist noch niemand hier.',
 	people: 'Mit wem du sprechen kannst',
 	inExplore: 'In „Entdecken“ zeigen',
