@@ -4,7 +4,9 @@ import {
 	button,
 	card,
 	confirm,
+	expectAccessible,
 	expectMessage,
+	getAccepted,
 	openPicker,
 	place,
 	sendRequest,
@@ -62,6 +64,38 @@ test('[S05] an event opens with its overview: when and where, my next chat, and 
 
 	await place(rita, 'Overview').click();
 	await expect(rita.getByRole('region', { name: 'My next chat' })).toContainText(world.names.Ada);
+});
+
+test('[S24] [NO2] whoever has accepted and has no free time waits for nobody: the overview says that one is told, and lists it once there is one', async ({
+	open,
+}) => {
+	const world = await open({ slots: 1 });
+	const { Rita } = world.names;
+	const [ada, ben, rita] = await Promise.all([
+		world.enter('Ada'),
+		world.enter('Ben'),
+		world.enter('Rita'),
+	]);
+	await getAccepted(ada, rita, world, 'Ada');
+	await getAccepted(ben, rita, world, 'Ben');
+	await place(ada, 'Overview').click();
+	const waits = ada.getByRole('list', { name: 'Waits for you' });
+	const noTime = ada.getByRole('list', { name: 'No time is free right now' });
+	await expect(waits).toContainText(/Rita Lang\s*Accepted; 1 time to choose from/);
+	await expect(noTime).toBeHidden();
+	const picker = await openPicker(ben, Rita);
+	await time(picker, 0).click();
+	await confirm(picker);
+	await expect(noTime).toContainText(Rita);
+	await expect(ada.getByText('You are told as soon as there is one again.')).toBeVisible();
+	await expect(waits).toBeHidden();
+	await expectAccessible(ada, 'no free time');
+	await showTab(ben, 'Confirmed');
+	await button(card(ben, Rita), /^More for/).click();
+	await ben.getByRole('menuitem', { name: 'Cancel chat' }).click();
+	await button(ben.getByRole('dialog'), 'Cancel chat').click();
+	await expect(waits).toContainText(Rita);
+	await expect(noTime).toBeHidden();
 });
 
 test('[S25] the notice of a free time leads to the times in one step', async ({ open }) => {

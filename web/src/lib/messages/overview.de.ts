@@ -1,7 +1,8 @@
 import type { Messages } from '../messages.ts';
-import { counting } from './plurals.ts';
+import { counting, numberIn } from './plurals.ts';
 
 const counted = counting('de-DE');
+const written = numberIn('de-DE');
 const count = (number: number, one: string, many: string): string =>
 	counted(number, { one, other: many });
 
@@ -18,11 +19,10 @@ export const overview: Messages['overview'] = {
 	nothingWaits: 'Nichts wartet auf dich.',
 	introduce: 'So findet man dich.',
 	toAnswer: 'Wartet auf deine Antwort',
-	toSchedule: (slots) =>
-		slots === 0
-			? 'Angenommen; gerade keine freie Zeit'
-			: `Angenommen; ${count(slots, 'Zeit', 'Zeiten')} zur Wahl`,
-	andMore: (number) => `${number} weitere`,
+	toSchedule: (slots) => `Angenommen; ${count(slots, 'Zeit', 'Zeiten')} zur Wahl`,
+	noTime: 'Gerade ist keine Zeit frei',
+	noTimeText: 'Sobald es wieder eine gibt, erfährst du es.',
+	andMore: (number) => `${written(number)} weitere`,
 	offerTimes: 'Du bietest noch keine Zeiten an; so kann niemand einen Chat mit dir bestätigen.',
 	happened: 'Was geschehen ist',
 	nothingHappened: 'Noch nichts. Was andere mit deinen Chats tun, erscheint hier.',

@@ -1,6 +1,7 @@
-import { counting } from './plurals.ts';
+import { counting, numberIn } from './plurals.ts';
 
 const counted = counting('en-GB');
+const written = numberIn('en-GB');
 const count = (number: number, one: string, many = `${one}s`): string =>
 	counted(number, { one, other: many });
 
@@ -18,11 +19,10 @@ export const overview = {
 	nothingWaits: 'Nothing waits for you.',
 	introduce: 'Be found by recruiters.',
 	toAnswer: 'Asks for your answer',
-	toSchedule: (slots: number) =>
-		slots === 0
-			? 'Accepted; no free slot right now'
-			: `Accepted; ${count(slots, 'time')} to choose from`,
-	andMore: (number: number) => `${number} more`,
+	toSchedule: (slots: number) => `Accepted; ${count(slots, 'time')} to choose from`,
+	noTime: 'No time is free right now',
+	noTimeText: 'You are told as soon as there is one again.',
+	andMore: (number: number) => `${written(number)} more`,
 	offerTimes: 'You offer no times yet; talents cannot confirm a chat with you.',
 	happened: 'What happened',
 	nothingHappened: 'Nothing yet. What others do with your chats appears here.',
