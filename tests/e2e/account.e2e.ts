@@ -3,7 +3,8 @@ import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { insertInScheduling } from '#sync/testing/fair-rows.ts';
 import { instant } from '#schema/ids.ts';
-import { button, card, expectAccessible, expectCount, place, sendRequest } from './steps.ts';
+import { soon } from './call-steps.ts';
+import { button, card, expectAccessible, expectCount, place, sendRequest, tab } from './steps.ts';
 import { expect, test } from './world.ts';
 
 /** The account in a second tab of the same browser. */
@@ -184,6 +185,51 @@ test('[NO4] one chooses what comes up on the screen; the bell and the title of t
 	await button(rita, /^Notices/).click();
 	await rita.keyboard.press('Escape');
 	await expect(rita).toHaveTitle(/^[^(]/);
+});
+
+test('[NO4] the number stays before the title, whatever a page makes of the title and wherever one goes in the fair, and stays behind there', async ({
+	open,
+}) => {
+	const world = await open(soon);
+	const [ben, rita] = await Promise.all([
+		world.enter('Ben'),
+		world.enter('Rita', '/chats?tab=confirmed'),
+	]);
+	await sendRequest(ben, world.names.Rita);
+	await expect(rita).toHaveTitle(/^\(1\) Confirmed · 1-1 Chats · /);
+	await tab(rita, 'In Scheduling').click();
+	await expect(rita).toHaveTitle(/^\(1\) In Scheduling · /);
+	// The page is the same one and writes it anew.
+	const chooses = async (language: string) => {
+		await button(rita, /^(?:Account of|Konto von)/).click();
+		await rita.getByRole('menuitemradio', { name: language }).click();
+		await rita.keyboard.press('Escape');
+	};
+	await chooses('Deutsch');
+	await expect(rita).toHaveTitle(/^\(1\) In Planung · /);
+	await chooses('English');
+	await tab(rita, 'Confirmed').click();
+	await expect(rita).toHaveTitle(/^\(1\) Confirmed · /);
+	// A call has the screen for itself, and the title too.
+	await button(rita, 'Join').first().click();
+	await expect(rita).toHaveTitle(/^Chat with Ada Byron · /);
+	await world.restart({
+		prepare: ({ connection }) =>
+			void connection
+				.prepare(`UPDATE participant SET name = 'Ada King' WHERE id = ?`)
+				.run(world.ids.Ada),
+	});
+	await expect(rita).toHaveTitle(/^Chat with Ada King · /);
+	await rita.goBack();
+	await expect(rita).toHaveTitle(/^\(1\) Confirmed · /);
+	await rita.getByRole('link', { name: 'My Schedule' }).first().click();
+	await expect(rita).toHaveTitle(/^\(1\) My Schedule/);
+	await rita.getByRole('link', { name: 'Events', exact: true }).click();
+	await expect(rita.getByRole('heading', { name: 'Events', level: 1 })).toBeVisible();
+	await expect(rita).toHaveTitle(/^Events/);
+	await button(rita, /^Account of/).click();
+	await rita.getByRole('menuitem', { name: 'Sign out' }).click();
+	await expect(rita).toHaveTitle(/^Sign in/);
 });
 
 test('[NO4] what comes while one looks at another tab of the browser stays new until one is back', async ({

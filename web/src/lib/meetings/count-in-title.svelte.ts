@@ -1,20 +1,26 @@
-import { tick } from 'svelte';
-import { page } from '$app/state';
-
-const COUNT = /^\(\d+\) /;
-
 /**
- * So much is new: before the title, where one sees it from another tab.
- * Pages set the title themselves, so it is put there anew with each of them.
+ * So much is new: before the title, where one sees it from another tab. Pages write the title, with their
+ * address or whenever what they are about changes; whatever they write, the number goes before it.
  */
 export function countInTitle(count: () => number): void {
 	// The title of a document is outside of what is drawn here.
 	$effect(() => {
-		void page.url.href;
 		const number = count();
-		void tick().then(() => {
-			const title = document.title.replace(COUNT, '');
-			document.title = number > 0 ? `(${number}) ${title}` : title;
-		});
+		if (number === 0) return;
+		let title = '';
+		let shown = '';
+		const show = () => {
+			// Nobody writes into it what stands there already.
+			if (document.title === shown) return;
+			title = document.title;
+			document.title = shown = `(${number}) ${title}`;
+		};
+		show();
+		const writing = new MutationObserver(show);
+		writing.observe(document.head, { subtree: true, childList: true, characterData: true });
+		return () => {
+			writing.disconnect();
+			if (document.title === shown) document.title = title;
+		};
 	});
 }
