@@ -4,6 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import {
+	askFor,
 	button,
 	card,
 	confirm,
@@ -87,6 +88,44 @@ test('[I04] [I01] a time taken while I had it selected is taken from my selectio
 	await expect(bens.getByText(/just taken by someone else/)).toBeVisible();
 	await expect(bens.getByText('Nearest free times:')).toBeVisible();
 	expect(await ben.content()).not.toContain(world.names.Ada);
+});
+
+test('[S23] an answer that comes after its window was closed closes no other one, whatever it is', async ({
+	open,
+}) => {
+	const world = await open();
+	const { Carl, Rita } = world.names;
+	const [first, rita] = await Promise.all([world.enter('Ada'), world.enter('Rita')]);
+	await getAccepted(first, rita, world, 'Ada');
+	const ada = await first.context().newPage();
+	await first.close();
+	// What the server says is held up.
+	let isHeld = false;
+	const held: (() => void)[] = [];
+	await ada.routeWebSocket(/./, (socket) => {
+		const server = socket.connectToServer();
+		server.onMessage((frame) => {
+			if (isHeld) held.push(() => socket.send(frame));
+			else socket.send(frame);
+		});
+	});
+	await ada.goto(`/events/${world.fair}/chats?tab=in_scheduling`);
+	const picker = await openPicker(ada, Rita);
+	await time(picker, 0).click();
+	isHeld = true;
+	await confirm(picker);
+	await expect
+		.poll(() => world.sql(`SELECT status FROM meeting`))
+		.toEqual([{ status: 'confirmed' }]);
+	await ada.keyboard.press('Escape');
+	await expect(picker).toBeHidden();
+	await tab(ada, 'Explore').click();
+	const dialog = await askFor(ada, Carl);
+	isHeld = false;
+	for (const pass of held.splice(0)) pass();
+	await expectCount(ada, 'Confirmed', 1);
+	await expectMessage(ada, new RegExp(Rita));
+	await expect(dialog).toBeVisible();
 });
 
 test('[I01] two people confirm the same time at once, ten times: one has it, the other is told and keeps everything', async ({

@@ -3,6 +3,7 @@
  * was started for it. Nobody reloads a page.
  */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ import { clockAhead, setClock, startServer, stopServer } from '../built-server.t
 import type { RunningServer } from '../built-server.ts';
 import { test as base } from './fixtures.ts';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** Talents Ada and Ben; recruiters Rita and Carl of Acme, Dora of Bolt; Olga organizes. */
 export type Who = 'Ada' | 'Ben' | 'Rita' | 'Carl' | 'Dora' | 'Olga';
@@ -82,11 +83,13 @@ export function withoutMidnight(minutes: number, hours: number): number {
 export const test = base.extend<Fixtures>({
 	open: async ({ browser }, use) => {
 		const closing: (() => Promise<unknown>)[] = [];
+		const warnings: string[] = [];
 		await use(async (spec = {}) => {
-			const world = await openWorld(browser, spec, closing);
+			const world = await openWorld(browser, spec, closing, warnings);
 			return world;
 		});
 		for (const close of closing.reverse()) await close();
+		expect(warnings, 'what Svelte warned of in any page').toEqual([]);
 	},
 });
 
@@ -94,6 +97,7 @@ async function openWorld(
 	browser: Browser,
 	spec: WorldSpec,
 	closing: (() => Promise<unknown>)[],
+	warnings: string[],
 ): Promise<World> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'visavis-world-'));
 	closing.push(() => rm(dataDir, { recursive: true }));
@@ -142,6 +146,9 @@ async function openWorld(
 				...device,
 			});
 			contexts.push(context);
+			context.on('console', (message) => {
+				if (message.text().includes('svelte.dev/e/')) warnings.push(`${who}: ${message.text()}`);
+			});
 			await context.request.post(`${server.url}/sign-in?/demo`, {
 				form: { person: rows.accountOf(ids[who]) },
 				headers: { origin: server.url },

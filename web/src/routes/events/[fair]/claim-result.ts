@@ -14,10 +14,11 @@ const ABOUT_TIME: ReadonlySet<RefusalCode> = new Set([
 	'peer_conflict',
 ]);
 
-export function claimResult(sent: Sent, view: FairView, viewer: Viewer): ClaimResult {
+/** @param view as it is now: the window that asked may be gone meanwhile, with what it was given */
+export function claimResult(sent: Sent, view: FairView | null, viewer: Viewer): ClaimResult {
 	if (sent.kind === 'queued') return { kind: 'queued' };
 	const refused = refusedOf(sent.outcome);
 	if (!refused) return { kind: 'granted' };
-	const sentence = refusalSentence(refused, viewer, view.desk.meetings);
+	const sentence = refusalSentence(refused, viewer, view?.desk.meetings ?? {});
 	return { kind: 'refused', sentence, isAboutTime: ABOUT_TIME.has(refused.code) };
 }

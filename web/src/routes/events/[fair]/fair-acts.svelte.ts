@@ -76,6 +76,14 @@ export class FairActs implements MeetingActs, SupportActs {
 		this.#done.watched.clear();
 	}
 
+	/** Closes the window that is open now, and no other one. */
+	closing(): () => void {
+		const { window } = this;
+		return () => {
+			if (this.window === window) this.close();
+		};
+	}
+
 	/** Whether a window shows the outcome of this intent, so that no toast need tell it. */
 	isWatched(id: IntentId): boolean {
 		return this.#done.watched.has(id);
