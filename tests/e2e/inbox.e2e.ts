@@ -1,5 +1,6 @@
 /** A recruiter's inbox while talents come, go and are answered. No page is ever reloaded. */
 import type { Locator, Page } from '@playwright/test';
+import { layCable } from './cable.ts';
 import { askingRita } from './crowd.ts';
 import { button, expectAccessible } from './steps.ts';
 import { expect, test } from './world.ts';
@@ -43,6 +44,65 @@ test('[M-R5] who asks stands in a list, with profile, message and answer beside 
 	await expect(line(rita, 'Anna Berg')).toBeHidden();
 	await expect(line(rita, 'Bela Toth')).toBeVisible();
 	await expect(rita).toHaveURL(/q=maps/);
+});
+
+test('[SY22] [M-R7] a note that was begun outlives its window and a reload, comes back when it is taken back, and goes with what it was for', async ({
+	open,
+}) => {
+	const world = await open({ prepare: askingRita(FOUR) });
+	const cable = await layCable(world.server.url);
+	const rita = await world.enter('Rita', '/chats', { baseURL: cable.url });
+	const note = rita.getByRole('dialog').getByRole('textbox');
+	const decline = async (name: string) => {
+		await line(rita, name).click();
+		await button(open_(rita, name), 'Decline').click();
+	};
+	await decline('Anna Berg');
+	await note.fill('Too far away');
+	await rita.keyboard.press('Escape');
+	await expect(note).toBeHidden();
+	// It is a word to her and to nobody else.
+	await decline('Bela Toth');
+	await expect(note).toHaveValue('');
+	await rita.keyboard.press('Escape');
+	await rita.reload();
+	await decline('Anna Berg');
+	await expect(note).toHaveValue('Too far away');
+
+	await cable.cut();
+	await expect(rita.getByText('You are offline.').first()).toBeVisible();
+	await button(rita.getByRole('dialog'), 'Decline').click();
+	await button(rita, /^Take back/)
+		.first()
+		.click();
+	await decline('Anna Berg');
+	await expect(note).toHaveValue('Too far away');
+	await cable.mend();
+	await button(rita.getByRole('dialog'), 'Decline').click();
+	await said(rita, /declined.*Anna Berg/);
+	await expect
+		.poll(() =>
+			rita.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft'))),
+		)
+		.toEqual([]);
+
+	for (const name of ['Bela Toth', 'Cleo Marin'])
+		await rita.getByRole('checkbox', { name: `Choose ${name}` }).check();
+	await button(rita, 'Decline 2…').click();
+	await note.fill('Next year');
+	await rita.keyboard.press('Escape');
+	await button(rita, 'Decline 2…').click();
+	await expect(note).toHaveValue('Next year');
+	await button(rita.getByRole('dialog'), 'Decline').click();
+	await expect
+		.poll(() => world.sql(`SELECT note FROM meeting WHERE status = 'declined' ORDER BY note`))
+		.toEqual([{ note: 'Next year' }, { note: 'Next year' }, { note: 'Too far away' }]);
+	await expect
+		.poll(() =>
+			rita.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft'))),
+		)
+		.toEqual([]);
+	await cable.close();
 });
 
 test('[M-R5] what was typed into the search before the page came alive counts', async ({

@@ -76,3 +76,14 @@ test('[M-R7] taking them all back asks only for those that were declined', async
 	expect(await undone).toBe(1);
 	expect(outbox.taken.at(-1)).toEqual({ kind: 'request.reopen', meeting: row(2).id });
 });
+
+test('[SY22] [M-R7] their note is kept until somebody was declined with it, and longer where nobody was', async () => {
+	const outbox = new SmallOutbox();
+	const bulk = new BulkDecline([row(1), row(2)], 'See you at booth 4', outbox.submit);
+	await outbox.decide('wrong_status');
+	await outbox.decide('ok');
+	expect(await bulk.isTaken).toBe(true);
+	const second = new BulkDecline([row(3)], 'Another time', outbox.submit);
+	await outbox.decide('wrong_status');
+	expect(await second.isTaken).toBe(false);
+});

@@ -29,6 +29,8 @@ type Submit = (intent: ParticipantIntent) => Submission;
 export class BulkDecline {
 	#rows = $state.raw<readonly BulkRow[]>([]);
 	readonly #submit: Submit;
+	/** When all are decided: whether the note reached anybody, and need be kept no longer. */
+	readonly isTaken: Promise<boolean>;
 
 	constructor(rows: readonly MeetingRow[], note: string, submit: Submit) {
 		this.#submit = submit;
@@ -37,7 +39,7 @@ export class BulkDecline {
 			name: peer.name,
 			state: { kind: 'waiting' },
 		}));
-		void this.#run(note);
+		this.isTaken = this.#run(note).then(() => this.declined.length > 0);
 	}
 
 	get rows(): readonly BulkRow[] {

@@ -6,7 +6,7 @@ import { createContext } from 'svelte';
 import { goto } from '$app/navigation';
 import { online } from 'svelte/reactivity/window';
 import type { Outcome, Peer } from '#schema/docs/desk.ts';
-import type { ParticipantIntent } from '#schema/domain/intent.ts';
+import type { IntentOf, ParticipantIntent } from '#schema/domain/intent.ts';
 import type { IntentId, MeetingId, ParticipantId, VacancyId } from '#schema/ids.ts';
 import { KeptWords } from '#lib/kept-words.ts';
 import { KeptDraft } from '#lib/meetings/draft.svelte.ts';
@@ -23,6 +23,9 @@ import type { Viewer } from '#lib/viewer.ts';
 import { ActsDone } from './acts-done.ts';
 import type { BulkDecline } from './bulk-decline.svelte.ts';
 import { resolveRow } from './rows.ts';
+
+/** An act with a note that the other side will read. */
+export type NotedIntent = IntentOf<'request.decline' | 'slot.release' | 'chat.cancel'>;
 
 /** The window that is open, and whom or what it is about. Rows are named by key: they change meanwhile. */
 export type OpenWindow =
@@ -161,11 +164,27 @@ export class FairActs implements MeetingActs, SupportActs {
 		return outcome ? { kind: 'decided', outcome } : { kind: 'queued', isKept };
 	}
 
+	/** As `submit`; the note leaves this device when it cannot be lost any more (SY22). */
+	submitNoted(intent: NotedIntent): void {
+		const handed = this.handOver(intent);
+		if (handed) this.noteDraft(intent).handOver(handed.isKept);
+	}
+
 	/** The words for a request to somebody, or of a memo, kept on this device. */
-	draftFor(about: ParticipantId | `=${MeetingId}`): KeptDraft {
+	draftFor(about: ParticipantId | `=${MeetingId}` | `!${string}`): KeptDraft {
 		const draft = this.#drafts.of(about);
 		draft.catchUp();
 		return draft;
+	}
+
+	/** A note for this act, kept on this device; one for another act would say something else. */
+	noteDraft({ kind, meeting }: Pick<NotedIntent, 'kind' | 'meeting'>): KeptDraft {
+		return this.draftFor(`!${kind}:${meeting}`);
+	}
+
+	/** The one note for all who are declined together. */
+	get declineDraft(): KeptDraft {
+		return this.draftFor('!');
 	}
 
 	/** The words for everybody, kept on this device (AN7). */
@@ -241,6 +260,7 @@ export class FairActs implements MeetingActs, SupportActs {
 			const draft = this.supportDraft('person' in intent ? intent.person : participant);
 			draft.giveBack({ message: intent.text });
 		}
+		if (isNoted(intent)) this.noteDraft(intent).giveBack({ message: intent.note });
 		if (intent.kind === 'announcement.publish')
 			this.announcementDraft.giveBack({ message: intent.text });
 		if (intent.kind === 'vacancy.publish' || intent.kind === 'vacancy.change') {
@@ -260,6 +280,8 @@ export class FairActs implements MeetingActs, SupportActs {
 		return view && resolveRow(view, key);
 	}
 }
+
+const isNoted = (intent: ParticipantIntent): intent is NotedIntent => 'note' in intent;
 
 const [getFairActs, provideFairActs] = createContext<FairActs>();
 
