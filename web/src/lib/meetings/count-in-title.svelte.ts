@@ -13,7 +13,8 @@ export function countInTitle(count: () => number): void {
 			// Nobody writes into it what stands there already.
 			if (document.title === shown) return;
 			title = document.title;
-			document.title = shown = `(${number}) ${title}`;
+			// A title ends with no space: also where a page has none, it reads as it was written.
+			document.title = shown = `(${number}) ${title}`.trim();
 		};
 		show();
 		const writing = new MutationObserver(show);
