@@ -18,11 +18,13 @@ if (!chromiumPath()) {
 function installFromDebian() {
 	console.log('Installing Chromium …');
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	const run = (...args) =>
+	/** @param {readonly string[]} args */
+	const run = (args) =>
 		spawnSync('apt-get', ['-q', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env });
+	/** @param {string} browser */
 	const install = (browser) =>
-		run('install', '-y', '--no-install-recommends', browser, 'fonts-liberation');
-	run('update');
+		run(['install', '-y', '--no-install-recommends', browser, 'fonts-liberation']);
+	run(['update']);
 	install('chromium-headless-shell');
 	// Older Debians do not have that.
 	if (!chromiumPath()) install('chromium');
