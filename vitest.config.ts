@@ -15,8 +15,7 @@ export default defineConfig({
 	test: {
 		// Vite's root is web/, while tests lie all over the repository.
 		dir: import.meta.dirname,
-		// One of them mostly waits: for servers that are killed and come back.
-		maxWorkers: 3,
+		maxWorkers: 2,
 		// They end what hangs; a slow machine alone fails no test.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,

@@ -128,18 +128,23 @@ export class Outbox {
 	}
 
 	/**
-	 * Takes back what has never left this device: it is out of sight at once. False when it may have left,
-	 * also through another page that was opened here meanwhile; then it waits for its outcome again.
+	 * Takes back what has never left this device. False when it may have left, also through another page that
+	 * was opened here meanwhile; then it waits for its outcome as before.
 	 */
 	async revoke(id: IntentId): Promise<boolean> {
-		const envelope = this.envelopes.find(({ i }) => i === id);
 		const untouched = this.#unsent.get(id);
-		if (!envelope || untouched === undefined) return false;
+		// Asked first, so that what stays keeps its place before what was asked after it.
+		if (untouched && !(await isTrue(untouched))) this.#unsent.delete(id);
+		const envelope = this.envelopes.find(({ i }) => i === id);
+		if (!envelope || !this.#unsent.has(id)) {
+			this.#options.onChange();
+			return false;
+		}
 		const { promise, resolve } = Promise.withResolvers<void>();
 		this.#revoking.set(id, promise);
 		this.#remove(id);
-		// A page that is opened once this is written down does not find it any more.
-		const isGone = untouched === null || (await untouched().catch(() => false));
+		// A page that is opened once this is written down does not find it any more; one that was just before may.
+		const isGone = !untouched || (await isTrue(untouched));
 		this.#revoking.delete(id);
 		if (isGone) this.#options.onChange();
 		else this.#put([envelope]);
@@ -281,6 +286,9 @@ export class Outbox {
 		this.#options.onChange();
 	}
 }
+
+/** What cannot be found out is not relied on. */
+const isTrue = (ask: () => Promise<boolean>): Promise<boolean> => ask().catch(() => false);
 
 function idOf(item: unknown): IntentId | null {
 	if (typeof item !== 'object' || item === null || !('i' in item)) return null;
