@@ -2,8 +2,6 @@
 import { existsSync } from 'node:fs';
 
 const usualPlaces = [
-	// Without the windows around pages, which nobody sees here: a fifth less to do.
-	'/usr/lib/chromium/chromium-headless-shell',
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome',

@@ -8,8 +8,8 @@ if (!chromiumPath()) {
 	if (mayInstall) installFromDebian();
 	if (!chromiumPath()) {
 		console.error(
-			'The browser tests need Chromium. Install it (on Debian: apt-get install chromium-headless-shell, ' +
-				'or chromium) or set CHROMIUM_PATH to where it is.',
+			'The browser tests need Chromium. Install it (on Debian: apt-get install chromium) ' +
+				'or set CHROMIUM_PATH to where it is.',
 		);
 		process.exit(1);
 	}
@@ -18,14 +18,10 @@ if (!chromiumPath()) {
 function installFromDebian() {
 	console.log('Installing Chromium …');
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	/** @param {readonly string[]} args */
-	const run = (args) =>
+	for (const args of [
+		['update'],
+		['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+	]) {
 		spawnSync('apt-get', ['-q', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env });
-	/** @param {string} browser */
-	const install = (browser) =>
-		run(['install', '-y', '--no-install-recommends', browser, 'fonts-liberation']);
-	run(['update']);
-	install('chromium-headless-shell');
-	// Older Debians do not have that.
-	if (!chromiumPath()) install('chromium');
+	}
 }
