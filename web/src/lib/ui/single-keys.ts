@@ -7,9 +7,13 @@ export function isForSingleKeys(event: KeyboardEvent): boolean {
 	if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat)
 		return false;
 	if (document.querySelector('dialog[open], [role="menu"]')) return false;
-	const at = target instanceof Element ? target : null;
-	return !at?.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]');
+	return !isField(target);
 }
+
+/** Where letters are letters. */
+export const isField = (at: EventTarget | null): boolean =>
+	at instanceof Element &&
+	at.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]') !== null;
 
 /** On, unless somebody has switched them off on this device. */
 export function areSingleKeysOn(): boolean {

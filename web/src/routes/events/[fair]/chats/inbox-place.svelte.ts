@@ -1,6 +1,7 @@
 import { tick, untrack } from 'svelte';
 import { neighbourOf } from '#lib/meetings/inbox.ts';
 import type { MeetingRow } from '#lib/sync/overlay.ts';
+import { isField } from '#lib/ui/single-keys.ts';
 
 interface Inbox {
 	readonly rows: readonly MeetingRow[];
@@ -93,7 +94,8 @@ export class InboxPlace {
 		const row = this.#inbox().rows.find((each) => each.key === key) ?? null;
 		await this.#inbox().open(row);
 		await tick();
-		if (!focus) return;
+		// On a slow line that took a while: whoever has begun to type elsewhere is not called back.
+		if (!focus || isField(document.activeElement)) return;
 		const { isWide, root, pane } = this.#inbox();
 		const line = row && lineOf(root, row.key);
 		if (isWide && line) line.focus();

@@ -1,0 +1,73 @@
+import { flushSync } from 'svelte';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { entityId } from '#schema/ids.ts';
+import type { MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { MeetingRow } from '#lib/sync/overlay.ts';
+import { InboxPlace } from './inbox-place.svelte.ts';
+
+const row = (key: string): MeetingRow => ({
+	id: entityId<MeetingId>(key),
+	key,
+	provisional: false,
+	status: 'requested',
+	requestedBy: 'talent',
+	peer: { id: entityId<ParticipantId>(`talent-${key}`), name: key, headline: '', company: '' },
+	message: '',
+	question: '',
+	answer: '',
+	requestedAt: 1 as MeetingRow['requestedAt'],
+	changedAt: 1 as MeetingRow['changedAt'],
+});
+
+/** A search field and two lines, of which the first is open. The next one opens when `arrive` is called. */
+function inbox() {
+	const root = document.createElement('div');
+	root.innerHTML =
+		'<input type="search"><a data-row="one" href="#one"></a><a data-row="two" href="#two"></a>';
+	document.body.append(root);
+	const opening = Promise.withResolvers<void>();
+	const rows = [row('one'), row('two')];
+	let place!: InboxPlace;
+	const destroy = $effect.root(() => {
+		place = new InboxPlace(() => ({
+			rows,
+			keys: ['one', 'two'],
+			current: rows[0] ?? null,
+			isGone: false,
+			isWide: true,
+			root,
+			pane: undefined,
+			wasActedOn: () => false,
+			open: () => opening.promise,
+		}));
+	});
+	flushSync();
+	onTestFinished(() => {
+		destroy();
+		root.remove();
+	});
+	const [search, one, two] = [...root.querySelectorAll<HTMLElement>('input, a')];
+	return { place, search: search!, one: one!, two: two!, arrive: opening.resolve };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+test('[I20] the one that opens next has the focus, also where it opens late', async () => {
+	const { place, one, two, arrive } = inbox();
+	one.focus();
+	place.step(1);
+	await settled();
+	expect(document.activeElement).toBe(one);
+	arrive();
+	await vi.waitUntil(() => document.activeElement === two);
+});
+
+test('[I20] whoever has begun to type elsewhere is not called back by one that opens late', async () => {
+	const { place, one, search, arrive } = inbox();
+	one.focus();
+	place.step(1);
+	search.focus();
+	arrive();
+	await settled();
+	expect(document.activeElement).toBe(search);
+});
