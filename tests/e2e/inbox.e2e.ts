@@ -346,6 +346,7 @@ test('[I20] [M-R5] [M-R6] [M-R7] a recruiter answers everybody by keys alone, an
 	await press('a');
 	await said(rita, /You accepted Bela Toth/);
 	await expect(line(rita, 'Cleo Marin')).toBeFocused();
+	await expect(open_(rita, 'Cleo Marin')).toBeVisible();
 	await press('d');
 	await expect(rita.getByRole('dialog', { name: 'Decline Cleo Marin?' })).toBeVisible();
 	// In a field letters are letters.
