@@ -1,16 +1,28 @@
 /** Pages without a network: what they show, what they keep, and what becomes of what is asked meanwhile. */
 import { describe, expect, it } from 'vitest';
 import { must } from '#schema/assert.ts';
-import { NO_TEXT, TestServer, browsersOf, idOf, isLive, outcomeOf, tabsOf, until } from './rig.ts';
+import {
+	NO_TEXT,
+	TestServer,
+	browsersOf,
+	idOf,
+	isLive,
+	outcomeOf,
+	tabsOf,
+	until,
+	openAndLose,
+} from './rig.ts';
+
+const PROFILE = {
+	kind: 'profile.update',
+	profile: { headline: 'x', about: '', languages: [], topics: [] },
+} as const;
 
 describe('asked for without a network', () => {
 	it('[SY2] [SY8] what was queued offline outlives the page, and is decided once', async () => {
 		const server = await TestServer.start();
 		const { ada, rita } = browsersOf(server);
-		const before = ada.open();
-		await until(() => isLive(before));
-		ada.goOffline();
-		await until(() => before.connection === 'offline');
+		const before = await openAndLose(ada);
 		const sent = before.submit({ kind: 'request.send', to: rita.who, ...NO_TEXT });
 		expect(before.pending).toMatchObject([{ id: idOf(sent), state: 'queued', revocable: true }]);
 		await before.close();
@@ -41,10 +53,7 @@ describe('asked for without a network', () => {
 	it('[SY8] what has never left the device can be taken back, and nothing of it arrives', async () => {
 		const server = await TestServer.start();
 		const { ada, rita } = browsersOf(server);
-		const page = ada.open();
-		await until(() => isLive(page));
-		ada.goOffline();
-		await until(() => page.connection === 'offline');
+		const page = await openAndLose(ada);
 		const sent = page.submit({ kind: 'request.send', to: rita.who, ...NO_TEXT });
 		expect(await page.revoke(idOf(sent))).toBe(true);
 		expect(await outcomeOf(sent)).toBeNull();
@@ -52,10 +61,7 @@ describe('asked for without a network', () => {
 		ada.goOnline();
 		await until(() => isLive(page));
 		// Behind everything that the first socket's frames could still have brought.
-		const marker = page.submit({
-			kind: 'profile.update',
-			profile: { headline: 'x', about: '', languages: [], topics: [] },
-		});
+		const marker = page.submit(PROFILE);
 		await outcomeOf(marker);
 		expect(server.decided('request.send')).toBe(0);
 	});
@@ -63,17 +69,11 @@ describe('asked for without a network', () => {
 	it('[SY8] what another page of the browser may have handed on is not taken back', async () => {
 		const server = await TestServer.start();
 		const { ada, rita } = browsersOf(server);
-		const asking = ada.open();
-		await until(() => isLive(asking));
-		ada.goOffline();
-		await until(() => asking.connection === 'offline');
+		const asking = await openAndLose(ada);
 		const sent = asking.submit({ kind: 'request.send', to: rita.who, ...NO_TEXT });
 		const other = ada.open();
 		await until(() => other.pending.length === 1);
-		const next = asking.submit({
-			kind: 'profile.update',
-			profile: { headline: 'x', about: '', languages: [], topics: [] },
-		});
+		const next = asking.submit(PROFILE);
 		expect(await asking.revoke(idOf(sent))).toBe(false);
 		// What was asked first is still first.
 		expect(asking.pending).toMatchObject([{ id: idOf(sent), state: 'queued' }, { id: idOf(next) }]);
@@ -103,17 +103,11 @@ describe('asked for without a network', () => {
 	it('[SY8] what is being taken back when the page is left is gone, or waits for its outcome', async () => {
 		const server = await TestServer.start();
 		const { ada, rita } = browsersOf(server);
-		const asking = ada.open();
-		await until(() => isLive(asking));
-		ada.goOffline();
-		await until(() => asking.connection === 'offline');
+		const asking = await openAndLose(ada);
 		const kept = asking.submit({ kind: 'request.send', to: rita.who, ...NO_TEXT });
 		const other = ada.open();
 		await until(() => other.pending.length === 1);
-		const gone = asking.submit({
-			kind: 'profile.update',
-			profile: { headline: 'x', about: '', languages: [], topics: [] },
-		});
+		const gone = asking.submit(PROFILE);
 		const revoked = [asking.revoke(idOf(kept)), asking.revoke(idOf(gone))];
 		await Promise.all([asking.close(), other.close()]);
 		expect(await Promise.all(revoked)).toEqual([false, true]);

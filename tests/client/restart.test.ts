@@ -13,6 +13,7 @@ import {
 	profileOf,
 	tabsOf,
 	until,
+	openAndLose,
 } from './rig.ts';
 
 describe('a server that comes back', () => {
@@ -69,10 +70,7 @@ describe('a server that comes back', () => {
 	it('[SY2] an outcome that nobody saw before the server died is seen afterwards', async () => {
 		const server = await TestServer.start();
 		const { ada, rita } = browsersOf(server);
-		const page = ada.open();
-		await until(() => isLive(page));
-		ada.goOffline();
-		await until(() => page.connection === 'offline');
+		const page = await openAndLose(ada);
 		const sent = page.submit({ kind: 'request.send', to: rita.who, ...NO_TEXT });
 		// The same intent by the other door, so that it is decided without this page knowing.
 		const envelope = must(page.pending[0], 'an intent').envelope;

@@ -374,6 +374,15 @@ export function browsersOf(server: TestServer) {
 export const isLive = (session: FairSession): boolean =>
 	session.view !== null && session.asOf === null;
 
+/** A page that was connected, and has lost its network. */
+export async function openAndLose(browser: Browser): Promise<FairSession> {
+	const page = browser.open();
+	await until(() => isLive(page));
+	browser.goOffline();
+	await until(() => page.connection === 'offline');
+	return page;
+}
+
 export const tabsOf = (session: FairSession) => meetingsByTab(must(session.view, 'a view'));
 
 /** The outcome of an intent that the page accepted. */

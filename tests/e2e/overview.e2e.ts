@@ -1,12 +1,12 @@
 /** The first page of an event, and the companies that are there. */
 import { hash } from 'node:crypto';
 import {
+	bothAccepted,
 	button,
 	card,
 	confirm,
 	expectAccessible,
 	expectMessage,
-	getAccepted,
 	openPicker,
 	place,
 	sendRequest,
@@ -71,13 +71,7 @@ test('[S24] [NO2] whoever has accepted and has no free time waits for nobody: th
 }) => {
 	const world = await open({ slots: 1 });
 	const { Rita } = world.names;
-	const [ada, ben, rita] = await Promise.all([
-		world.enter('Ada'),
-		world.enter('Ben'),
-		world.enter('Rita'),
-	]);
-	await getAccepted(ada, rita, world, 'Ada');
-	await getAccepted(ben, rita, world, 'Ben');
+	const [ada, ben] = await bothAccepted(world);
 	await place(ada, 'Overview').click();
 	const waits = ada.getByRole('list', { name: 'Waits for you' });
 	const noTime = ada.getByRole('list', { name: 'No time is free right now' });

@@ -4,6 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import {
+	bothAccepted,
 	askFor,
 	button,
 	card,
@@ -66,13 +67,7 @@ test('[I04] [I01] a time taken while I had it selected is taken from my selectio
 	open,
 }) => {
 	const world = await open();
-	const [ada, ben, rita] = await Promise.all([
-		world.enter('Ada'),
-		world.enter('Ben'),
-		world.enter('Rita'),
-	]);
-	await getAccepted(ada, rita, world, 'Ada');
-	await getAccepted(ben, rita, world, 'Ben');
+	const [ada, ben] = await bothAccepted(world);
 	const [adas, bens] = [
 		await openPicker(ada, world.names.Rita),
 		await openPicker(ben, world.names.Rita),
@@ -133,13 +128,7 @@ test('[I01] two people confirm the same time at once, ten times: one has it, the
 }) => {
 	test.slow();
 	const world = await open({ slots: 10, rules: { maxChats: 50 } });
-	const [ada, ben, rita] = await Promise.all([
-		world.enter('Ada'),
-		world.enter('Ben'),
-		world.enter('Rita'),
-	]);
-	await getAccepted(ada, rita, world, 'Ada');
-	await getAccepted(ben, rita, world, 'Ben');
+	const [ada, ben, rita] = await bothAccepted(world);
 	const people = [
 		{ page: ada, name: 'Ada' as const },
 		{ page: ben, name: 'Ben' as const },
@@ -179,13 +168,7 @@ test('[S24] [S25] all times taken is no dead end; a time that opens again is tol
 	open,
 }) => {
 	const world = await open({ slots: 1 });
-	const [ada, ben, rita] = await Promise.all([
-		world.enter('Ada'),
-		world.enter('Ben'),
-		world.enter('Rita'),
-	]);
-	await getAccepted(ada, rita, world, 'Ada');
-	await getAccepted(ben, rita, world, 'Ben');
+	const [ada, ben] = await bothAccepted(world);
 	const bens = await openPicker(ben, world.names.Rita);
 	await time(bens, 0).click();
 	await confirm(bens);
@@ -243,25 +226,13 @@ test('[I05] a recruiter may accept more people than she has slots, and sees how 
 	open,
 }) => {
 	const world = await open({ slots: 1 });
-	const [ada, ben, rita] = await Promise.all([
-		world.enter('Ada'),
-		world.enter('Ben'),
-		world.enter('Rita'),
-	]);
-	await getAccepted(ada, rita, world, 'Ada');
-	await getAccepted(ben, rita, world, 'Ben');
+	const [, , rita] = await bothAccepted(world);
 	await expect(rita.getByText('2 accepted, 1 slot left').first()).toBeVisible();
 });
 
 test('[I09] moving a chat keeps the old time until the new one is granted', async ({ open }) => {
 	const world = await open();
-	const [ada, ben, rita] = await Promise.all([
-		world.enter('Ada'),
-		world.enter('Ben'),
-		world.enter('Rita'),
-	]);
-	await getAccepted(ada, rita, world, 'Ada');
-	await getAccepted(ben, rita, world, 'Ben');
+	const [ada, ben] = await bothAccepted(world);
 	const adas = await openPicker(ada, world.names.Rita);
 	await time(adas, 0).click();
 	await confirm(adas);

@@ -77,6 +77,18 @@ export async function getAccepted(
 	await expect(card(talent, world.names.Rita)).toBeVisible();
 }
 
+/** Ada, Ben and Rita, who has accepted both. */
+export async function bothAccepted(world: World): Promise<[ada: Page, ben: Page, rita: Page]> {
+	const [ada, ben, rita] = await Promise.all([
+		world.enter('Ada'),
+		world.enter('Ben'),
+		world.enter('Rita'),
+	]);
+	await getAccepted(ada, rita, world, 'Ada');
+	await getAccepted(ben, rita, world, 'Ben');
+	return [ada, ben, rita];
+}
+
 /** The others are about what is there, which no theme changes. */
 const RULES_OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 

@@ -19,26 +19,34 @@ const row = (key: string): MeetingRow => ({
 	changedAt: 1 as MeetingRow['changedAt'],
 });
 
-/** A search field and two lines, of which the first is open. The next one opens when `arrive` is called. */
+/** A search field and two lines, of which the first is open. `arrive` opens the one asked for last. */
 function inbox() {
 	const root = document.createElement('div');
-	root.innerHTML =
-		'<input type="search"><a data-row="one" href="#one"></a><a data-row="two" href="#two"></a>';
+	root.innerHTML = `<input type="search">${['one', 'two']
+		.map((key) => `<a data-row="${key}" href="#${key}"></a>`)
+		.join('')}`;
 	document.body.append(root);
-	const opening = Promise.withResolvers<void>();
 	const rows = [row('one'), row('two')];
+	let current = rows[0] ?? null;
+	const underway: { readonly row: MeetingRow | null; readonly resolve: () => void }[] = [];
 	let place!: InboxPlace;
 	const destroy = $effect.root(() => {
 		place = new InboxPlace(() => ({
 			rows,
 			keys: ['one', 'two'],
-			current: rows[0] ?? null,
+			current,
 			isGone: false,
 			isWide: true,
 			root,
 			pane: undefined,
 			wasActedOn: () => false,
-			open: () => opening.promise,
+			open: (next) => {
+				const { promise, resolve } = Promise.withResolvers<void>();
+				// The router lets go of where one was on the way to, and says so at once.
+				for (const before of underway.splice(0)) before.resolve();
+				underway.push({ row: next, resolve });
+				return promise;
+			},
 		}));
 	});
 	flushSync();
@@ -47,7 +55,12 @@ function inbox() {
 		root.remove();
 	});
 	const [search, one, two] = [...root.querySelectorAll<HTMLElement>('input, a')];
-	return { place, search: search!, one: one!, two: two!, arrive: opening.resolve };
+	const arrive = () => {
+		const last = underway.pop();
+		current = last?.row ?? null;
+		last?.resolve();
+	};
+	return { place, search: search!, one: one!, two: two!, arrive };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -55,6 +68,17 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 test('[I20] the one that opens next has the focus, also where it opens late', async () => {
 	const { place, one, two, arrive } = inbox();
 	one.focus();
+	place.step(1);
+	await settled();
+	expect(document.activeElement).toBe(one);
+	arrive();
+	await vi.waitUntil(() => document.activeElement === two);
+});
+
+test('[I20] nobody has the focus before they are open, also where they are asked for twice', async () => {
+	const { place, one, two, arrive } = inbox();
+	one.focus();
+	place.step(1);
 	place.step(1);
 	await settled();
 	expect(document.activeElement).toBe(one);

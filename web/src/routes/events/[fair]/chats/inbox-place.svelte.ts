@@ -94,9 +94,11 @@ export class InboxPlace {
 		const row = this.#inbox().rows.find((each) => each.key === key) ?? null;
 		await this.#inbox().open(row);
 		await tick();
+		const { current, isWide, root, pane } = this.#inbox();
+		// Something else was to be opened meanwhile, and gets the focus when it is: keys are for who is open.
+		if (row && current?.key !== row.key) return;
 		// On a slow line that took a while: whoever has begun to type elsewhere is not called back.
 		if (!focus || isField(document.activeElement)) return;
-		const { isWide, root, pane } = this.#inbox();
 		const line = row && lineOf(root, row.key);
 		if (isWide && line) line.focus();
 		else pane?.focus();
