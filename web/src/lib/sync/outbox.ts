@@ -58,7 +58,7 @@ export class Outbox {
 	 * read it, and so have handed it on: null where nothing of it is kept.
 	 */
 	readonly #unsent = new Map<IntentId, (() => Promise<boolean>) | null>();
-	readonly #revoking = new Map<IntentId, Promise<void>>();
+	readonly #revoking = new Map<IntentId, Promise<boolean>>();
 	/** In the server's memory, as far as is known on this connection. */
 	readonly #arrived = new Set<IntentId>();
 	readonly #handed = new Set<IntentId>();
@@ -131,25 +131,15 @@ export class Outbox {
 	 * Takes back what has never left this device. False when it may have left, also through another page that
 	 * was opened here meanwhile; then it waits for its outcome as before.
 	 */
-	async revoke(id: IntentId): Promise<boolean> {
-		const untouched = this.#unsent.get(id);
-		// Asked first, so that what stays keeps its place before what was asked after it.
-		if (untouched && !(await isTrue(untouched))) this.#unsent.delete(id);
-		const envelope = this.envelopes.find(({ i }) => i === id);
-		if (!envelope || !this.#unsent.has(id)) {
+	revoke(id: IntentId): Promise<boolean> {
+		const underway = this.#revoking.get(id);
+		if (underway || this.#isClosed) return underway ?? Promise.resolve(false);
+		const revoking = this.#revoke(id).finally(() => {
+			this.#revoking.delete(id);
 			this.#options.onChange();
-			return false;
-		}
-		const { promise, resolve } = Promise.withResolvers<void>();
-		this.#revoking.set(id, promise);
-		this.#remove(id);
-		// A page that is opened once this is written down does not find it any more; one that was just before may.
-		const isGone = !untouched || (await isTrue(untouched));
-		this.#revoking.delete(id);
-		if (isGone) this.#options.onChange();
-		else this.#put([envelope]);
-		resolve();
-		return isGone;
+		});
+		this.#revoking.set(id, revoking);
+		return revoking;
 	}
 
 	/** The outcome of this intent has been seen. */
@@ -197,7 +187,21 @@ export class Outbox {
 		this.#channel = null;
 		if (this.#early.length > 0) await this.open();
 		await this.#opening;
+		// Nobody is told that something is taken back which is still kept when the page is gone.
 		await Promise.all(this.#revoking.values());
+	}
+
+	async #revoke(id: IntentId): Promise<boolean> {
+		const untouched = this.#unsent.get(id);
+		// Asked first, so that what stays keeps its place before what was asked after it.
+		if (untouched && !(await isTrue(untouched))) this.#unsent.delete(id);
+		const envelope = this.envelopes.find(({ i }) => i === id);
+		if (!envelope || !this.#unsent.has(id)) return false;
+		this.#remove(id);
+		// A page that is opened once this is written down does not find it any more; one that was just before may.
+		const isGone = !untouched || (await isTrue(untouched));
+		if (!isGone) this.#put([envelope]);
+		return isGone;
 	}
 
 	#put(envelopes: readonly Envelope[]): void {
