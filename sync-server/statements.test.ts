@@ -24,4 +24,26 @@ describe('the SQL of the engine', () => {
 		expect(statements.length).toBeGreaterThan(20);
 		expect(scans).toEqual([]);
 	});
+
+	it('[SY1] makes no table of its own while it writes down what was decided about a chat', async () => {
+		const { connection, close } = await openDatabase(':memory:');
+		onTestFinished(close);
+		const sql = prepareStatements(kyselyOver(connection), connection);
+		const onTheWay = [
+			sql.insertIntent,
+			sql.insertMeeting,
+			sql.insertNotice,
+			sql.setConfirmed,
+			sql.setSeq,
+			sql.setStatus,
+			sql.setWaiting,
+		];
+		const made = onTheWay.flatMap(({ sql: text }) => {
+			const values = text.split('?').slice(1);
+			const steps = connection.prepare(`EXPLAIN ${text}`).all(values) as { opcode: string }[];
+			expect(steps.length).toBeGreaterThan(10);
+			return steps.filter(({ opcode }) => opcode === 'OpenEphemeral').map(() => text);
+		});
+		expect(made).toEqual([]);
+	});
 });

@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { SqliteConnection } from './open.ts';
-import { UnusableDatabase, openDatabase } from './open.ts';
+import { UnusableDatabase, kyselyOver, openConnection, openDatabase } from './open.ts';
 
 let folder: string;
 let file: string;
@@ -61,6 +62,87 @@ describe('a new database', () => {
 		const applied = second.connection.prepare('SELECT name FROM kysely_migration').pluck().all();
 		expect(applied).toEqual(Object.keys(MIGRATIONS));
 		await second.close();
+	});
+});
+
+/** The database as the version with this last migration left it. */
+async function databaseOf(version: string): Promise<SqliteConnection> {
+	const connection = openConnection(file);
+	const migrator = new Migrator({
+		db: kyselyOver(connection),
+		provider: { getMigrations: async () => MIGRATIONS },
+	});
+	const { error } = await migrator.migrateTo(version);
+	expect(error).toBeUndefined();
+	return connection;
+}
+
+describe('a database of an earlier version', () => {
+	const CHATS = `
+		INSERT INTO account (id, email, name, created_at) VALUES
+			('a', 'ada@fair.example', 'Ada', 0), ('r', 'rita@acme.example', 'Rita', 0);
+		INSERT INTO fair (id, name, time_zone, days, rules, starts_at, ends_at)
+			VALUES ('autumn', 'Autumn', 'Europe/Berlin', '[]', '{}', 0, 1);
+		INSERT INTO company (id, fair_id, name) VALUES ('acme', 'autumn', 'Acme');
+		INSERT INTO participant (id, fair_id, account_id, role, company_id, name) VALUES
+			('ada', 'autumn', 'a', 'talent', NULL, 'Ada'),
+			('rita', 'autumn', 'r', 'recruiter', 'acme', 'Rita');
+		INSERT INTO slot (recruiter_id, starts_at, ends_at, fair_id) VALUES ('rita', 10, 20, 'autumn');
+		INSERT INTO meeting (id, fair_id, talent_id, recruiter_id, requested_by, status, message,
+				requested_at, changed_at, starts_at, ends_at, extensions) VALUES
+			('past', 'autumn', 'ada', 'rita', 'recruiter', 'missed', 'Hello', 1, 2, 3, 4, 1),
+			('next', 'autumn', 'ada', 'rita', 'talent', 'confirmed', '', 5, 6, 10, 20, 0);
+		INSERT INTO notice (fair_id, participant_id, kind, meeting_id, peer_id, at, seq)
+			VALUES ('autumn', 'ada', 'chat_confirmed', 'next', 'rita', 6, 1);
+		INSERT INTO memo (meeting_id, participant_id, text, mark, changed_at)
+			VALUES ('past', 'ada', 'A good talk', 'yes', 5)`;
+	const rowsOf = (connection: SqliteConnection) =>
+		['meeting', 'notice', 'memo', 'slot'].map((table) =>
+			connection.prepare(`SELECT * FROM ${table}`).all(),
+		);
+
+	it('[SY18] keeps its chats and all that belongs to them when their table is made anew', async () => {
+		const earlier = await databaseOf('0012-support');
+		earlier.exec(CHATS);
+		const before = rowsOf(earlier);
+		earlier.close();
+		const { connection, close } = await openDatabase(file);
+		expect(rowsOf(connection)).toEqual(before);
+		expect(connection.pragma('foreign_keys', { simple: true })).toBe(1);
+		connection.exec(`DELETE FROM meeting WHERE id = 'past'`);
+		expect(connection.prepare('SELECT count(*) FROM memo').pluck().get()).toBe(0);
+		await close();
+	});
+
+	it('[SY16] keeps every guard of its chats', async () => {
+		const guards = (connection: SqliteConnection) =>
+			connection
+				.prepare(
+					`SELECT name FROM sqlite_schema WHERE type IN ('index', 'trigger') AND tbl_name IN ('meeting', 'slot')
+					ORDER BY name`,
+				)
+				.pluck()
+				.all();
+		const earlier = await databaseOf('0012-support');
+		const before = guards(earlier);
+		earlier.close();
+		const { connection, close } = await openDatabase(file);
+		expect(before).toContain('meeting_guard_update');
+		expect(guards(connection)).toEqual(before);
+		await close();
+	});
+
+	it('[SY18] is left as it was when something in it refers to nothing', async () => {
+		const earlier = await databaseOf('0012-support');
+		earlier.exec(CHATS);
+		earlier.pragma('foreign_keys = OFF');
+		earlier.exec(`DELETE FROM meeting WHERE id = 'past'`);
+		const before = schemaOf(earlier);
+		earlier.close();
+		await expect(openDatabase(file)).rejects.toThrow(/rows refer to nothing: .*memo/);
+		const again = openConnection(file);
+		expect(schemaOf(again)).toEqual(before);
+		again.close();
 	});
 });
 

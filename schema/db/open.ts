@@ -82,13 +82,22 @@ export function kyselyOver(connection: SqliteConnection): Db {
 	return new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
 }
 
-/** All pending migrations or none: Kysely by itself leaves half of them behind when it is killed. */
+/**
+ * All pending migrations or none: Kysely by itself leaves half of them behind when it is killed. A table that is
+ * made anew is dropped first, and must take nothing along that refers to it: that all references still
+ * lead somewhere is asked at the end.
+ */
 async function migrate(db: Db, connection: SqliteConnection): Promise<void> {
 	const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+	// Inside of a transaction this would do nothing.
+	connection.pragma('foreign_keys = OFF');
 	connection.exec('BEGIN IMMEDIATE');
-	const { error } = await migrator.migrateToLatest();
+	const { error, results } = await migrator.migrateToLatest();
 	if (error) throw error;
+	const lost = results?.length ? (connection.pragma('foreign_key_check') as unknown[]) : [];
+	if (lost.length > 0) throw new Error(`rows refer to nothing: ${JSON.stringify(lost[0])}`);
 	connection.exec('COMMIT');
+	connection.pragma('foreign_keys = ON');
 }
 
 /** Opens (and makes, if missing) the database of one installation. `:memory:` for tests. */

@@ -11,6 +11,7 @@ import * as vacancies from './0009-vacancies.ts';
 import * as chatTime from './0010-chat-time.ts';
 import * as memos from './0011-memos.ts';
 import * as support from './0012-support.ts';
+import * as meetingChecks from './0013-meeting-checks.ts';
 
 /** Registered by hand, in order. A landed migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0010-chat-time': chatTime,
 	'0011-memos': memos,
 	'0012-support': support,
+	'0013-meeting-checks': meetingChecks,
 };
