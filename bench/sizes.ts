@@ -53,7 +53,7 @@ export const SIZES: Readonly<Record<string, Size>> = {
 		],
 		joins: 2_000,
 		idle: { watchers: 3_000, ms: 20_000 },
-		calendars: { count: 1_000, awaitUnload: true },
+		calendars: { count: 2_000, awaitUnload: true },
 		flips: 20_000,
 		adjudicator: { claims: 38_400, oneByOne: 3_000 },
 	},
