@@ -36,6 +36,16 @@ const PINNED = [
 		1482935692,
 		'what one page of a browser took back was handed on by another that had read it from the device',
 	],
+	[
+		'SY8',
+		1069529191,
+		'a device was put back to before something was taken back, which the test itself forgot',
+	],
+	[
+		'SY10',
+		38439861,
+		'a chat was handed over after its time was refused, and the test itself looked into the other calendar',
+	],
 ] as const;
 
 it.each(PINNED)('[%s] seed %i – %s', async (_rule, seed) => {

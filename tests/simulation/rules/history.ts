@@ -18,8 +18,8 @@ function checkQueues({ ledger, witness, findings }: World): void {
 	const pages = new Map<string, { place: number; seq: number; what: string }[]>();
 	for (const [key, { row, invocation }] of ledger.entries) {
 		const { queue, envelope } = invocation;
-		// By the second door it may overtake.
-		if (!queue || witness.posted.has(key)) continue;
+		// By the second door it may overtake; what came back comes later than what was asked meanwhile.
+		if (!queue || witness.posted.has(key) || witness.returned.has(key)) continue;
 		const asked = pages.get(queue.page) ?? [];
 		asked.push({ place: queue.place, seq: row.seq, what: `${envelope.k} ${envelope.i}` });
 		pages.set(queue.page, asked);

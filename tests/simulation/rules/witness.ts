@@ -39,6 +39,8 @@ export class Witness {
 	/** `person id` of what also went through the second door, and of what was taken back. */
 	readonly posted = new Set<string>();
 	readonly revoked = new Set<string>();
+	/** And of what was taken back, and came again with a device that was put back to before that. */
+	readonly returned = new Set<string>();
 	readonly #places = new Map<string, number>();
 	/** When each intent was asked for, in the same order as the sightings. */
 	readonly askedAt = new Map<Invocation, number>();
@@ -157,6 +159,9 @@ export class Witness {
 	/** SY10: whoever hears "just taken" sees it taken. */
 	#lookAtLoser(page: Page, { id, intent, outcome }: DecidedIntent): void {
 		if (!('startsAt' in intent)) return;
+		const { ledger, findings } = this.#options;
+		// It may be another recruiter's chat since.
+		if ('meeting' in intent && (ledger.changedIn.get(intent.meeting) ?? 0) > outcome.seq) return;
 		const meetings = page.session.view?.desk.meetings ?? {};
 		const recruiter = 'recruiter' in intent ? intent.recruiter : meetings[intent.meeting]?.peer.id;
 		if (!recruiter || page.session.calendarStatus(recruiter) !== 'live') return;
@@ -164,7 +169,7 @@ export class Witness {
 		const slot = sheet?.slots.find(({ startsAt }) => startsAt === intent.startsAt);
 		// Something may have happened to it since.
 		if (!sheet || !slot || sheet.seq > outcome.seq) return;
-		this.#options.findings.expect(
+		findings.expect(
 			slot.taken && slot.asking?.intent !== id,
 			'SY10',
 			() => `${page.machine.name} was refused in ${outcome.seq} and sees the slot open`,

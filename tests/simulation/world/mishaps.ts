@@ -17,6 +17,8 @@ export class Mishaps {
 	readonly #world: World;
 	/** `person id` of what a page that is gone had kept on its device: all of it must be decided. */
 	readonly owed = new Set<string>();
+	/** What had been taken back when a device was copied. */
+	readonly #revokedByThen = new Map<Device, ReadonlySet<string>>();
 
 	constructor(world: World) {
 		this.#world = world;
@@ -42,6 +44,7 @@ export class Mishaps {
 				world.time.after(step.forMs, () => (device.disk.isFull = false));
 				return;
 			case 'back up':
+				this.#revokedByThen.set(device, new Set(world.witness.revoked));
 				return device.disk.backUp();
 			case 'set device clock':
 				device.clockError += step.byMs;
@@ -55,7 +58,7 @@ export class Mishaps {
 				return this.#replacePages(device, (page) => this.#close(page), RELOAD_MS);
 			case 'crash page':
 				this.#replacePages(device, (page) => this.#crash(page), step.forMs);
-				if (step.restore && device.disk.restore()) this.#forgetOwed(device);
+				if (step.restore && device.disk.restore()) this.#isAsBefore(device);
 				return;
 			case 'end session':
 				return this.#endSession(device, step.forMs);
@@ -148,8 +151,14 @@ export class Mishaps {
 		for (const { id } of session.pending) if (kept.has(id)) this.owed.add(keyOf(device, id));
 	}
 
-	/** The device came back as it was before: what it has forgotten nobody can send. */
-	#forgetOwed(device: Device): void {
+	/** What the device has forgotten nobody can send, and it knows nothing of what was taken back since. */
+	#isAsBefore(device: Device): void {
+		const { revoked, returned } = this.#world.witness;
+		const revokedByThen = this.#revokedByThen.get(device);
+		for (const id of intentsKeptOn(device.disk)) {
+			const key = keyOf(device, id);
+			if (!revokedByThen?.has(key) && revoked.delete(key)) returned.add(key);
+		}
 		const own = this.#world.devicesOf(device.owner.id);
 		const there = new Set(own.flatMap(({ disk }) => [...intentsKeptOn(disk)]));
 		const keys = new Set([...there].map((id) => keyOf(device, id)));
