@@ -118,3 +118,24 @@ test('[EQ1] [C-41] a relay that refuses us is told apart from one that is not th
 		await turn.stop();
 	}
 });
+
+test('[UI3] the language changes while the check is open, and the camera runs on', async ({
+	open,
+}) => {
+	const world = await open();
+	const ada = await world.enter('Ada', '/equipment');
+	const cameraOf = (picture: Locator) =>
+		picture.evaluate(({ srcObject }: HTMLVideoElement) => {
+			if (!(srcObject instanceof MediaStream)) throw new Error('the camera is not shown');
+			return srcObject.getVideoTracks()[0]?.id;
+		});
+	await expect(verdict(ada)).toContainText('It works, with limits');
+	const before = await cameraOf(pictureOf(ada, 'What the other side will see of you'));
+	await button(ada, /^Account of/).click();
+	await ada.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+	await ada.keyboard.press('Escape');
+	const found = ada.getByRole('list', { name: 'Was sich zeigt' }).getByRole('listitem');
+	await expect(found.filter({ hasText: 'Kamera' })).toContainText('Geht');
+	await expect(button(ada, 'Kamera ausschalten')).toBeVisible();
+	expect(await cameraOf(pictureOf(ada, 'Was die andere Seite von dir sehen wird'))).toBe(before);
+});

@@ -13,4 +13,5 @@ const WORDS: Readonly<Record<Language, () => Promise<{ readonly call: CallWords 
 export const loadCallWords = async (language: Language): Promise<CallWords> =>
 	(await WORDS[language]()).call;
 
-export const [getCallWords, provideCallWords] = createContext<CallWords>();
+/** The words in the language of now, which may change while they are on screen (UI3). */
+export const [getCallWords, provideCallWords] = createContext<() => CallWords>();

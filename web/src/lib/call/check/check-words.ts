@@ -13,4 +13,5 @@ const WORDS: Readonly<Record<Language, () => Promise<{ readonly equipmentCheck: 
 export const loadCheckWords = async (language: Language): Promise<CheckWords> =>
 	(await WORDS[language]()).equipmentCheck;
 
-export const [getCheckWords, provideCheckWords] = createContext<CheckWords>();
+/** The words in the language of now, which may change while they are on screen (UI3). */
+export const [getCheckWords, provideCheckWords] = createContext<() => CheckWords>();
