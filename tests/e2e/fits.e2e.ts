@@ -140,48 +140,76 @@ const RECRUITER = [...BOTH, '/chats/m3', '/availability', '/settings', '/talents
 	'/team/openings/v-1',
 );
 
-for (const [what, width] of [
-	['on the smallest phone at 200 %', 180],
-	['on the smallest phone', 360],
-	['in a window of 640 px at 200 %', 320],
-	['on a tablet', 834],
-	['on a wall', 2560],
+/** The smallest phone at 200 %, a window of 640 px at 200 %, the smallest phone, a tablet, a wall. */
+const WIDTHS = [180, 320, 360, 834, 2560];
+const GERMAN = { viewport: { width: 180, height: 800 }, locale: 'de-DE' };
+
+/** In each of these widths, one after the other. */
+async function fitsIn(widths: readonly number[], page: Page, where: string): Promise<void> {
+	const height = page.viewportSize()?.height ?? 800;
+	for (const width of widths) {
+		await page.setViewportSize({ width, height });
+		// What follows the width by a script has its turn.
+		await page.evaluate(
+			() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+		);
+		await fits(page, `${where}, ${width} px`);
+	}
+}
+
+for (const [who, paths] of [
+	['Ada', TALENT],
+	['Rita', RECRUITER],
 ] as const)
-	test(`[UI8] long, right-to-left and emoji names in German fit ${what} (${width} px)`, async ({
-		browser,
+	test(`[UI8] long, right-to-left and emoji names in German fit on each screen of ${who}, from the smallest phone to a wall`, async ({
 		open,
 	}) => {
 		test.slow();
 		const world = await open({ prepare: hardNames });
-		const device = { viewport: { width, height: 800 }, locale: 'de-DE' };
-		for (const [who, paths] of [
-			['Ada', TALENT],
-			['Rita', RECRUITER],
-		] as const) {
-			const page = await world.enter(who, '/chats', device);
-			for (const path of paths) {
-				await page.goto(`/events/${world.fair}${path.replace('COMPANY', world.company)}`);
-				await expect(page.getByRole('main')).toBeVisible();
-				if (path === '/equipment') await expect(page.getByText(VERDICT)).toBeVisible();
-				await page.locator('details').evaluateAll((all) => {
-					for (const each of all) each.setAttribute('open', '');
-				});
-				await fits(page, `${who} ${path}`);
-			}
-			for (const path of ['/events', '/account']) {
-				await page.goto(path);
-				await expect(page.getByRole('main')).toBeVisible();
-				await fits(page, `${who} ${path}`);
-			}
+		const page = await world.enter(who, '/chats', GERMAN);
+		for (const path of paths) {
+			await page.goto(`/events/${world.fair}${path.replace('COMPANY', world.company)}`);
+			await expect(page.getByRole('main')).toBeVisible();
+			if (path === '/equipment') await expect(page.getByText(VERDICT)).toBeVisible();
+			await page.locator('details').evaluateAll((all) => {
+				for (const each of all) each.setAttribute('open', '');
+			});
+			await fitsIn(WIDTHS, page, path);
 		}
-		const nobody = await browser.newPage({ ...device, baseURL: world.server.url });
-		for (const path of ['/sign-in', '/signed-out']) {
-			await nobody.goto(path);
-			await expect(nobody.getByRole('main')).toBeVisible();
-			await fits(nobody, path);
+		for (const path of ['/events', '/account']) {
+			await page.goto(path);
+			await expect(page.getByRole('main')).toBeVisible();
+			await fitsIn(WIDTHS, page, path);
 		}
-		await nobody.close();
 	});
+
+test('[UI8] a name that is read from the right begins where all others do', async ({ open }) => {
+	const world = await open({ prepare: hardNames });
+	const rita = await world.enter('Rita', '/overview', { viewport: { width: 390, height: 844 } });
+	const names = rita.getByText(RIGHT_TO_LEFT, { exact: true });
+	// Where the fair is, twice, and whom she meets, with what that person does.
+	await expect(names).toHaveCount(4);
+	const startsAt = (element: Element) => element.getBoundingClientRect().left;
+	for (const name of await names.all())
+		expect(await name.evaluate(startsAt)).toBeCloseTo(
+			await name.locator('..').evaluate(startsAt),
+			0,
+		);
+});
+
+test('[UI8] what is seen before one signs in fits from the smallest phone to a wall', async ({
+	browser,
+	open,
+}) => {
+	const world = await open();
+	const page = await browser.newPage({ ...GERMAN, baseURL: world.server.url });
+	for (const path of ['/sign-in', '/signed-out']) {
+		await page.goto(path);
+		await expect(page.getByRole('main')).toBeVisible();
+		await fitsIn(WIDTHS, page, path);
+	}
+	await page.close();
+});
 
 /** What a field says of what belongs there, and does not show as a whole. */
 const cutHints = (page: Page): Promise<string[]> =>
@@ -242,45 +270,42 @@ for (const width of [180, 390])
 		expect(said && below && said.y + said.height <= below.y).toBe(true);
 	});
 
-for (const width of [180, 320])
-	test(`[UI8] at ${width} px the windows, menus and lists of days fit as well`, async ({
-		open,
-	}) => {
-		test.slow();
-		const world = await open({ prepare: hardNames });
-		const device = { viewport: { width, height: 400 }, locale: 'de-DE' };
-		const ada = await world.enter('Ada', '/chats?tab=in_scheduling', device);
-		const fits = async (page: Page, what: string) => {
-			expect.soft(await misfits(page), what).toEqual([]);
-		};
-		await button(ada, 'Zeit wählen').click();
-		await expect(ada.getByRole('listbox')).toBeVisible();
-		await fits(ada, 'the picker');
-		await ada.keyboard.press('Escape');
-		await ada.goto(`/events/${world.fair}/chats?tab=requests`);
-		await button(ada, /^Mehr zu/).click();
-		await fits(ada, 'the menu of a request');
-		await ada.getByRole('menuitem').first().click();
-		await expect(ada.getByRole('dialog')).toBeVisible();
-		await fits(ada, 'the question before it is cancelled');
-		await ada.keyboard.press('Escape');
-		await button(ada, /^Konto von/).click();
-		await expect(ada.getByRole('menuitem', { name: 'Abmelden' })).toBeVisible();
-		await fits(ada, 'the menu of the account');
-		const ben = await world.enter('Ben', '/chats', device);
-		await button(ben, /^Anfragen: عبد|^Anfragen: 👩/)
-			.first()
-			.click();
-		await expect(ben.getByRole('dialog')).toBeVisible();
-		await fits(ben, 'the request window');
-		const rita = await world.enter('Rita', '/chats', device);
-		await rita.getByRole('list', { name: 'Anfragen' }).getByRole('link').first().click();
-		await expect(button(rita, 'Ablehnen')).toBeVisible();
-		await fits(rita, 'a request beside the list');
-		await button(rita, 'Ablehnen').click();
-		await expect(rita.getByRole('dialog')).toBeVisible();
-		await fits(rita, 'the note');
-	});
+test('[UI8] at 180 and at 320 px the windows, menus and lists of days fit as well', async ({
+	open,
+}) => {
+	test.slow();
+	const world = await open({ prepare: hardNames });
+	const device = { viewport: { width: 180, height: 400 }, locale: 'de-DE' };
+	const ada = await world.enter('Ada', '/chats?tab=in_scheduling', device);
+	const fits = (page: Page, what: string) => fitsIn([180, 320], page, what);
+	await button(ada, 'Zeit wählen').click();
+	await expect(ada.getByRole('listbox')).toBeVisible();
+	await fits(ada, 'the picker');
+	await ada.keyboard.press('Escape');
+	await ada.goto(`/events/${world.fair}/chats?tab=requests`);
+	await button(ada, /^Mehr zu/).click();
+	await fits(ada, 'the menu of a request');
+	await ada.getByRole('menuitem').first().click();
+	await expect(ada.getByRole('dialog')).toBeVisible();
+	await fits(ada, 'the question before it is cancelled');
+	await ada.keyboard.press('Escape');
+	await button(ada, /^Konto von/).click();
+	await expect(ada.getByRole('menuitem', { name: 'Abmelden' })).toBeVisible();
+	await fits(ada, 'the menu of the account');
+	const ben = await world.enter('Ben', '/chats', device);
+	await button(ben, /^Anfragen: عبد|^Anfragen: 👩/)
+		.first()
+		.click();
+	await expect(ben.getByRole('dialog')).toBeVisible();
+	await fits(ben, 'the request window');
+	const rita = await world.enter('Rita', '/chats', device);
+	await rita.getByRole('list', { name: 'Anfragen' }).getByRole('link').first().click();
+	await expect(button(rita, 'Ablehnen')).toBeVisible();
+	await fits(rita, 'a request beside the list');
+	await button(rita, 'Ablehnen').click();
+	await expect(rita.getByRole('dialog')).toBeVisible();
+	await fits(rita, 'the note');
+});
 
 for (const [width, height] of [
 	[180, 400],

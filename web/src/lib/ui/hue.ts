@@ -9,9 +9,15 @@ export function hueOf(name: string): number {
 	return HUES[(hash >>> 0) % HUES.length] ?? HUES[0];
 }
 
-/** First letters of the first and last word, by grapheme, so that no name is cut inside a letter. */
+/**
+ * First letters of the first and last word, by grapheme, so that no name is cut inside a letter. Brackets and
+ * the like are none.
+ */
 export function initialsOf(name: string): string {
-	const words = name.trim().split(/\s+/u).filter(Boolean);
+	const words = name
+		.split(/\s+/u)
+		.map((word) => word.replace(/^\p{P}+/u, ''))
+		.filter(Boolean);
 	const ends = words.length > 1 ? [words.at(0), words.at(-1)] : words;
 	return ends.map((word) => firstGrapheme(word ?? '')).join('');
 }
