@@ -58,6 +58,8 @@ export class Toasts {
 	dismiss(id: number): void {
 		this.#timers.stop(id);
 		this.#list = this.#list.filter((toast) => toast.id !== id);
+		// What goes away under the pointer, or with the focus in it, does not say that it was left.
+		if (this.#list.length === 0) this.#paused = false;
 	}
 
 	say(text: string): void {
@@ -84,6 +86,7 @@ export class Toasts {
 		this.#hosts = [...this.#hosts, host];
 		return () => {
 			this.#hosts = this.#hosts.filter((each) => each !== host);
+			this.resume();
 		};
 	}
 

@@ -1,5 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Toasts } from './toasts.svelte.ts';
+
+function onFakeTime(): Toasts {
+	vi.useFakeTimers();
+	onTestFinished(() => void vi.useRealTimers());
+	return new Toasts();
+}
 
 const texts = (toasts: Toasts) => toasts.list.map(({ text }) => text);
 
@@ -17,5 +23,36 @@ describe('news at the edge of the screen', () => {
 		const toasts = new Toasts();
 		for (const text of ['one', 'two', 'three', 'four']) toasts.show(text);
 		expect(texts(toasts)).toEqual(['two', 'three', 'four']);
+	});
+
+	it('[UI11] stays while somebody reads it, and goes once it is left', () => {
+		const toasts = onFakeTime();
+		toasts.show('Saved');
+		toasts.pause();
+		vi.advanceTimersByTime(60_000);
+		expect(texts(toasts)).toEqual(['Saved']);
+		toasts.resume();
+		vi.advanceTimersByTime(60_000);
+		expect(texts(toasts)).toEqual([]);
+	});
+
+	it('[UI11] goes by itself also after one was done away with under the pointer', () => {
+		const toasts = onFakeTime();
+		const saved = toasts.show('Saved');
+		toasts.pause();
+		toasts.dismiss(saved);
+		toasts.show('Carl accepted');
+		vi.advanceTimersByTime(60_000);
+		expect(texts(toasts)).toEqual([]);
+	});
+
+	it('[UI11] goes by itself also where the window has gone in which it was read', () => {
+		const toasts = onFakeTime();
+		const leave = toasts.enter(Symbol('window'));
+		toasts.show('Saved');
+		toasts.pause();
+		leave();
+		vi.advanceTimersByTime(60_000);
+		expect(texts(toasts)).toEqual([]);
 	});
 });

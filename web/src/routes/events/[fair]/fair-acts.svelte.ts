@@ -270,6 +270,8 @@ export class FairActs implements MeetingActs, SupportActs {
 				version,
 			});
 		}
+		if (intent.kind === 'memo.keep')
+			this.draftFor(`=${intent.meeting}`).keep({ message: intent.text, answer: '' });
 		if (intent.kind !== 'request.send' && intent.kind !== 'slot.book') return;
 		this.draftFor(intent.kind === 'slot.book' ? intent.recruiter : intent.to).keep(intent);
 	}
