@@ -20,8 +20,8 @@ export default defineConfig({
 	],
 	retries: 0,
 	// They end what hangs; a slow machine alone fails no test.
-	timeout: 120_000,
-	expect: { timeout: 30_000 },
+	timeout: 300_000,
+	expect: { timeout: 60_000 },
 	forbidOnly: process.env.CI !== undefined,
 	reporter: [['list']],
 	use: {

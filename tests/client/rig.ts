@@ -17,9 +17,8 @@ import type { OpenDatabase } from '#schema/db/open.ts';
 import { openConnection, openDatabase } from '#schema/db/open.ts';
 import type { Outcome } from '#schema/docs/desk.ts';
 import type { ParticipantIntent } from '#schema/domain/intent.ts';
-import type { Elapsed, Instant, IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
+import type { IntentId, MeetingId, ParticipantId } from '#schema/ids.ts';
 import { instant } from '#schema/ids.ts';
-import type { Cancel, Clock } from '#sync/clock.ts';
 import { systemClock } from '#sync/clock.ts';
 import type { Documents, SignedIn } from '#sync/documents.ts';
 import { Engine } from '#sync/engine.ts';
@@ -36,39 +35,13 @@ import { FairSession } from '#lib/sync/fair-session.ts';
 import { MemoryDevice } from '#lib/sync/memory-device.ts';
 import type { FairView } from '#lib/sync/view.ts';
 import { meetingsByTab } from '#lib/sync/view.ts';
+import { HoldingClock } from './holding-clock.ts';
 
 export const NO_TEXT = { message: '', question: '', answer: '' } as const;
 
 /** Waits for a condition; the limit only turns a hang into a failure. */
 export const until = (condition: () => boolean): Promise<true> =>
 	vi.waitUntil(condition, { timeout: 30_000, interval: 2 });
-
-/** The machine's clock; decisions can be held back, as by a disk that stands still for a while. */
-class HoldingClock implements Clock {
-	#held: (() => void)[] | null = null;
-
-	now = (): Instant => systemClock.now();
-
-	elapsed = (): Elapsed => systemClock.elapsed();
-
-	after(delayMs: number, run: () => void): Cancel {
-		return systemClock.after(delayMs, run);
-	}
-
-	soon(run: () => void): Cancel {
-		return systemClock.soon(() => (this.#held ? void this.#held.push(run) : run()));
-	}
-
-	hold(): void {
-		this.#held ??= [];
-	}
-
-	release(): void {
-		const held = this.#held ?? [];
-		this.#held = null;
-		for (const run of held) run();
-	}
-}
 
 export interface ServerOptions extends Partial<FairSpec> {
 	/** Puts something between engine and hub. */

@@ -4,7 +4,16 @@ import { readFile } from 'node:fs/promises';
 import { insertInScheduling } from '#sync/testing/fair-rows.ts';
 import { instant } from '#schema/ids.ts';
 import { soon } from './call-steps.ts';
-import { button, card, expectAccessible, expectCount, place, sendRequest, tab } from './steps.ts';
+import {
+	button,
+	card,
+	expectAccessible,
+	expectCount,
+	messages,
+	place,
+	sendRequest,
+	tab,
+} from './steps.ts';
 import { expect, test } from './world.ts';
 
 /** The account in a second tab of the same browser. */
@@ -169,11 +178,11 @@ test('[NO4] one chooses what comes up on the screen; the bell and the title of t
 	await sendRequest(ada, Rita);
 	await expect(rita).toHaveTitle(/^\(1\) /);
 	await expect(button(rita, /^Notices/)).toContainText('1');
-	const messages = rita.getByRole('status', { name: 'Messages' });
-	await expect(messages).not.toContainText(Ada);
+	const told = messages(rita);
+	await expect(told).not.toContainText(Ada);
 	await place(rita, '1-1 Chats').click();
 	await button(card(rita, Ada), 'Accept').click();
-	await expect(messages).toContainText(`You accepted ${Ada}`);
+	await expect(told).toContainText(`You accepted ${Ada}`);
 
 	// It is asked for anew each time, and is there after a reload.
 	await choice.getByRole('radio', { name: 'What needs me' }).check();
@@ -181,7 +190,7 @@ test('[NO4] one chooses what comes up on the screen; the bell and the title of t
 	await expect(choice.getByRole('radio', { name: 'What needs me' })).toBeChecked();
 	await rita.getByRole('link', { name: 'My Schedule' }).first().click();
 	await sendRequest(ben, Rita);
-	await expect(messages).toContainText(world.names.Ben);
+	await expect(told).toContainText(world.names.Ben);
 	await button(rita, /^Notices/).click();
 	await rita.keyboard.press('Escape');
 	await expect(rita).toHaveTitle(/^[^(]/);

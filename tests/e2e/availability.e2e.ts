@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { OpenDatabase } from '#schema/db/open.ts';
 import { MINUTE_MS, instant } from '#schema/ids.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
-import { button, card, expectAccessible } from './steps.ts';
+import { button, card, expectAccessible, holdMessage, messages } from './steps.ts';
 import type { World } from './world.ts';
 import { expect, test } from './world.ts';
 
@@ -110,18 +110,22 @@ test('[M-R1] [M-R11] a day is copied to another one by the clock, by a colleague
 	const world = await open({ prepare: twoDays(from) });
 	const [ada, rita] = await Promise.all([world.enter('Ada'), world.enter('Rita', '/availability')]);
 	await expect(cell(rita, from + DAY)).not.toBeChecked();
+	const copied = holdMessage(rita, /2 times offered/);
 	await button(dayOf(rita, from), /^Copy to/).click();
 	await expect(cell(rita, from + DAY)).toBeChecked();
 	await expect(cell(rita, from + DAY + HOUR / 2)).toBeChecked();
 	await expect(cell(rita, from + DAY + HOUR)).not.toBeChecked();
 	await expect(card(ada, world.names.Rita)).toContainText('4 open slots');
-	await button(rita.getByRole('status', { name: 'Messages' }), 'Undo').click();
+	await copied;
+	await button(messages(rita), 'Undo').click();
 	await expect(card(ada, world.names.Rita)).toContainText('2 open slots');
 	const carl = await world.enter('Carl', `/team/${world.ids.Rita}`);
+	const copiedByCarl = holdMessage(carl, /2 times offered/);
 	await button(dayOf(carl, from), /^Copy to/).click();
 	await expect(cell(rita, from + DAY)).toBeChecked();
 	await expect(card(ada, world.names.Rita)).toContainText('4 open slots');
-	await button(carl.getByRole('status', { name: 'Messages' }), 'Undo').click();
+	await copiedByCarl;
+	await button(messages(carl), 'Undo').click();
 	await expect(cell(rita, from + DAY)).not.toBeChecked();
 });
 

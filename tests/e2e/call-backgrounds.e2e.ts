@@ -49,7 +49,7 @@ test('[S33] [S34] [S35] [CA10] [C-30] each background is seen at the other side,
 	open,
 	filmed,
 }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(600_000);
 	const world = await open(soon);
 	const rita = await ritaLooks(world);
 	const ada = await world.enter('Ada', ROOM, {}, await filmed());
@@ -106,7 +106,7 @@ test('[S33] [CA10] [CA11] a background that cannot be had, stops or is too slow 
 	open,
 	filmed,
 }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(600_000);
 	const world = await open(soon);
 	const rita = await ritaLooks(world);
 	const ada = await world.enter('Ada', '/chats', {}, await filmed());

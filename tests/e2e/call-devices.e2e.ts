@@ -117,7 +117,7 @@ test('[I14] [CA12] [SU7] whatever is wrong with the devices, it is said, can be 
 	open,
 	launch,
 }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(600_000);
 	const world = await open(soon);
 	const rita = await world.enter('Rita', ROOM);
 	await button(rita, 'Join').click();

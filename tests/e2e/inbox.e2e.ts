@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { layCable } from './cable.ts';
 import { askingRita } from './crowd.ts';
-import { button, expectAccessible } from './steps.ts';
+import { button, expectAccessible, holdMessage, messages } from './steps.ts';
 import { expect, test } from './world.ts';
 
 const FOUR = ['Anna Berg', 'Bela Toth', 'Cleo Marin', 'Dag Holm'].map((name) => ({
@@ -114,7 +114,7 @@ test('[M-R5] what was typed into the search before the page came alive counts', 
 			{ name: 'Bela Toth', message: 'I draw maps' },
 		]),
 	});
-	const rita = await world.enter('Rita', '/chats', { serviceWorkers: 'block' });
+	const rita = await world.enter('Rita', '/chats');
 	const { promise: isTyped, resolve: release } = Promise.withResolvers<void>();
 	await rita.route('**/_app/**/*.js', async (route) => {
 		await isTyped;
@@ -193,10 +193,12 @@ test('[M-R7] a decline carries a note and can be taken back for ten seconds, on 
 	await line(rita, world.names.Ben).click();
 	await button(open_(rita, world.names.Ben), 'Decline').click();
 	await rita.getByRole('dialog').getByRole('textbox').fill('Please see Carl at booth 4');
+	const done = holdMessage(rita, /declined/);
 	await button(rita.getByRole('dialog'), 'Decline').click();
 	await expect(ben.getByRole('article', { name: world.names.Rita })).toContainText('booth 4');
 	await expect(open_(rita, 'Anna Berg')).toBeVisible();
-	await button(rita.getByRole('status', { name: 'Messages' }), 'Undo').click();
+	await done;
+	await button(messages(rita), 'Undo').click();
 	await expect(line(rita, world.names.Ben)).toBeVisible();
 	await expect(ben.getByRole('article', { name: world.names.Rita })).toBeHidden();
 });

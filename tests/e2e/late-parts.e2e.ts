@@ -43,7 +43,7 @@ function engineFile(): string {
 
 /** A page of which these files do not come, until they are let go. */
 async function without(files: string, world: World, who: Who, path: string) {
-	const first = await world.enter(who, '/chats', { serviceWorkers: 'block' });
+	const first = await world.enter(who, '/chats');
 	const page = await first.context().newPage();
 	await first.close();
 	const { promise: held, resolve: letGo } = Promise.withResolvers<void>();

@@ -15,10 +15,10 @@ import { statementBytes } from '#schema/link-statement.ts';
 /** In her page: what she can do, and what she got. */
 interface Relay {
 	/** @returns the offer to make to the one who is called */
-	offered(sdp: string): Promise<string>;
+	offered(connection: string, sdp: string): Promise<string>;
 	/** @returns the answer for the one who calls */
-	answered(sdp: string): Promise<string>;
-	candidate(from: Party, candidate: RTCIceCandidateInit): Promise<void>;
+	answered(connection: string, sdp: string): Promise<string>;
+	candidate(connection: string, from: Party, candidate: RTCIceCandidateInit): Promise<void>;
 	readonly got: Got;
 }
 interface Got {
@@ -32,7 +32,13 @@ type InPage = Window & { relay: Relay; retell: (from: Party, frame: string) => P
 /** Runs in her page, before anything else. */
 function becomeRelay(): void {
 	const got: Got = { frames: 0, brightest: { talent: 0, recruiter: 0 } };
-	let ends: Record<Party, RTCPeerConnection>;
+	/** By the connection of the two; one that takes too long is followed by another. */
+	const ends = new Map<string, Record<Party, RTCPeerConnection>>();
+	const endsOf = (connection: string) => {
+		const both = ends.get(connection);
+		if (!both) throw new Error('an offer comes first');
+		return both;
+	};
 	const complete = async (pc: RTCPeerConnection) => {
 		while (pc.iceGatheringState !== 'complete')
 			await new Promise((resolve) =>
@@ -71,9 +77,9 @@ function becomeRelay(): void {
 	};
 	const relay: Relay = {
 		got,
-		async offered(sdp) {
+		async offered(connection, sdp) {
 			const [recruiter, talent] = [new RTCPeerConnection(), new RTCPeerConnection()];
-			ends = { recruiter, talent };
+			ends.set(connection, { recruiter, talent });
 			const [one, other] = [recruiter, talent].map((pc) =>
 				pc.createDataChannel('app', { negotiated: true, id: 100 }),
 			) as [RTCDataChannel, RTCDataChannel];
@@ -87,8 +93,8 @@ function becomeRelay(): void {
 			await talent.setLocalDescription();
 			return complete(talent);
 		},
-		async answered(sdp) {
-			const { recruiter, talent } = ends;
+		async answered(connection, sdp) {
+			const { recruiter, talent } = endsOf(connection);
 			await talent.setRemoteDescription({ type: 'answer', sdp });
 			watch('talent', talent);
 			const back = recruiter.getTransceivers();
@@ -101,7 +107,7 @@ function becomeRelay(): void {
 			await recruiter.setLocalDescription();
 			return complete(recruiter);
 		},
-		candidate: (from, candidate) => ends[from].addIceCandidate(candidate),
+		candidate: (connection, from, candidate) => endsOf(connection)[from].addIceCandidate(candidate),
 	};
 	Object.assign(window, { relay });
 }
@@ -109,6 +115,7 @@ function becomeRelay(): void {
 interface SignalingFrame {
 	readonly type: string;
 	readonly payload: {
+		readonly connectionId: string;
 		readonly sdp: { readonly type: string; readonly sdp: string };
 		readonly candidate: RTCIceCandidateInit;
 	};
@@ -159,20 +166,21 @@ export class Mallory {
 		const frame = JSON.parse(text) as SignalingFrame;
 		const { type, payload } = frame;
 		if (type === 'CANDIDATE') {
-			const { candidate } = payload;
-			await this.#page.evaluate(
-				([from, each]) => (window as unknown as InPage).relay.candidate(from, each),
-				[whose, candidate] as const,
-			);
+			const { connectionId, candidate } = payload;
+			await this.#page.evaluate((told) => (window as unknown as InPage).relay.candidate(...told), [
+				connectionId,
+				whose,
+				candidate,
+			] as const);
 			return;
 		}
 		if (type !== 'OFFER' && type !== 'ANSWER') return server.send(text);
 		const sdp = await this.#page.evaluate(
-			([kind, offer]) => {
+			([kind, ...told]) => {
 				const { relay } = window as unknown as InPage;
-				return kind === 'OFFER' ? relay.offered(offer) : relay.answered(offer);
+				return kind === 'OFFER' ? relay.offered(...told) : relay.answered(...told);
 			},
-			[type, payload.sdp.sdp] as const,
+			[type, payload.connectionId, payload.sdp.sdp] as const,
 		);
 		this.#given[whose] = printsIn(payload.sdp.sdp);
 		this.#shown[otherParty(whose)] = printsIn(sdp);

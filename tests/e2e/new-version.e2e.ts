@@ -6,6 +6,8 @@ import { root } from '../built-server.ts';
 import { button, card } from './steps.ts';
 import { expect, test } from './world.ts';
 
+test.use({ whole: true });
+
 const CACHE = join(root, '.cache');
 /** Where a build says which version it is; all else has names that hold its content. */
 const SAYS_VERSION = [

@@ -4,6 +4,8 @@ import { layCable } from './cable.ts';
 import { card, keptKeys, tab, whenKept } from './steps.ts';
 import { expect, test, type World } from './world.ts';
 
+test.use({ whole: true });
+
 async function request(page: Page, name: string): Promise<void> {
 	await page.getByRole('button', { name: `Request: ${name}` }).click();
 	await page.getByRole('button', { name: 'Send request' }).click();

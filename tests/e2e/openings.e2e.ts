@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { OpenDatabase } from '#schema/db/open.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
 import { layCable } from './cable.ts';
-import { button, card, expectAccessible, expectMessage } from './steps.ts';
+import { button, card, expectAccessible, expectMessage, holdMessage, messages } from './steps.ts';
 import { expect, test } from './world.ts';
 
 const opening = (page: Page, title: string): Locator =>
@@ -155,11 +155,11 @@ test('[OP6, OP8, I18] nobody writes over a colleague unseen, and no words are lo
 	await field(carl, 'Title').fill('Carl’s job');
 	await button(carl, 'Save').click();
 	await expect(opening(carl, 'Carl’s job')).not.toHaveAttribute('aria-busy');
-	const told = expectMessage(rita, /Change an opening: A colleague has changed this opening/);
+	const told = holdMessage(rita, /Change an opening: A colleague has changed this opening/);
 	await cable.mend();
 	await told;
 	await expect(opening(rita, 'Carl’s job')).toBeVisible();
-	await rita.getByRole('status', { name: 'Messages' }).getByRole('link', { name: 'View' }).click();
+	await messages(rita).getByRole('link', { name: 'View' }).click();
 	await expect(field(rita, 'Title')).toHaveValue('Rita’s job');
 	await button(rita, 'Save').click();
 	await expect(opening(carl, 'Rita’s job')).toBeVisible();

@@ -1,12 +1,16 @@
 /** The first page of an event, and the companies that are there. */
 import { hash } from 'node:crypto';
+import type { Locator } from '@playwright/test';
 import {
+	askFor,
 	bothAccepted,
 	button,
 	card,
 	confirm,
 	expectAccessible,
-	expectMessage,
+	holdMessage,
+	insist,
+	messages,
 	openPicker,
 	place,
 	sendRequest,
@@ -111,16 +115,13 @@ test('[S25] the notice of a free time leads to the times in one step', async ({ 
 	await time(bens, 0).click();
 	await confirm(bens);
 	await place(ada, 'My Schedule').click();
-	const told = expectMessage(ada, /free slot again/);
+	const told = holdMessage(ada, /free slot again/);
 	await showTab(ben, 'Confirmed');
 	await button(card(ben, world.names.Rita), /^More for/).click();
 	await ben.getByRole('menuitem', { name: 'Cancel chat' }).click();
 	await button(ben.getByRole('dialog'), 'Cancel chat').click();
 	await told;
-	await ada
-		.getByRole('status', { name: 'Messages' })
-		.getByRole('link', { name: 'Pick a time' })
-		.click();
+	await messages(ada).getByRole('link', { name: 'Pick a time' }).click();
 	const adas = ada.getByRole('dialog', { name: 'Pick a time' });
 	await time(adas, 0).click();
 	await confirm(adas);
@@ -130,6 +131,55 @@ test('[S25] the notice of a free time leads to the times in one step', async ({ 
 	// The address has forgotten the way: going back opens no window.
 	await ada.goBack();
 	await expect(ada.getByRole('dialog')).toBeHidden();
+});
+
+test('[S25] the times that an address leads to open once, whatever changes until the address has forgotten it', async ({
+	open,
+}) => {
+	const world = await open();
+	const [ada] = await bothAccepted(world);
+	const carl = await world.enter('Carl');
+	await place(ada, 'Overview').click();
+	const way = ada
+		.getByRole('list', { name: 'Waits for you' })
+		.getByRole('link', { name: /Rita Lang/ });
+	await expect(way).toBeVisible();
+	const cpu = await ada.context().newCDPSession(ada);
+	await cpu.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+	let hasCome = false;
+	const changes = (async () => {
+		for (let nth = 0; !hasCome; nth += 1) {
+			const profile = { headline: `Recruiter ${nth}`, about: '', languages: [], topics: [] };
+			await insist(carl, world, { kind: 'profile.update', profile });
+		}
+	})();
+	await way.click();
+	const picker = ada.getByRole('dialog', { name: 'Pick a time' });
+	await expect(picker).toBeVisible();
+	await cpu.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+	await time(picker, 0).click();
+	hasCome = true;
+	await changes;
+	await confirm(picker);
+	await expect(picker).toBeHidden();
+});
+
+test('[UI15] whoever goes back has left the window, and finds there again what they had begun to write', async ({
+	open,
+}) => {
+	const world = await open();
+	const ada = await world.enter('Ada', '/overview');
+	await place(ada, '1-1 Chats').click();
+	const words = (request: Locator) => request.getByRole('textbox', { name: /^Message/ });
+	const request = await askFor(ada, world.names.Rita);
+	await words(request).fill('Hello Rita');
+	await ada.goBack();
+	await expect(ada).toHaveURL(/\/overview$/);
+	await expect(ada.getByRole('dialog')).toHaveCount(0);
+	await ada.goForward();
+	await expect(card(ada, world.names.Rita)).toBeVisible();
+	await expect(ada.getByRole('dialog')).toHaveCount(0);
+	await expect(words(await askFor(ada, world.names.Rita))).toHaveValue('Hello Rita');
 });
 
 test('[S12] [S13a] [S13b] a company has a page of its own: profile, people, and their slots and requests, live', async ({

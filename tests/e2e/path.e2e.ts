@@ -17,6 +17,9 @@ import {
 } from './steps.ts';
 import { expect, test } from './world.ts';
 
+// The main path, as most people have it.
+test.use({ whole: true });
+
 test('[S05] Events lead to the event and to 1-1 Chats; an address can be shared and survives a reload; others do not see it', async ({
 	open,
 }) => {

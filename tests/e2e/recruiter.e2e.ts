@@ -85,7 +85,7 @@ test('[M-R8] on a slow line a choice is added to what was clicked just before it
 	const world = await open({
 		prepare: askingRita([{ name: 'Anna Berg', languages: ['Danish'], topics: ['Robotics'] }]),
 	});
-	const rita = await world.enter('Rita', '/talents?language=Danish', { serviceWorkers: 'block' });
+	const rita = await world.enter('Rita', '/talents?language=Danish');
 	await expect(rita.getByText('1 talent', { exact: true })).toBeVisible();
 	const slowly = async (act: () => Promise<void>) => {
 		const { promise: isDone, resolve: release } = Promise.withResolvers<void>();

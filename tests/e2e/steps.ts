@@ -47,9 +47,15 @@ export async function sendRequest(page: Page, name: string, message = ''): Promi
 	await expect(dialog).toBeHidden();
 }
 
+export const messages = (page: Page): Locator => page.getByRole('status', { name: 'Messages' });
+
 /** Begin to wait before it happens: a message goes away by itself. */
 export const expectMessage = (page: Page, text: RegExp): Promise<void> =>
-	expect(page.getByRole('status', { name: 'Messages' }).getByText(text)).toBeVisible();
+	expect(messages(page).getByText(text)).toBeVisible();
+
+/** As `expectMessage`, and the pointer rests on it from then on, so that it stays. */
+export const holdMessage = (page: Page, text: RegExp): Promise<void> =>
+	messages(page).getByText(text).hover();
 
 export async function openPicker(page: Page, name: string): Promise<Locator> {
 	await button(card(page, name), 'Pick a time').click();
@@ -95,15 +101,19 @@ const RULES_OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 /** Nothing that axe knows of stands in anybody's way, in either theme. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
 	await shownIn(page, 'light');
-	const light = await new AxeBuilder({ page }).analyze();
+	const light = await axe(page).analyze();
 	await shownIn(page, 'dark');
-	const dark = await new AxeBuilder({ page }).withRules(RULES_OF_COLOURS).analyze();
+	const dark = await axe(page).withRules(RULES_OF_COLOURS).analyze();
 	await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 	const found = Object.entries({ light, dark }).flatMap(([theme, { violations }]) =>
 		violations.map(({ id, nodes }) => `${theme}: ${id}: ${nodes[0]?.html}`),
 	);
 	expect(found, where).toEqual([]);
 }
+
+/** In the page itself, which has no frames; else a page more is opened each time to put its frames' results together. */
+const axe = (page: Page) =>
+	new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
 
 /** Wholly so: what is half faded has other colours than it will have. */
 async function shownIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
 import type { OpenDatabase } from '#schema/db/open.ts';
-import { button, expectAccessible, expectMessage } from './steps.ts';
+import { button, expectAccessible, expectMessage, holdMessage, messages } from './steps.ts';
 import type { World } from './world.ts';
 import { expect, test } from './world.ts';
 
@@ -130,11 +130,13 @@ test('[M-R11] Carl declines for Rita with a note, and takes it back', async ({ o
 	await button(theirs, `Decline ${world.names.Ada} for ${world.names.Rita}`).click();
 	const dialog = carl.getByRole('dialog');
 	await dialog.getByRole('textbox').fill('Please come to our booth');
+	const done = holdMessage(carl, /declined/);
 	await button(dialog, 'Decline').click();
 	await expect(ada.getByRole('article', { name: world.names.Rita })).toContainText(
 		'Please come to our booth',
 	);
-	await button(carl.getByRole('status', { name: 'Messages' }), 'Undo').click();
+	await done;
+	await button(messages(carl), 'Undo').click();
 	await expect(ada.getByRole('article', { name: world.names.Rita })).toBeHidden();
 	await expect(theirs.getByRole('button', { name: /^Ada Byron/ })).toBeVisible();
 });

@@ -52,6 +52,11 @@ export interface Restart {
 }
 
 interface Fixtures {
+	/**
+	 * Whether pages move, and keep themselves for times without a connection, as they do for most people. A test
+	 * costs a sixth more of it, so it is for those of the main path, and those that are about it.
+	 */
+	whole: boolean;
 	/** Opens the fair; the spec may give it other rules or slots. */
 	open: (spec?: WorldSpec) => Promise<World>;
 }
@@ -81,11 +86,12 @@ export function withoutMidnight(minutes: number, hours: number): number {
 }
 
 export const test = base.extend<Fixtures>({
-	open: async ({ browser }, use) => {
+	whole: [false, { option: true }],
+	open: async ({ browser, whole }, use) => {
 		const closing: (() => Promise<unknown>)[] = [];
 		const warnings: string[] = [];
 		await use(async (spec = {}) => {
-			const world = await openWorld(browser, spec, closing, warnings);
+			const world = await openWorld(browser, whole, spec, closing, warnings);
 			return world;
 		});
 		for (const close of closing.reverse()) await close();
@@ -95,6 +101,7 @@ export const test = base.extend<Fixtures>({
 
 async function openWorld(
 	browser: Browser,
+	whole: boolean,
 	spec: WorldSpec,
 	closing: (() => Promise<unknown>)[],
 	warnings: string[],
@@ -143,9 +150,11 @@ async function openWorld(
 			const context = await from.newContext({
 				baseURL: server.url,
 				timezoneId: 'Europe/Berlin',
+				reducedMotion: whole ? 'no-preference' : 'reduce',
 				...device,
 			});
 			contexts.push(context);
+			if (!whole) await context.addInitScript(keepNothing);
 			context.on('console', (message) => {
 				if (message.text().includes('svelte.dev/e/')) warnings.push(`${who}: ${message.text()}`);
 			});
@@ -172,6 +181,9 @@ async function openWorld(
 		},
 	};
 }
+
+/** As in a browser that allows it to nobody. */
+const keepNothing = () => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
 
 /** Gives the rows their names, opens the one-click door to them, and moves Dora to a company of her own. */
 function named({ connection }: OpenDatabase, rows: FairRows): Record<Who, ParticipantId> {
