@@ -37,6 +37,8 @@ export const HUB_LIMITS = {
 	asks: { burst: 4, perSecond: 4 / 60 } as Rate,
 	/** How far a client may get ahead of its budget before it is closed instead of slowed. */
 	backPressureMs: 2_000,
+	/** Milliseconds for which a client may be slowed; one that does not stop is closed too. */
+	slowed: { burst: 10_000, perSecond: 100 } as Rate,
 	/** Denied, invalid or forbidden things on one socket before it is closed. */
 	offences: { burst: 10, perSecond: 0.1 } as Rate,
 	/** Bytes a reader may be behind. */

@@ -9,18 +9,19 @@ export interface InflowOptions {
 	/** Stops and restarts reading, so that the sender feels it. */
 	readonly pause: () => void;
 	readonly resume: () => void;
-	/** So far ahead that waiting is no answer. */
+	/** So far ahead, or for so long, that waiting is no answer. */
 	readonly overrun: () => void;
 }
 
 /**
  * What one socket may send (GA3). Whoever is a little too fast is slowed: the socket is not read until
- * the budget allows it. Whoever is far too fast is cut off.
+ * the budget allows it. Whoever is far too fast, or goes on being so, is cut off.
  */
 export class Inflow {
 	readonly #options: InflowOptions;
 	readonly #messages: Budget;
 	readonly #bytes: Budget;
+	readonly #slowed: Budget;
 	readonly #waiting: { readonly data: Uint8Array; readonly due: number }[] = [];
 	#cancel: Cancel | null = null;
 	#stopped = false;
@@ -30,6 +31,7 @@ export class Inflow {
 		const now = options.clock.elapsed();
 		this.#messages = new Budget(options.limits.messages, now);
 		this.#bytes = new Budget(options.limits.bytes, now);
+		this.#slowed = new Budget(options.limits.slowed, now);
 	}
 
 	receive(data: Uint8Array): void {
@@ -64,7 +66,9 @@ export class Inflow {
 	}
 
 	#wake(delayMs: number): void {
-		this.#cancel = this.#options.clock.after(Math.ceil(delayMs), () => {
+		const { clock, overrun } = this.#options;
+		if (this.#slowed.take(delayMs, clock.elapsed()) > 0) return overrun();
+		this.#cancel = clock.after(Math.ceil(delayMs), () => {
 			this.#cancel = null;
 			this.#release();
 		});

@@ -24,6 +24,8 @@ describe('floods', () => {
 			await siege.attack(),
 			await siege.attack(),
 		];
+		// With a document open none of them ends for having none.
+		for (const client of [awareness, pings, pongs]) await client.open(siege.names.directory);
 		const state = wire.awareness(siege.names.directory, Uint8Array.of(0));
 		for (let i = 0; i < 30_000; i++) {
 			awareness.send(state);

@@ -4,12 +4,54 @@ import { must } from '#schema/assert.ts';
 import { OUTBOX_ROOT } from '#schema/outbox.ts';
 import { PROJECTION_ROOT } from '#schema/docs/projection.ts';
 import { HUB_LIMITS } from '#sync/hub-limits.ts';
+import type { ParticipantId } from '#schema/ids.ts';
 import type { Transport } from '#sync/transport.ts';
 import * as wire from '../hocuspocus/wire.ts';
+import type { HubRig } from './rig.ts';
 import { people, startHub, turns, until } from './rig.ts';
 
 /** A frame that costs nothing but its place in the budget. */
 const trifle = wire.close('nothing');
+
+/** A connection that a test feeds by hand, and how the server ended it. */
+async function byHand(
+	rig: HubRig,
+	person: ParticipantId,
+	reading: Pick<Transport, 'pause' | 'resume'> = {},
+) {
+	const signedIn = must(await rig.sessions.authenticate(rig.signIn(person)), 'a session');
+	const ends: number[] = [];
+	const transport: Transport = {
+		readyState: 1,
+		bufferedAmount: 0,
+		send: () => {},
+		close: (code) => void ends.push(code),
+		terminate: () => {},
+		...reading,
+	};
+	return { line: rig.hub.connect(transport, signedIn), ends };
+}
+
+/** Sends so many whenever it is read, but no more often than that, and says for how long. */
+async function slowly(flood: { perRead: number; everyMs: number; forSeconds: number }) {
+	const rig = await startHub();
+	const { ada } = people(rig);
+	let isRead = true;
+	const { line, ends } = await byHand(rig, ada, {
+		pause: () => void (isRead = false),
+		resume: () => void (isRead = true),
+	});
+	line.receive(wire.auth(wire.addressOf(rig.names.directory, '1')));
+	let ms = 0;
+	for (; ms < flood.forSeconds * 1_000 && ends.length === 0; ms += 100) {
+		if (isRead && ms % flood.everyMs === 0)
+			for (let i = 0; i < flood.perRead; i++) line.receive(trifle);
+		await rig.clock.pass(100);
+		// The answer to a ping, as any page gives it.
+		if (isRead) line.heard(0);
+	}
+	return { seconds: ms / 1_000, ends };
+}
 
 describe('what a socket may send', () => {
 	it('[GA3] a burst goes through, what follows is slowed, and nothing is lost or out of order', async () => {
@@ -65,6 +107,18 @@ describe('what a socket may send', () => {
 		await until(() => handled() === 5);
 		await turns(50);
 		expect(handled()).toBe(5);
+	});
+
+	it('[W-12] one that fills the budget again as soon as it is read is cut off after a while', async () => {
+		const { seconds, ends } = await slowly({ perRead: 60, everyMs: 100, forSeconds: 60 });
+		expect(ends).toEqual([4429]);
+		expect(seconds).toBeGreaterThan(10);
+		expect(seconds).toBeLessThan(30);
+	});
+
+	it('[GA3] whoever is a little too fast now and then is slowed for as long as they like', async () => {
+		const { ends } = await slowly({ perRead: 450, everyMs: 12_000, forSeconds: 200 });
+		expect(ends).toEqual([]);
 	});
 
 	it('[W-12] and one of pings of the layer below', async () => {
@@ -151,19 +205,8 @@ describe('documents of one socket', () => {
 	it('[GA2] may have so many frames waiting while they are opened, and one more ends the socket', async () => {
 		const rig = await startHub();
 		const { ada } = people(rig);
-		const signedIn = must(await rig.sessions.authenticate(rig.signIn(ada)), 'a session');
 		const address = wire.addressOf(rig.names.outbox(ada), '1');
-		const ends: number[] = [];
-		const line = rig.hub.connect(
-			{
-				readyState: 1,
-				bufferedAmount: 0,
-				send: () => {},
-				close: (code) => void ends.push(code),
-				terminate: () => {},
-			},
-			signedIn,
-		);
+		const { line, ends } = await byHand(rig, ada);
 		// All in one turn: opening a document takes some.
 		line.receive(wire.auth(address));
 		for (let i = 0; i < HUB_LIMITS.heldFrames; i++) line.receive(wire.step1(address));

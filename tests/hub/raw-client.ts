@@ -100,6 +100,6 @@ export class RawClient {
 
 	/** How the socket ended. */
 	async end(): Promise<Closed> {
-		return vi.waitUntil(() => this.closed, { timeout: 30_000, interval: 2 });
+		return vi.waitUntil(() => this.closed, { timeout: 120_000, interval: 2 });
 	}
 }
