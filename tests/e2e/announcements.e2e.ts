@@ -1,9 +1,21 @@
 /** What an organizer tells everybody, and how it reaches them. */
 import type { Locator, Page } from '@playwright/test';
+import { must } from '#schema/assert.ts';
 import type { OpenDatabase } from '#schema/db/open.ts';
+import { instant } from '#schema/ids.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
+import { insertInScheduling } from '#sync/testing/fair-rows.ts';
 import { layCable } from './cable.ts';
-import { button, card as article, expectMessage, holdMessage, messages, place } from './steps.ts';
+import {
+	button,
+	card as article,
+	expectMessage,
+	holdMessage,
+	messages,
+	openPicker,
+	place,
+	time,
+} from './steps.ts';
 import { expect, test } from './world.ts';
 
 const card = (page: Page): Locator => page.getByRole('region', { name: 'Announcements' });
@@ -184,3 +196,37 @@ test('[AN1, AN4, I20] it is written, published and withdrawn by keys alone, and 
 	await button(dialog, 'Withdraw').press('Enter');
 	await expect(card(ada)).toHaveCount(0);
 });
+
+for (const [what, viewport] of [
+	['a phone', { width: 390, height: 844 }],
+	['a low window', { width: 1280, height: 640 }],
+] as const)
+	test(`[UI11] on ${what} news that comes while a time is chosen covers neither that nor what confirms it`, async ({
+		open,
+	}) => {
+		const world = await open({
+			prepare: ({ connection }, rows) => {
+				const [ada] = rows.talents;
+				const [rita] = rows.recruiters;
+				const people = [must(ada, 'a talent'), must(rita, 'a recruiter')] as const;
+				insertInScheduling(connection, rows, 'm1', ...people, instant(Date.now()));
+			},
+		});
+		const ada = await world.enter('Ada', '/chats?tab=in_scheduling', { viewport });
+		const olga = await world.enter('Olga', '/overview');
+		const picker = await openPicker(ada, world.names.Rita);
+		await time(picker, 0).click();
+		const told = holdMessage(ada, /Announcement: The hall is open\./);
+		await publish(olga, 'The hall is open.');
+		await told;
+		const edges = async (shown: Locator) => {
+			const { y, height } = must(await shown.boundingBox(), 'it is shown');
+			return { top: y, bottom: y + height };
+		};
+		const news = await edges(messages(picker));
+		for (const pressed of [time(picker, 0), button(picker, 'Confirm 1-1 Chat')])
+			expect((await edges(pressed)).top).toBeGreaterThanOrEqual(news.bottom);
+		await button(messages(picker), 'Close').click();
+		await button(picker, 'Confirm 1-1 Chat').click();
+		await expect(picker).toBeHidden();
+	});

@@ -47,7 +47,8 @@ export async function sendRequest(page: Page, name: string, message = ''): Promi
 	await expect(dialog).toBeHidden();
 }
 
-export const messages = (page: Page): Locator => page.getByRole('status', { name: 'Messages' });
+export const messages = (where: Page | Locator): Locator =>
+	where.getByRole('status', { name: 'Messages' });
 
 /** Begin to wait before it happens: a message goes away by itself. */
 export const expectMessage = (page: Page, text: RegExp): Promise<void> =>
