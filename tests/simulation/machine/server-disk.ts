@@ -54,6 +54,8 @@ export class ServerDisk {
 	readonly #options: ServerDiskOptions;
 	trouble: Trouble | null = null;
 	plannedCrash: PlannedCrash | null = null;
+	/** How often it has refused so far. */
+	faults = 0;
 	#writing = false;
 
 	constructor(options: ServerDiskOptions) {
@@ -92,7 +94,7 @@ export class ServerDisk {
 			run: (...args: unknown[]) => {
 				this.#check(machine);
 				if (this.trouble === 'full' && chance.happens(WRITES_THAT_FAIL))
-					throw fault('SQLITE_FULL', 'database or disk is full');
+					throw this.#fault('SQLITE_FULL', 'database or disk is full');
 				return statement.run(...bind(args));
 			},
 			get: (...args: unknown[]) => {
@@ -110,7 +112,7 @@ export class ServerDisk {
 	#exec(machine: Machine, sql: string): void {
 		this.#check(machine);
 		if (sql === 'BEGIN IMMEDIATE') {
-			if (this.trouble === 'locked') throw fault('SQLITE_BUSY', 'database is locked');
+			if (this.trouble === 'locked') throw this.#fault('SQLITE_BUSY', 'database is locked');
 			this.#writing = true;
 		}
 		if (sql === 'COMMIT' && this.#writing) return this.#commit(machine);
@@ -120,13 +122,13 @@ export class ServerDisk {
 
 	#commit(machine: Machine): void {
 		if (this.#isDue('before_commit')) this.#crash(machine);
-		if (this.trouble === 'full') throw fault('SQLITE_FULL', 'database or disk is full');
-		if (this.trouble === 'commit_fails') throw fault('SQLITE_IOERR_FSYNC', 'disk I/O error');
+		if (this.trouble === 'full') throw this.#fault('SQLITE_FULL', 'database or disk is full');
+		if (this.trouble === 'commit_fails') throw this.#fault('SQLITE_IOERR_FSYNC', 'disk I/O error');
 		this.#writing = false;
 		this.#pass('COMMIT');
 		this.#options.onCommitted(machine);
 		if (this.#isDue('after_commit')) this.#crash(machine);
-		if (this.trouble === 'commit_unknown') throw fault('SQLITE_IOERR', 'disk I/O error');
+		if (this.trouble === 'commit_unknown') throw this.#fault('SQLITE_IOERR', 'disk I/O error');
 	}
 
 	#pass(sql: string): void {
@@ -149,11 +151,14 @@ export class ServerDisk {
 		throw new Crash('killed');
 	}
 
+	#fault(code: string, message: string): Error {
+		this.faults += 1;
+		return new Database.SqliteError(message, code);
+	}
+
 	#check(machine: Machine): void {
 		if (!machine.alive) throw new Crash('dead');
 		if (this.trouble === 'unreadable')
-			throw fault('SQLITE_CORRUPT', 'database disk image is malformed');
+			throw this.#fault('SQLITE_CORRUPT', 'database disk image is malformed');
 	}
 }
-
-const fault = (code: string, message: string) => new Database.SqliteError(message, code);

@@ -9,11 +9,15 @@ export function watchQueue(world: World): void {
 	const { time, host, disk, findings } = world;
 	let waitingSince = Infinity;
 	let life = host.lives;
+	let faults = disk.faults;
 	const look = () => {
 		const waiting = host.current?.engine.stats().waiting ?? 0;
-		const mayWait = waiting === 0 || disk.trouble !== null || host.lives !== life;
+		// What was in the way may have come and gone since the last look.
+		const wasInTheWay = disk.trouble !== null || disk.faults > faults || host.lives !== life;
+		const mayWait = waiting === 0 || wasInTheWay;
 		waitingSince = mayWait ? Infinity : Math.min(waitingSince, time.now);
 		life = host.lives;
+		faults = disk.faults;
 		findings.expect(
 			time.now - waitingSince < PATIENCE_MS,
 			'SY13',
