@@ -17,8 +17,9 @@ export default defineConfig({
 		dir: import.meta.dirname,
 		maxWorkers: 2,
 		// They end what hangs; a slow machine alone fails no test.
-		testTimeout: 60_000,
-		hookTimeout: 60_000,
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
+		expect: { poll: { timeout: 60_000 } },
 		projects: [
 			{
 				extends: true,

@@ -54,7 +54,7 @@ export function besieged(): () => Siege {
 			await rm(folder, { recursive: true });
 		};
 		siege = await around(started);
-	}, 60_000);
+	});
 	afterAll(() => end?.());
 	return () => must(siege, 'the target has started');
 }

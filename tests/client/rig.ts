@@ -41,7 +41,7 @@ export const NO_TEXT = { message: '', question: '', answer: '' } as const;
 
 /** Waits for a condition; the limit only turns a hang into a failure. */
 export const until = (condition: () => boolean): Promise<true> =>
-	vi.waitUntil(condition, { timeout: 30_000, interval: 2 });
+	vi.waitUntil(condition, { timeout: 60_000, interval: 2 });
 
 export interface ServerOptions extends Partial<FairSpec> {
 	/** Puts something between engine and hub. */

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 
 /** Waits for a condition; the limit only turns a hang into a failure. */
 export const until = (condition: () => boolean): Promise<true> =>
-	vi.waitUntil(condition, { timeout: 20_000, interval: 2 });
+	vi.waitUntil(condition, { timeout: 60_000, interval: 2 });
 
 /** Lets everything that is ready run, without waiting for any clock. */
 export async function turns(count = 5): Promise<void> {

@@ -82,7 +82,7 @@ export class RawClient {
 		nth = 1,
 	): Promise<Extract<Frame, { kind: K }>> {
 		await vi.waitUntil(() => this.of(kind, address).length >= nth || this.closed, {
-			timeout: 30_000,
+			timeout: 60_000,
 			interval: 2,
 		});
 		const found = this.of(kind, address)[nth - 1];

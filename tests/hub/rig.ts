@@ -30,7 +30,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** Waits for a condition; the limit only turns a hang into a failure. */
 export const until = (condition: () => boolean): Promise<true> =>
-	vi.waitUntil(condition, { timeout: 30_000, interval: 2 });
+	vi.waitUntil(condition, { timeout: 60_000, interval: 2 });
 
 /** Time stands until it is moved; "soon" is the event loop's own. */
 export class TestClock implements Clock {

@@ -11,7 +11,7 @@ import { FairSession } from './fair-session.ts';
 
 /** Waits for a condition; the limit only turns a hang into a failure. */
 const until = (condition: () => boolean): Promise<true> =>
-	vi.waitUntil(condition, { timeout: 30_000, interval: 5 });
+	vi.waitUntil(condition, { timeout: 60_000, interval: 5 });
 
 /** Nobody listens here: a page without a network. */
 const NOWHERE = 'ws://127.0.0.1:1/sync';

@@ -8,7 +8,7 @@ import { ADA, desk, directory, FAIR, NOW, RITA } from './testing/first-picture.t
 import { meetingsByTab } from './view.ts';
 
 const until = (condition: () => boolean): Promise<true> =>
-	vi.waitUntil(condition, { timeout: 30_000, interval: 5 });
+	vi.waitUntil(condition, { timeout: 60_000, interval: 5 });
 
 const NOWHERE = 'ws://127.0.0.1:1/sync';
 const who = { fair: FAIR, participant: ADA, initial: { desk, directory, now: NOW } };

@@ -13,7 +13,7 @@ import { meetingsByTab } from './view.ts';
 
 /** Waits for a condition; the limit only turns a hang into a failure. */
 const until = (condition: () => boolean): Promise<true> =>
-	vi.waitUntil(condition, { timeout: 30_000, interval: 5 });
+	vi.waitUntil(condition, { timeout: 60_000, interval: 5 });
 
 const NOWHERE = 'ws://127.0.0.1:1/sync';
 const send = { kind: 'request.send', to: RITA, message: '', question: '', answer: '' } as const;

@@ -1,5 +1,5 @@
 import { flushSync } from 'svelte';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { entityId } from '#schema/ids.ts';
 import type { MeetingId, ParticipantId } from '#schema/ids.ts';
 import type { MeetingRow } from '#lib/sync/overlay.ts';
@@ -72,7 +72,7 @@ test('[I20] the one that opens next has the focus, also where it opens late', as
 	await settled();
 	expect(document.activeElement).toBe(one);
 	arrive();
-	await vi.waitUntil(() => document.activeElement === two);
+	await expect.poll(() => document.activeElement).toBe(two);
 });
 
 test('[I20] nobody has the focus before they are open, also where they are asked for twice', async () => {
@@ -83,7 +83,7 @@ test('[I20] nobody has the focus before they are open, also where they are asked
 	await settled();
 	expect(document.activeElement).toBe(one);
 	arrive();
-	await vi.waitUntil(() => document.activeElement === two);
+	await expect.poll(() => document.activeElement).toBe(two);
 });
 
 test('[I20] whoever has begun to type elsewhere is not called back by one that opens late', async () => {
