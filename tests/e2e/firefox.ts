@@ -14,6 +14,8 @@ export const launchFirefox = (executablePath: string): Promise<Browser> =>
 	launch({
 		browser: 'firefox',
 		executablePath,
+		// The limit of the test ends what hangs.
+		timeout: 0,
 		defaultViewport: { width: 1280, height: 800 },
 		extraPrefsFirefox: {
 			'media.navigator.streams.fake': true,
@@ -69,6 +71,7 @@ export class FirefoxPerson {
 		path: string,
 	): Promise<FirefoxPerson> {
 		const page = await (await browser.createBrowserContext()).newPage();
+		page.setDefaultTimeout(0);
 		await page.evaluateOnNewDocument(rememberConnections);
 		const next = encodeURIComponent(`/events/${world.fair}${path}`);
 		await page.goto(`${world.server.url}/sign-in?next=${next}`);
