@@ -303,7 +303,7 @@ describe('a recruiter with direct booking', () => {
 		);
 	});
 
-	it('[ST2] but a talent answers that recruiter as any other', () => {
+	it('[ST2] but a talent answers that recruiter like all others', () => {
 		expect(given({ people: [DIRECT] }).decide(RITA, send(ADA))).toEqual(
 			ok({ ...adaAsksRita, requestedBy: 'recruiter' }),
 		);

@@ -1,8 +1,7 @@
 /** One's own account, and what others see change by it. Nobody reloads a page. */
 import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { insertInScheduling } from '#sync/testing/fair-rows.ts';
-import { instant } from '#schema/ids.ts';
+import { acceptedByRita } from './accepted.ts';
 import { soon } from './call-steps.ts';
 import {
 	button,
@@ -323,12 +322,9 @@ test('[ER1, ER3, I07] who erases themselves is signed out; the other side is tol
 	open,
 }) => {
 	const world = await open({
-		prepare: ({ connection }, rows) => {
-			const [ada] = rows.talents;
-			const [rita] = rows.recruiters;
-			if (!ada || !rita) throw new Error('there are people');
-			insertInScheduling(connection, rows, 'm1', ada, rita, instant(Date.now()));
-			connection
+		prepare: (database, rows) => {
+			acceptedByRita(database, rows);
+			database.connection
 				.prepare(`UPDATE meeting SET status = 'confirmed', starts_at = ?, ends_at = ?`)
 				.run(rows.starts[0], Number(rows.starts[0]) + 15 * 60_000);
 		},

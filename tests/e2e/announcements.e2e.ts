@@ -2,9 +2,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { must } from '#schema/assert.ts';
 import type { OpenDatabase } from '#schema/db/open.ts';
-import { instant } from '#schema/ids.ts';
 import type { FairRows } from '#sync/testing/fair-rows.ts';
-import { insertInScheduling } from '#sync/testing/fair-rows.ts';
+import { acceptedByRita } from './accepted.ts';
 import { layCable } from './cable.ts';
 import {
 	button,
@@ -204,14 +203,7 @@ for (const [what, viewport] of [
 	test(`[UI11] on ${what} news that comes while a time is chosen covers neither that nor what confirms it`, async ({
 		open,
 	}) => {
-		const world = await open({
-			prepare: ({ connection }, rows) => {
-				const [ada] = rows.talents;
-				const [rita] = rows.recruiters;
-				const people = [must(ada, 'a talent'), must(rita, 'a recruiter')] as const;
-				insertInScheduling(connection, rows, 'm1', ...people, instant(Date.now()));
-			},
-		});
+		const world = await open({ prepare: acceptedByRita });
 		const ada = await world.enter('Ada', '/chats?tab=in_scheduling', { viewport });
 		const olga = await world.enter('Olga', '/overview');
 		const picker = await openPicker(ada, world.names.Rita);

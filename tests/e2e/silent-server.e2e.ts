@@ -1,21 +1,13 @@
 /** What a screen says while the server says nothing, and when it is newer than the page. */
 import type { Page } from '@playwright/test';
-import { insertInScheduling } from '#sync/testing/fair-rows.ts';
-import { instant } from '#schema/ids.ts';
 import { must } from '#schema/assert.ts';
-import type { WorldSpec } from './world.ts';
+import { acceptedByRita } from './accepted.ts';
 import { place, tab } from './steps.ts';
 import { expect, test } from './world.ts';
 
 const count = (page: Page, name: string, number: number): Promise<void> =>
 	expect(tab(page, name)).toHaveAccessibleName(new RegExp(`^${name} ${number}\\b`));
 const go = (page: Page, name: string): Promise<void> => place(page, name).click();
-
-/** Ada has been accepted by Rita, and has to choose a time. */
-const accepted: NonNullable<WorldSpec['prepare']> = ({ connection }, rows) => {
-	const [ada, rita] = [must(rows.talents[0], 'Ada'), must(rows.recruiters[0], 'Rita')];
-	insertInScheduling(connection, rows, 'chat', ada, rita, instant(Date.now()));
-};
 
 /** Remembers every moment in which the page calls a chat confirmed, however short. */
 async function watchForConfirmed(page: Page): Promise<() => Promise<readonly string[]>> {
@@ -45,7 +37,7 @@ async function watchForConfirmed(page: Page): Promise<() => Promise<readonly str
 test('[D-13] while the server is silent a claim is asked for and never confirmed; when it speaks again it is', async ({
 	open,
 }) => {
-	const world = await open({ prepare: accepted });
+	const world = await open({ prepare: acceptedByRita });
 	const ada = await world.enter('Ada', '/schedule');
 	await expect(ada.getByText('Nothing scheduled yet')).toBeVisible();
 	await go(ada, '1-1 Chats');
@@ -95,7 +87,7 @@ test('[W-20] what a newer server says beside what the page knows breaks no scree
 }) => {
 	const world = await open({
 		prepare: (database, rows) => {
-			accepted(database, rows);
+			acceptedByRita(database, rows);
 			const { connection } = database;
 			const notice = connection.prepare(
 				`INSERT INTO notice (fair_id, participant_id, kind, meeting_id, peer_id, at, seq)

@@ -47,7 +47,7 @@ async function slowly(flood: { perRead: number; everyMs: number; forSeconds: num
 		if (isRead && ms % flood.everyMs === 0)
 			for (let i = 0; i < flood.perRead; i++) line.receive(trifle);
 		await rig.clock.pass(100);
-		// The answer to a ping, as any page gives it.
+		// The answer to a ping, which every page gives.
 		if (isRead) line.heard(0);
 	}
 	return { seconds: ms / 1_000, ends };
