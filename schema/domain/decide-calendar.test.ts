@@ -12,12 +12,13 @@ import {
 	confirmed,
 	friday,
 	given,
+	inScheduling,
 	offers,
 	quarterHour,
 	refusedAs,
 	thursday,
 } from '../fixtures.ts';
-import { book, cancelChat, offer, profile, send, settings } from '../fixtures-intents.ts';
+import { book, cancelChat, claim, offer, profile, send, settings } from '../fixtures-intents.ts';
 import { addMinutes, instant, localDate } from '../ids.ts';
 import { NOOP, ok } from './decision.ts';
 import type { Interval } from './interval.ts';
@@ -167,8 +168,22 @@ describe('times that have begun', () => {
 		story.now = NINE;
 		expect(story.decide(RITA, offer(THURSDAY, [TEN]))).toEqual(NOOP);
 		expect(story.decide(RITA, offer(THURSDAY, [NINE, TEN], 30))).toEqual(
-			ok(withdrawn(TEN), offered([{ startsAt: TEN, endsAt: thursday('10:30') }], false)),
+			ok(
+				{ kind: 'slots_passed', recruiterId: RITA.id, starts: [NINE] },
+				withdrawn(TEN),
+				offered([{ startsAt: TEN, endsAt: thursday('10:30') }], false),
+			),
 		);
+	});
+
+	it('[AV4, SL4, CL5] make room for another, and are then never free again, whatever the clock says', () => {
+		const waiting = inScheduling(ADA, RITA);
+		const story = given({ meetings: [waiting], slots: offers(RITA, [NINE]) });
+		story.now = NINE;
+		expect(story.act(RITA, offer(THURSDAY, [thursday('09:10')])).verdict).toBe('ok');
+		story.now = thursday('08:00');
+		expect(story.decide(ADA, claim(waiting, NINE))).toEqual(refusedAs('slot_passed'));
+		expect(story.decide(ADA, claim(waiting, thursday('09:10'))).verdict).toBe('ok');
 	});
 
 	it('[AV5] cannot be offered any more', () => {

@@ -1,5 +1,6 @@
 import type { Case, Decision } from './decision.ts';
 import { NOOP, ok, refused } from './decision.ts';
+import { slotsPassed } from './decide-clock.ts';
 import type { FairEvent } from './event.ts';
 import type { IntentOf } from './intent.ts';
 import type { Interval } from './interval.ts';
@@ -25,6 +26,8 @@ export function decideAvailability(given: Case, intent: IntentOf<'availability.s
 	const gone = open.filter(isNotIn(wanted)).map(({ startsAt }) => startsAt);
 	const added = wanted.filter(isNotIn(open));
 	const events: FairEvent[] = [];
+	// What has begun made room for the new times, so it never comes back, whatever the clock says later.
+	if (added.length > 0) events.push(...slotsPassed(facts, actor.id, now));
 	if (gone.length > 0)
 		events.push({ kind: 'slots_withdrawn', recruiterId: actor.id, starts: gone });
 	if (added.length > 0)

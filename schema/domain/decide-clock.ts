@@ -14,10 +14,8 @@ export function decideTick(facts: FairFacts, now: Instant): Decision {
 		const event = dueEvent(facts, meeting, now);
 		if (event) events.push(event);
 	}
-	for (const recruiterId of facts.calendars.keys()) {
-		const starts = passedStarts(facts, recruiterId, now);
-		if (starts.length > 0) events.push({ kind: 'slots_passed', recruiterId, starts });
-	}
+	for (const recruiterId of facts.calendars.keys())
+		events.push(...slotsPassed(facts, recruiterId, now));
 	return events.length > 0 ? ok(...events) : NOOP;
 }
 
@@ -64,11 +62,16 @@ function noShowDueAt(meeting: Confirmed, rules: FairRules): Instant | null {
 	return dueAt < meeting.endsAt ? dueAt : null;
 }
 
-function passedStarts(facts: FairFacts, recruiterId: ParticipantId, now: Instant): Instant[] {
+/** CL4: what is to be noted of a calendar in which the start of slots has come; nothing where none has. */
+export function slotsPassed(
+	facts: FairFacts,
+	recruiterId: ParticipantId,
+	now: Instant,
+): readonly FairEvent[] {
 	const starts: Instant[] = [];
 	for (const slot of facts.calendarOf(recruiterId).values())
 		if (!slot.passed && slot.startsAt <= now) starts.push(slot.startsAt);
-	return starts;
+	return starts.length > 0 ? [{ kind: 'slots_passed', recruiterId, starts }] : [];
 }
 
 /** When the clock has to look again because of this event, or nothing. May be too early, never late. */

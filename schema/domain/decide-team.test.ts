@@ -224,6 +224,18 @@ describe('a chat is handed over', () => {
 		expect(before.decide(RITA, toCarl).verdict).toBe('ok');
 	});
 
+	it('[HO3, AV4, CL5] a time of the colleague that has begun makes room, and is then never free again', () => {
+		const waiting = inScheduling(BEN, CARL);
+		const scene = given({
+			meetings: [chat, waiting],
+			slots: offers(CARL, [thursday('09:50')]),
+			now: thursday('09:55'),
+		});
+		expect(scene.act(RITA, toCarl).verdict).toBe('ok');
+		scene.now = thursday('08:00');
+		expect(scene.decide(BEN, claim(waiting, thursday('09:50')))).toEqual(refusedAs('slot_passed'));
+	});
+
 	it('[HO3, SL3] of a hand-over and a claim for the same slot the first one decided wins', () => {
 		const scheduling = inScheduling(BEN, CARL);
 		const both = () => given({ meetings: [chat, scheduling], slots: offers(CARL, [TEN]) });

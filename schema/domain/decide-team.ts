@@ -1,6 +1,7 @@
 import type { ParticipantId } from '../ids.ts';
 import type { Case, Decision } from './decision.ts';
 import { NOOP, ok, pairOf, refused } from './decision.ts';
+import { slotsPassed } from './decide-clock.ts';
 import type { FairEvent } from './event.ts';
 import type { IntentOf } from './intent.ts';
 import { refusal } from './refusal.ts';
@@ -68,7 +69,8 @@ export function decideHandOver(given: Case, intent: IntentOf<'chat.handover'>): 
 		time,
 	} as const;
 	if (!time || calendar.has(time.startsAt)) return ok(handed);
-	// HO3: the time joins the new recruiter's calendar, taken from the first moment on.
+	// HO3: the time joins the new recruiter's calendar, taken from the first moment on; what has begun
+	// there made room for it (AV4).
 	const offered = { kind: 'slots_offered', recruiterId: intent.to, slots: [time] } as const;
-	return ok({ ...offered, reopens: false }, handed);
+	return ok(...slotsPassed(facts, intent.to, now), { ...offered, reopens: false }, handed);
 }
