@@ -196,14 +196,15 @@ test('[AN1, AN4, I20] it is written, published and withdrawn by keys alone, and 
 	await expect(card(ada)).toHaveCount(0);
 });
 
-for (const [what, viewport] of [
-	['a phone', { width: 390, height: 844 }],
-	['a low window', { width: 1280, height: 640 }],
+for (const [what, viewport, atOnce] of [
+	['a phone', { width: 390, height: 844 }, 1],
+	['a low window', { width: 1280, height: 640 }, 2],
+	['a desktop', { width: 1440, height: 900 }, 2],
 ] as const)
 	test(`[UI11] on ${what} news that comes while a time is chosen covers neither that nor what confirms it`, async ({
 		open,
 	}) => {
-		const world = await open({ prepare: acceptedByRita });
+		const world = await open({ slots: 200, slotMinutes: 5, prepare: acceptedByRita });
 		const ada = await world.enter('Ada', '/chats?tab=in_scheduling', { viewport });
 		const olga = await world.enter('Olga', '/overview');
 		const picker = await openPicker(ada, world.names.Rita);
@@ -211,6 +212,9 @@ for (const [what, viewport] of [
 		const told = holdMessage(ada, /Announcement: The hall is open\./);
 		await publish(olga, 'The hall is open.');
 		await told;
+		await publish(olga, 'Lunch is served in the hall on the first floor. '.repeat(8));
+		await expect(messages(picker).getByText(/Announcement: Lunch is served/)).toBeVisible();
+		await expect(button(messages(picker), 'Close')).toHaveCount(atOnce);
 		const edges = async (shown: Locator) => {
 			const { y, height } = must(await shown.boundingBox(), 'it is shown');
 			return { top: y, bottom: y + height };
@@ -218,6 +222,8 @@ for (const [what, viewport] of [
 		const news = await edges(messages(picker));
 		for (const pressed of [time(picker, 0), button(picker, 'Confirm 1-1 Chat')])
 			expect((await edges(pressed)).top).toBeGreaterThanOrEqual(news.bottom);
+		await button(messages(picker), 'Close').last().click();
+		await expect(messages(picker).getByText('The hall is open.')).toBeVisible();
 		await button(messages(picker), 'Close').click();
 		await button(picker, 'Confirm 1-1 Chat').click();
 		await expect(picker).toBeHidden();

@@ -7,6 +7,7 @@ it('[AN6] a short text is told as it is, in one line', () => {
 
 it('[AN6] a long text is cut between words', () => {
 	expect(firstWords('The hall is open until six o’clock', 20)).toBe('The hall is open…');
+	expect(firstWords('The hall is open. Come in, all of you.', 20)).toBe('The hall is open…');
 	expect(firstWords('x'.repeat(30), 20)).toBe(`${'x'.repeat(20)}…`);
 });
 

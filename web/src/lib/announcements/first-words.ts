@@ -10,5 +10,6 @@ export function firstWords(text: string, length = LENGTH): string {
 	if (signs.length <= length) return line;
 	const start = signs.slice(0, length).join('');
 	const lastSpace = start.lastIndexOf(' ');
-	return `${lastSpace > start.length / 2 ? start.slice(0, lastSpace) : start}…`;
+	const words = lastSpace > start.length / 2 ? start.slice(0, lastSpace) : start;
+	return `${words.replace(/[\s.,:;–—…]+$/u, '')}…`;
 }
