@@ -50,7 +50,9 @@ test('[S28] [S37] camera and microphone are switched, both sides see it, and wha
 	await expect(rita.getByRole('tabpanel')).toContainText('microphone off · camera off');
 	await button(ada, 'Turn camera on').click();
 	await seesMoving(rita, world.names.Ada);
-	await button(ada, 'Unmute microphone').click();
+	// The same is offered beside the hint for who talks while muted.
+	await expect(ada.getByText('You are talking, and your microphone is muted.')).toBeVisible();
+	await button(ada.getByRole('group', { name: 'Call' }), 'Unmute microphone').click();
 	await expect(rita.getByText('Ada Byron is muted')).toBeHidden();
 });
 
