@@ -233,10 +233,6 @@ export const de: CoreMessages = {
 		leftHint: (number, limit) =>
 			`Von den ${limit} 1-1 Chats, die dir bei diesem Event zustehen, kannst du noch ${number} beginnen.`,
 		leftOpenHint: (open, limit) => `${open} von ${limit} Anfragen warten auf eine Antwort.`,
-		ratio: (accepted, slots) =>
-			`${accepted} angenommen, noch ${count(slots, 'freie Zeit', 'freie Zeiten')}`,
-		ratioHint: 'Annehmen reserviert nichts: Wer zuerst bestätigt, bekommt die Zeit.',
-		offerMore: 'Mehr Zeiten anbieten',
 		filter: 'Zeigen',
 		all: 'Alle',
 		sent: 'Von mir gesendet',
@@ -252,64 +248,28 @@ export const de: CoreMessages = {
 		noRecruitersText: 'Wer für ein Unternehmen zu diesem Event kommt, erscheint hier.',
 		empty: {
 			requests: {
-				talent: {
-					title: 'Keine offenen Anfragen',
-					text: 'Such dir unter „Entdecken“ jemanden aus und frag nach einem Chat.',
-				},
-				recruiter: {
-					title: 'Keine offenen Anfragen',
-					text: 'Hier kommen Anfragen von Talenten an. Du kannst auch jemanden einladen.',
-				},
+				title: 'Keine offenen Anfragen',
+				text: 'Such dir unter „Entdecken“ jemanden aus und frag nach einem Chat.',
 			},
 			in_scheduling: {
-				talent: {
-					title: 'Nichts zu planen',
-					text: 'Wird deine Anfrage angenommen, wählst du hier eine Zeit.',
-				},
-				recruiter: {
-					title: 'Gerade wählt niemand eine Zeit',
-					text: 'Talente, die du annimmst, stehen hier, bis sie eine Zeit gewählt haben.',
-				},
+				title: 'Nichts zu planen',
+				text: 'Wird deine Anfrage angenommen, wählst du hier eine Zeit.',
 			},
 			confirmed: {
-				talent: {
-					title: 'Noch keine bestätigten Chats',
-					text: 'Hast du eine Zeit gewählt, steht der Chat hier.',
-				},
-				recruiter: {
-					title: 'Noch keine bestätigten Chats',
-					text: 'Bestätigt ein Talent eine Zeit, steht der Chat hier.',
-				},
+				title: 'Noch keine bestätigten Chats',
+				text: 'Hast du eine Zeit gewählt, steht der Chat hier.',
 			},
 			declined: {
-				talent: {
-					title: 'Nichts wurde abgelehnt',
-					text: 'Abgelehnte Anfragen bleiben hier stehen.',
-				},
-				recruiter: {
-					title: 'Nichts wurde abgelehnt',
-					text: 'Abgelehnte Anfragen bleiben hier stehen.',
-				},
+				title: 'Nichts wurde abgelehnt',
+				text: 'Abgelehnte Anfragen bleiben hier stehen.',
 			},
 			completed: {
-				talent: {
-					title: 'Noch hat kein Chat stattgefunden',
-					text: 'Später siehst du hier, mit wem du gesprochen hast.',
-				},
-				recruiter: {
-					title: 'Noch hat kein Chat stattgefunden',
-					text: 'Später siehst du hier, mit wem du gesprochen hast.',
-				},
+				title: 'Noch hat kein Chat stattgefunden',
+				text: 'Später siehst du hier, mit wem du gesprochen hast.',
 			},
 			history: {
-				talent: {
-					title: 'Hier ist nichts',
-					text: 'Zurückgezogene und abgelaufene Anfragen bleiben hier stehen.',
-				},
-				recruiter: {
-					title: 'Hier ist nichts',
-					text: 'Zurückgezogene und abgelaufene Anfragen bleiben hier stehen.',
-				},
+				title: 'Hier ist nichts',
+				text: 'Zurückgezogene und abgelaufene Anfragen bleiben hier stehen.',
 			},
 		},
 		explore: 'Recruiter entdecken',

@@ -231,10 +231,6 @@ export const en = {
 			`You can still begin ${number} of the ${limit} 1-1 Chats this event allows you.`,
 		leftOpenHint: (open: number, limit: number) =>
 			`${open} of ${limit} requests are waiting for an answer.`,
-		ratio: (accepted: number, slots: number) =>
-			`${accepted} accepted, ${count(slots, 'slot')} left`,
-		ratioHint: 'Accepting reserves nothing: who confirms first gets the time.',
-		offerMore: 'Offer more times',
 		filter: 'Show',
 		all: 'All',
 		sent: 'Sent by me',
@@ -248,55 +244,26 @@ export const en = {
 		nothingFound: 'Nobody matches',
 		noRecruiters: 'No recruiters yet',
 		noRecruitersText: 'As soon as recruiters join this event, they appear here.',
+		/** Of talents; recruiters’ stand with their inbox. */
 		empty: {
 			requests: {
-				talent: {
-					title: 'No open requests',
-					text: 'Find a recruiter in Explore and ask for a chat.',
-				},
-				recruiter: {
-					title: 'No open requests',
-					text: 'Requests from talents arrive here. You can also invite someone.',
-				},
+				title: 'No open requests',
+				text: 'Find a recruiter in Explore and ask for a chat.',
 			},
 			in_scheduling: {
-				talent: {
-					title: 'Nothing to schedule',
-					text: 'When a recruiter accepts, you choose a time here.',
-				},
-				recruiter: {
-					title: 'Nobody is choosing a time',
-					text: 'Talents you accept appear here until they have chosen a time.',
-				},
+				title: 'Nothing to schedule',
+				text: 'When a recruiter accepts, you choose a time here.',
 			},
 			confirmed: {
-				talent: {
-					title: 'No confirmed chats yet',
-					text: 'After you have chosen a time, the chat stands here.',
-				},
-				recruiter: {
-					title: 'No confirmed chats yet',
-					text: 'When a talent confirms a time, the chat stands here.',
-				},
+				title: 'No confirmed chats yet',
+				text: 'After you have chosen a time, the chat stands here.',
 			},
-			declined: {
-				talent: { title: 'Nothing was declined', text: 'Declined requests are kept here.' },
-				recruiter: { title: 'Nothing was declined', text: 'Declined requests are kept here.' },
-			},
+			declined: { title: 'Nothing was declined', text: 'Declined requests are kept here.' },
 			completed: {
-				talent: {
-					title: 'No chats have taken place yet',
-					text: 'Afterwards you see here whom you have spoken to.',
-				},
-				recruiter: {
-					title: 'No chats have taken place yet',
-					text: 'Afterwards you see here whom you have spoken to.',
-				},
+				title: 'No chats have taken place yet',
+				text: 'Afterwards you see here whom you have spoken to.',
 			},
-			history: {
-				talent: { title: 'Nothing here', text: 'Cancelled and expired requests are kept here.' },
-				recruiter: { title: 'Nothing here', text: 'Cancelled and expired requests are kept here.' },
-			},
+			history: { title: 'Nothing here', text: 'Cancelled and expired requests are kept here.' },
 		},
 		explore: 'Explore recruiters',
 		invite: 'Invite talents',

@@ -65,6 +65,34 @@ export const inbox: Messages['inbox'] = {
 		sent: 'gesendet',
 		declined: 'abgelehnt',
 	},
+	ratio: (accepted, slots) =>
+		`${accepted} angenommen, noch ${count(slots, 'freie Zeit', 'freie Zeiten')}`,
+	ratioHint: 'Annehmen reserviert nichts: Wer zuerst bestätigt, bekommt die Zeit.',
+	offerMore: 'Mehr Zeiten anbieten',
+	/** Behind a tab without anything. */
+	empty: {
+		requests: {
+			title: 'Keine offenen Anfragen',
+			text: 'Hier kommen Anfragen von Talenten an. Du kannst auch jemanden einladen.',
+		},
+		in_scheduling: {
+			title: 'Gerade wählt niemand eine Zeit',
+			text: 'Talente, die du annimmst, stehen hier, bis sie eine Zeit gewählt haben.',
+		},
+		confirmed: {
+			title: 'Noch keine bestätigten Chats',
+			text: 'Bestätigt ein Talent eine Zeit, steht der Chat hier.',
+		},
+		declined: { title: 'Nichts wurde abgelehnt', text: 'Abgelehnte Anfragen bleiben hier stehen.' },
+		completed: {
+			title: 'Noch hat kein Chat stattgefunden',
+			text: 'Später siehst du hier, mit wem du gesprochen hast.',
+		},
+		history: {
+			title: 'Hier ist nichts',
+			text: 'Zurückgezogene und abgelaufene Anfragen bleiben hier stehen.',
+		},
+	},
 };
 
 /** Who was at a chat, where it was seen wrong (NS4). */

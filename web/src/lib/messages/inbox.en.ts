@@ -66,6 +66,30 @@ export const inbox = {
 		sent: 'sent',
 		declined: 'declined',
 	},
+	ratio: (accepted: number, slots: number) => `${accepted} accepted, ${count(slots, 'slot')} left`,
+	ratioHint: 'Accepting reserves nothing: who confirms first gets the time.',
+	offerMore: 'Offer more times',
+	/** Behind a tab without anything. */
+	empty: {
+		requests: {
+			title: 'No open requests',
+			text: 'Requests from talents arrive here. You can also invite someone.',
+		},
+		in_scheduling: {
+			title: 'Nobody is choosing a time',
+			text: 'Talents you accept appear here until they have chosen a time.',
+		},
+		confirmed: {
+			title: 'No confirmed chats yet',
+			text: 'When a talent confirms a time, the chat stands here.',
+		},
+		declined: { title: 'Nothing was declined', text: 'Declined requests are kept here.' },
+		completed: {
+			title: 'No chats have taken place yet',
+			text: 'Afterwards you see here whom you have spoken to.',
+		},
+		history: { title: 'Nothing here', text: 'Cancelled and expired requests are kept here.' },
+	},
 };
 
 type PerAttendance = Readonly<Record<Attendance, (name: string) => string>>;

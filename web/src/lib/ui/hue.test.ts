@@ -6,6 +6,8 @@ it('initials are whole letters of the first and last word, in any script', () =>
 	expect(initialsOf('  Conceição  da Silva Gonçalves ')).toBe('CG');
 	expect(initialsOf('王')).toBe('王');
 	expect(initialsOf('👩🏽‍🔬 Lab')).toBe('👩🏽‍🔬L');
+	expect(initialsOf('👩🏽‍🔬 Lab', 1)).toBe('👩🏽‍🔬');
+	expect(initialsOf('Ada Marlow', 1)).toBe('A');
 	expect(initialsOf('عبد الرحمن (Dr.)')).toBe('عD');
 	expect(initialsOf('“Grace” Hopper –')).toBe('GH');
 	expect(initialsOf('')).toBe('');

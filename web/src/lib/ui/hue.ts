@@ -1,3 +1,5 @@
+import { graphemesOf } from '../graphemes.ts';
+
 /** Twelve well-spaced hues: two people side by side rarely share one, and none shouts. */
 const HUES = [18, 42, 68, 96, 138, 168, 196, 226, 252, 284, 318, 348] as const;
 
@@ -10,21 +12,17 @@ export function hueOf(name: string): number {
 }
 
 /**
- * First letters of the first and last word, by grapheme, so that no name is cut inside a letter. Brackets and
- * the like are none.
+ * First letters of the first and last word, or of the first alone, so that no name is cut inside a letter.
+ * Brackets and the like are none.
  */
-export function initialsOf(name: string): string {
+export function initialsOf(name: string, most: 1 | 2 = 2): string {
 	const words = name
 		.split(/\s+/u)
 		.map((word) => word.replace(/^\p{P}+/u, ''))
 		.filter(Boolean);
-	const ends = words.length > 1 ? [words.at(0), words.at(-1)] : words;
-	return ends.map((word) => firstGrapheme(word ?? '')).join('');
-}
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-function firstGrapheme(word: string): string {
-	for (const { segment } of graphemes.segment(word)) return segment.toLocaleUpperCase();
-	return '';
+	const ends = words.length > most ? [words.at(0), words.at(-1)] : words;
+	return ends
+		.slice(0, most)
+		.map((word = '') => graphemesOf(word)[0]?.toLocaleUpperCase())
+		.join('');
 }
