@@ -244,7 +244,7 @@ export const en = {
 		nothingFound: 'Nobody matches',
 		noRecruiters: 'No recruiters yet',
 		noRecruitersText: 'As soon as recruiters join this event, they appear here.',
-		/** Of talents; recruiters’ stand with their inbox. */
+		/** What only recruiters read there stands with their inbox. */
 		empty: {
 			requests: {
 				title: 'No open requests',

@@ -69,7 +69,6 @@ export const inbox: Messages['inbox'] = {
 		`${accepted} angenommen, noch ${count(slots, 'freie Zeit', 'freie Zeiten')}`,
 	ratioHint: 'Annehmen reserviert nichts: Wer zuerst bestätigt, bekommt die Zeit.',
 	offerMore: 'Mehr Zeiten anbieten',
-	/** Behind a tab without anything. */
 	empty: {
 		requests: {
 			title: 'Keine offenen Anfragen',
@@ -82,15 +81,6 @@ export const inbox: Messages['inbox'] = {
 		confirmed: {
 			title: 'Noch keine bestätigten Chats',
 			text: 'Bestätigt ein Talent eine Zeit, steht der Chat hier.',
-		},
-		declined: { title: 'Nichts wurde abgelehnt', text: 'Abgelehnte Anfragen bleiben hier stehen.' },
-		completed: {
-			title: 'Noch hat kein Chat stattgefunden',
-			text: 'Später siehst du hier, mit wem du gesprochen hast.',
-		},
-		history: {
-			title: 'Hier ist nichts',
-			text: 'Zurückgezogene und abgelaufene Anfragen bleiben hier stehen.',
 		},
 	},
 };

@@ -69,7 +69,7 @@ export const inbox = {
 	ratio: (accepted: number, slots: number) => `${accepted} accepted, ${count(slots, 'slot')} left`,
 	ratioHint: 'Accepting reserves nothing: who confirms first gets the time.',
 	offerMore: 'Offer more times',
-	/** Behind a tab without anything. */
+	/** Behind a tab without anything, where it is not what talents read there. */
 	empty: {
 		requests: {
 			title: 'No open requests',
@@ -83,12 +83,6 @@ export const inbox = {
 			title: 'No confirmed chats yet',
 			text: 'When a talent confirms a time, the chat stands here.',
 		},
-		declined: { title: 'Nothing was declined', text: 'Declined requests are kept here.' },
-		completed: {
-			title: 'No chats have taken place yet',
-			text: 'Afterwards you see here whom you have spoken to.',
-		},
-		history: { title: 'Nothing here', text: 'Cancelled and expired requests are kept here.' },
 	},
 };
 
