@@ -222,9 +222,10 @@ for (const [what, viewport, atOnce] of [
 		const news = await edges(messages(picker));
 		for (const pressed of [time(picker, 0), button(picker, 'Confirm 1-1 Chat')])
 			expect((await edges(pressed)).top).toBeGreaterThanOrEqual(news.bottom);
-		await button(messages(picker), 'Close').last().click();
-		await expect(messages(picker).getByText('The hall is open.')).toBeVisible();
+		// The first one in sight: the other moves under the pointer, and so stays until it is closed.
+		await button(messages(picker), 'Close').first().click();
 		await button(messages(picker), 'Close').click();
+		await expect(button(messages(picker), 'Close')).toHaveCount(0);
 		await button(picker, 'Confirm 1-1 Chat').click();
 		await expect(picker).toBeHidden();
 	});
