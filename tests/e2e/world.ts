@@ -87,24 +87,39 @@ export function withoutMidnight(minutes: number, hours: number): number {
 
 export const test = base.extend<Fixtures>({
 	whole: [false, { option: true }],
-	open: async ({ browser, whole }, use) => {
+	open: async ({ browser, whole }, use, info) => {
 		const closing: (() => Promise<unknown>)[] = [];
 		const warnings: string[] = [];
-		await use(async (spec = {}) => {
-			const world = await openWorld(browser, whole, spec, closing, warnings);
-			return world;
-		});
+		const entered = new Map<BrowserContext, Who>();
+		await use((spec = {}) => openWorld(browser, whole, spec, { closing, warnings, entered }));
+		if (info.status !== info.expectedStatus) await tellWhatIsSeen(entered);
 		for (const close of closing.reverse()) await close();
 		expect(warnings, 'what Svelte warned of in any page').toEqual([]);
 	},
 });
 
+/** What a world leaves to its end. */
+interface Opened {
+	readonly closing: (() => Promise<unknown>)[];
+	/** Of Svelte, in any page. */
+	readonly warnings: string[];
+	readonly entered: Map<BrowserContext, Who>;
+}
+
+/** A test that fails looks at one page, and the reason is often in another one. */
+async function tellWhatIsSeen(entered: Opened['entered']): Promise<void> {
+	for (const [context, who] of entered)
+		for (const page of context.pages()) {
+			const seen = await page.locator('body').ariaSnapshot({ timeout: 10_000 }).catch(String);
+			console.error(`What ${who} sees at ${page.url()}:\n${seen}`);
+		}
+}
+
 async function openWorld(
 	browser: Browser,
 	whole: boolean,
 	spec: WorldSpec,
-	closing: (() => Promise<unknown>)[],
-	warnings: string[],
+	{ closing, warnings, entered }: Opened,
 ): Promise<World> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'visavis-world-'));
 	closing.push(() => rm(dataDir, { recursive: true }));
@@ -123,8 +138,7 @@ async function openWorld(
 	let aheadMs = 0;
 	let server = await startServer(dataDir, { ...settings, ...clockAhead(aheadMs) });
 	closing.push(() => stopServer(server));
-	const contexts: BrowserContext[] = [];
-	closing.push(() => Promise.all(contexts.map((context) => context.close())));
+	closing.push(() => Promise.all([...entered.keys()].map((context) => context.close())));
 	return {
 		...rows,
 		get server() {
@@ -153,7 +167,7 @@ async function openWorld(
 				reducedMotion: whole ? 'no-preference' : 'reduce',
 				...device,
 			});
-			contexts.push(context);
+			entered.set(context, who);
 			if (!whole) await context.addInitScript(keepNothing);
 			context.on('console', (message) => {
 				if (message.text().includes('svelte.dev/e/')) warnings.push(`${who}: ${message.text()}`);
