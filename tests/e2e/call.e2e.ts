@@ -163,6 +163,24 @@ test('[CA17] who loses their own connection is told so, and not that the other i
 	await cable.close();
 });
 
+test('[CA7] [CA17] who presses Join just when the line is cut is told so, and comes in once it is back', async ({
+	open,
+}) => {
+	const world = await open(soon);
+	const cable = await layCable(world.server.url);
+	const ada = await world.enter('Ada', ROOM, { baseURL: cable.url });
+	await expect(button(ada, 'Join')).toBeVisible();
+	await cable.cut();
+	await button(ada, 'Join').click();
+	const says = ada.getByRole('region', { name: 'Picture' }).getByRole('status');
+	await expect(says).toHaveText(
+		'Your connection to the server is lost. It is tried again by itself.',
+	);
+	await cable.mend();
+	await expect(says).toContainText('Rita Lang is not here yet');
+	await cable.close();
+});
+
 test('[CA5] [C-06] a second tab takes over, the first says so and stays away, until it is taken back', async ({
 	open,
 }) => {

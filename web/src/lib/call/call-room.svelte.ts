@@ -6,9 +6,10 @@ import type { Party } from '#schema/domain/participant.ts';
 import type { Instant, MeetingId } from '#schema/ids.ts';
 import { askSession } from './ask-session.ts';
 import { Timers } from '../timers.ts';
+import { Part } from '../ui/part.svelte.ts';
 import type { CallEffect, CallEvent, CallState, CallTimer } from './call-events.ts';
 import { BEGINNING } from './call-events.ts';
-import { step } from './call-state.ts';
+import { isInRoom, step } from './call-state.ts';
 import type { CallMessage, CallTextOptions } from './call-text.ts';
 import { CallText } from './call-text.ts';
 import { ChannelRoad } from './channel-road.ts';
@@ -20,10 +21,10 @@ import { LiveNotes } from './live-notes.svelte.ts';
 import { LocalMedia } from './local-media.svelte.ts';
 import { OwnAddress } from './own-address.svelte.ts';
 import { watchQuality } from './quality.ts';
-import type { ServerRoad, ServerRoadOptions } from './server-road.ts';
+import type { ServerRoad } from './server-road.ts';
 import { Signatures } from './signatures.ts';
 import { TRACK_KINDS } from './tracks.ts';
-import type { CallLink, CallTransport, RemoteTracks, TransportOptions } from './transport.ts';
+import type { CallLink, CallTransport, RemoteTracks } from './transport.ts';
 
 export interface CallRoomOptions {
 	readonly meeting: MeetingId;
@@ -32,9 +33,9 @@ export interface CallRoomOptions {
 	readonly serverNow: () => Instant;
 	/** Keeps the text on this device, under this name. */
 	readonly keep: (name: string, doc: Y.Doc) => ReturnType<CallTextOptions['keep']>;
-	readonly transport: (options: TransportOptions) => Promise<CallTransport>;
-	readonly serverRoad: (options: ServerRoadOptions) => Promise<ServerRoad>;
 }
+
+const carriers = new Part(async () => ({ default: await import('./carriers.ts') }));
 
 const NO_TRACKS: RemoteTracks = { mic: null, camera: null, screen: null };
 
@@ -94,6 +95,7 @@ export class CallRoom {
 	/** Asks whether one may come in, and opens the own devices meanwhile. */
 	async start(): Promise<void> {
 		this.#run([{ do: 'ask' }]);
+		carriers.expect();
 		await this.media.start();
 		this.#isReady = true;
 		this.#comeBack();
@@ -219,9 +221,17 @@ export class CallRoom {
 	}
 
 	async #open({ session }: Extract<CallEffect, { do: 'open_signaling' }>): Promise<void> {
+		const carried = await carriers.bring().catch((error: unknown) => {
+			this.trace.failed(error);
+			return null;
+		});
+		// Left meanwhile, or another ticket came, which comes by here as well.
+		if (this.#closed || !isInRoom(this.state)) return;
+		if (this.state.session?.ticket !== session.ticket) return;
+		if (!carried) return this.#dispatch({ type: 'signaling_lost' });
 		// Asked anew with each ticket, and credentials end: the newest are the ones to use.
 		const servers = () => this.state.session?.iceServers ?? session.iceServers;
-		this.#transport ??= await this.#options.transport({
+		this.#transport ??= new carried.PeerJsTransport({
 			origin: this.#options.origin,
 			configuration: () => this.address.configure(servers()),
 			tracks: () => this.media.nothing,
@@ -231,24 +241,13 @@ export class CallRoom {
 				this.state.generation === generation && this.#link?.generation !== generation,
 			onLink: (link) => this.#linked(link),
 		});
-		if (this.#closed || this.state.phase === 'ended') return this.#end();
 		this.#transport.open(session);
-		await this.#openServerRoad(session);
-	}
-
-	async #openServerRoad(session: CallSession): Promise<void> {
-		const text = this.#text;
-		if (!text) return;
-		const { origin, serverRoad } = this.#options;
-		if (!this.#serverRoad) {
-			const onChange = () => this.#roadsChanged();
-			const made = await serverRoad({ doc: text.doc, origin, onChange });
-			const isWanted = !this.#closed && this.state.phase !== 'ended' && text === this.#text;
-			// Another ticket may have come meanwhile.
-			if (this.#serverRoad || !isWanted) made.close();
-			if (!isWanted) return;
-			this.#serverRoad ??= made;
-		}
+		if (!this.#text) return;
+		this.#serverRoad ??= new carried.ServerRoad({
+			doc: this.#text.doc,
+			origin: this.#options.origin,
+			onChange: () => this.#roadsChanged(),
+		});
 		this.#serverRoad.open(session);
 	}
 

@@ -127,6 +127,23 @@ describe('the state of a call', () => {
 		expect(step(silent, { type: 'timer', timer: 'signaling' })[1]).toEqual([{ do: 'ask' }]);
 	});
 
+	it('[CA7] the way into the room that does not open in time is tried anew, before and in the call', () => {
+		const late = { type: 'timer', timer: 'signaling' } as const;
+		const entering = after(...inRoom().slice(0, 2));
+		expect(entering.done.at(-1)).toEqual({ do: 'start', timer: 'signaling', ms: 10_000 });
+		const [lost, effects] = step(entering.state, late);
+		expect(lost).toMatchObject({ phase: 'entering', signaling: 'closed', losses: 1 });
+		expect(effects).toEqual([{ do: 'start', timer: 'signaling', ms: 250 }]);
+		expect(step(lost, late)[1]).toEqual([{ do: 'ask' }]);
+		const talks = after(...talking(), { type: 'signaling_lost' }, late, {
+			type: 'session',
+			session: sessionOf('caller'),
+		});
+		expect(talks.done.at(-1)).toEqual({ do: 'start', timer: 'signaling', ms: 10_000 });
+		expect(step(talks.state, late)[0]).toMatchObject({ phase: 'talking', signaling: 'closed' });
+		expect(after(...inRoom()).done.at(-1)).toEqual({ do: 'stop', timer: 'signaling' });
+	});
+
 	it('[CA16, C-08] a connection that stands is no talk before it was shown to be private', () => {
 		const stands = after(...talking().slice(0, -1));
 		expect(stands.state).toMatchObject({ phase: 'dialing', link: 'unproven', talkingTo: null });
@@ -315,9 +332,13 @@ it('[CA7] two hundred random stories: no state without a way out, no call before
 						expect(next.session?.role).toBe('caller');
 						expect(effect.generation).toBeGreaterThan(before.generation);
 					}
-					if (effect.do === 'open_signaling')
+					if (effect.do === 'open_signaling') {
 						expect(event.type === 'join' || isInRoom(before)).toBe(true);
+						expect(running).toContain('signaling');
+					}
 				}
+				// What was lost is asked for in a moment; nobody waits for an answer that never comes.
+				if (isInRoom(next) && next.signaling === 'closed') expect(running).toContain('signaling');
 				if (before.phase === 'ended')
 					expect(effects.every((effect) => effect.do === 'ask')).toBe(true);
 				if (next.phase === 'ended') expect(next.end).not.toBeNull();

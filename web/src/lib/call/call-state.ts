@@ -27,6 +27,8 @@ const ASK_AGAIN_MS = 3_000;
 /** Before the room opens: the chat may be moved meanwhile, and the server's clock be set. */
 const ASK_AT_LEAST_MS = 15_000;
 const SIGNALING_MS = { first: 250, last: 4_000 };
+/** The way into the room that has not opened after so long is tried anew: nobody may ever answer. */
+const OPEN_MS = 10_000;
 /** Waits before each further connection. */
 const TRIES_MS = [0, 1_000, 2_000, 4_000, 8_000];
 /** Two have failed, and something must be wrong; it is tried further all the same. */
@@ -80,10 +82,7 @@ export function step(state: CallState, event: CallEvent): CallStep {
 			return unreachable(state);
 		case 'join':
 			return state.phase === 'lobby' && state.session
-				? [
-						{ ...state, phase: 'entering', signaling: 'opening' },
-						[{ do: 'open_signaling', session: state.session }],
-					]
+				? [{ ...state, phase: 'entering', signaling: 'opening' }, openSignaling(state.session)]
 				: [state, []];
 		case 'retry':
 			return isInRoom(state) ? [state, []] : [{ ...state, phase: 'asking' }, [{ do: 'ask' }]];
@@ -129,10 +128,7 @@ function inRoom(state: CallState, event: RoomEvent): CallStep {
 				[stop('signaling')],
 			];
 		case 'signaling_lost':
-			return [
-				{ ...state, signaling: 'closed', partner: null, losses: state.losses + 1 },
-				[start('signaling', backOff(state.losses))],
-			];
+			return signalingLost(state);
 		case 'peer_up':
 			return peerUp(state, event.visit);
 		case 'peer_down':
@@ -218,6 +214,7 @@ const isConnected = ({ phase }: CallState): boolean =>
 function rang(state: CallState, timer: CallTimer): CallStep {
 	if (timer === 'signaling' && state.signaling === 'closed')
 		return [{ ...state, signaling: 'opening' }, [{ do: 'ask' }]];
+	if (timer === 'signaling' && state.signaling === 'opening') return signalingLost(state);
 	if (timer === 'heal' && state.phase === 'unstable') return reconnect(state);
 	if (timer === 'proof' && state.link === 'unproven') return end(state, 'not_private');
 	if (timer === 'dial' && (state.phase === 'dialing' || state.phase === 'reconnecting'))
@@ -275,9 +272,18 @@ const alone = (state: CallState): CallStep => [
 	[{ do: 'drop' }, stop('heal'), stop('dial'), stop('proof')],
 ];
 
+const openSignaling = (session: CallSession): readonly CallEffect[] => [
+	{ do: 'open_signaling', session },
+	start('signaling', OPEN_MS),
+];
+
+const signalingLost = (state: CallState): CallStep => [
+	{ ...state, signaling: 'closed', partner: null, losses: state.losses + 1 },
+	[start('signaling', backOff(state.losses))],
+];
+
 function sessionCame(state: CallState, session: CallSession): CallStep {
-	if (isInRoom(state))
-		return [{ ...state, session, signaling: 'opening' }, [{ do: 'open_signaling', session }]];
+	if (isInRoom(state)) return [{ ...state, session, signaling: 'opening' }, openSignaling(session)];
 	return [{ ...state, phase: 'lobby', session, refused: null }, []];
 }
 
@@ -301,7 +307,7 @@ function endedByServer(state: CallState, why: RoomEnding): CallStep {
 	const reason = ENDS[why];
 	if (reason !== undefined) return end(state, reason);
 	// A restart, or a heartbeat that was lost: one comes back.
-	return isInRoom(state) ? inRoom(state, { type: 'signaling_lost' }) : [state, []];
+	return isInRoom(state) ? signalingLost(state) : [state, []];
 }
 
 const end = (state: CallState, reason: CallEnd): CallStep => [
