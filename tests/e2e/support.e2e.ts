@@ -113,13 +113,15 @@ test('[SU10, SU7] it works where no picture can get through at all, and says so 
 	});
 	await ada.reload();
 	await button(ada, 'Join').click();
-	await enterRoom(world, 'Rita');
-	await expect(ada.locator('video').and(ada.getByLabel(world.names.Rita))).toHaveCount(0);
 	await ring(ada).click();
 	await panel(ada).getByRole('checkbox', { name: 'Send technical details along' }).check();
 	const preview = panel(ada).getByRole('region', { name: 'Technical details' });
+	await expect(preview).toContainText('waiting for the other');
+	// What goes along follows what happens while they look for words.
+	await enterRoom(world, 'Rita');
 	await expect(preview).toContainText(/being connected/);
 	await expect(preview).toContainText('unknown to unknown');
+	await expect(ada.locator('video').and(ada.getByLabel(world.names.Rita))).toHaveCount(0);
 	await write(ada, 'I see nothing at all.');
 	await list(olga)
 		.getByRole('link', { name: /Ada Byron/ })
