@@ -92,7 +92,7 @@ export async function startTurnServer({
 	return {
 		...turnSettings(ip, port, tlsPort),
 		async stop() {
-			if (child.signalCode !== null) return;
+			if (child.exitCode !== null || child.signalCode !== null) return;
 			const ended = once(child, 'exit');
 			child.kill('SIGKILL');
 			await ended;

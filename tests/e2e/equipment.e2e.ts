@@ -68,55 +68,51 @@ test('[EQ1] [EQ3] [EQ5] without a relay that is said days before, and kept besid
 
 test('[EQ1] [EQ2] [EQ5] every address of the relay is tried by itself, and all is well when one is reached', async ({
 	open,
+	atEnd,
 }) => {
 	test.skip(NO_TURN_SERVER !== null, NO_TURN_SERVER ?? '');
 	const turn = await startTurnServer();
-	try {
-		// Nobody listens at the last one.
-		const TURN_URLS = [...Object.values(turn.urls), 'turn:127.0.0.1:9?transport=tcp'].join(',');
-		const STUN_URLS = turn.urls.udp.replace(/^turn:|\?.*$/g, (part) =>
-			part === 'turn:' ? 'stun:' : '',
+	atEnd(turn.stop);
+	// Nobody listens at the last one.
+	const TURN_URLS = [...Object.values(turn.urls), 'turn:127.0.0.1:9?transport=tcp'].join(',');
+	const STUN_URLS = turn.urls.udp.replace(/^turn:|\?.*$/g, (part) =>
+		part === 'turn:' ? 'stun:' : '',
+	);
+	const world = await open({ ...soon, env: { ...turn.env, TURN_URLS, STUN_URLS } });
+	const ada = await world.enter('Ada', '/chats/chat');
+	await ada.getByRole('link', { name: 'Check my equipment' }).click();
+	for (const way of ['UDP', 'TCP', 'TLS'])
+		await expect(finding(ada, `Over a relay, by ${way}`).first()).toContainText(
+			/Works\s*\d+ ms there and back/,
 		);
-		const world = await open({ ...soon, env: { ...turn.env, TURN_URLS, STUN_URLS } });
-		const ada = await world.enter('Ada', '/chats/chat');
-		await ada.getByRole('link', { name: 'Check my equipment' }).click();
-		for (const way of ['UDP', 'TCP', 'TLS'])
-			await expect(finding(ada, `Over a relay, by ${way}`).first()).toContainText(
-				/Works\s*\d+ ms there and back/,
-			);
-		await expect(finding(ada, '127.0.0.1:9')).toContainText('Another way works');
-		await expect(finding(ada, 'Straight to the other side')).toContainText(
-			'Sound and picture can go straight',
-		);
-		await expect(verdict(ada)).toContainText('All well');
-		await expectAccessible(ada, 'equipment, with a relay');
-		await ada.goto(`/events/${world.fair}/chats/chat`);
-		await expect(ada.getByText(/Checked .*: all well/)).toBeVisible();
+	await expect(finding(ada, '127.0.0.1:9')).toContainText('Another way works');
+	await expect(finding(ada, 'Straight to the other side')).toContainText(
+		'Sound and picture can go straight',
+	);
+	await expect(verdict(ada)).toContainText('All well');
+	await expectAccessible(ada, 'equipment, with a relay');
+	await ada.goto(`/events/${world.fair}/chats/chat`);
+	await expect(ada.getByText(/Checked .*: all well/)).toBeVisible();
 
-		// The relay is gone: what worked does not any more, and it is said what to do.
-		await turn.stop();
-		await ada.getByRole('link', { name: 'Check again' }).click();
-		await expect(finding(ada, 'Over a relay, by UDP')).toContainText('Not reached');
-		await expect(verdict(ada)).toContainText('This network lets no call out. Try another one');
-	} finally {
-		await turn.stop();
-	}
+	// The relay is gone: what worked does not any more, and it is said what to do.
+	await turn.stop();
+	await ada.getByRole('link', { name: 'Check again' }).click();
+	await expect(finding(ada, 'Over a relay, by UDP')).toContainText('Not reached');
+	await expect(verdict(ada)).toContainText('This network lets no call out. Try another one');
 });
 
 test('[EQ1] [C-41] a relay that refuses us is told apart from one that is not there', async ({
 	open,
+	atEnd,
 }) => {
 	test.skip(NO_TURN_SERVER !== null, NO_TURN_SERVER ?? '');
 	const turn = await startTurnServer();
-	try {
-		const env = { TURN_URLS: turn.urls.udp, TURN_SECRET: 'not what the relay has' };
-		const world = await open({ ...soon, env });
-		const ada = await world.enter('Ada', '/equipment');
-		await expect(finding(ada, 'Over a relay, by UDP')).toContainText('Refused');
-		await expect(finding(ada, 'Over a relay, by UDP')).toContainText('tell the organizers');
-	} finally {
-		await turn.stop();
-	}
+	atEnd(turn.stop);
+	const env = { TURN_URLS: turn.urls.udp, TURN_SECRET: 'not what the relay has' };
+	const world = await open({ ...soon, env });
+	const ada = await world.enter('Ada', '/equipment');
+	await expect(finding(ada, 'Over a relay, by UDP')).toContainText('Refused');
+	await expect(finding(ada, 'Over a relay, by UDP')).toContainText('tell the organizers');
 });
 
 test('[UI3] the language changes while the check is open, and the camera runs on', async ({

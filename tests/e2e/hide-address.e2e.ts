@@ -43,45 +43,43 @@ async function choose(page: Page, isHidden: boolean): Promise<void> {
 
 test('[CA30] [C-40] whoever hides their address is reached over the relay alone, also from the middle of a call on', async ({
 	open,
+	atEnd,
 }) => {
 	test.skip(NO_TURN_SERVER !== null, NO_TURN_SERVER ?? '');
 	const turn = await startTurnServer();
-	try {
-		const world = await open({ ...soon, env: turn.env });
-		const [ada, rita] = [await lobby(world, 'Ada'), await lobby(world, 'Rita')];
-		const [fromAda, fromRita] = [candidatesSent(ada), candidatesSent(rita)];
-		await expect(hide(ada)).not.toBeChecked();
-		await hide(ada).check();
-		await Promise.all([button(ada, 'Join').click(), button(rita, 'Join').click()]);
-		await Promise.all([seesMoving(ada, world.names.Rita), seesMoving(rita, world.names.Ada)]);
-		expect((await pathOf(ada)).own).toBe('relay');
-		expect(fromAda.length).toBeGreaterThan(0);
-		// `raddr` would be the address behind the relay.
-		for (const candidate of fromAda)
-			expect(candidate).toMatch(/typ relay raddr (?:0\.0\.0\.0|::) rport 0/);
-		// The other side chose nothing, and tells its own.
-		expect(fromRita.some((candidate) => candidate.includes('typ host'))).toBe(true);
+	atEnd(turn.stop);
+	const world = await open({ ...soon, env: turn.env });
+	const [ada, rita] = [await lobby(world, 'Ada'), await lobby(world, 'Rita')];
+	const [fromAda, fromRita] = [candidatesSent(ada), candidatesSent(rita)];
+	await expect(hide(ada)).not.toBeChecked();
+	await hide(ada).check();
+	await Promise.all([button(ada, 'Join').click(), button(rita, 'Join').click()]);
+	await Promise.all([seesMoving(ada, world.names.Rita), seesMoving(rita, world.names.Ada)]);
+	expect((await pathOf(ada)).own).toBe('relay');
+	expect(fromAda.length).toBeGreaterThan(0);
+	// `raddr` would be the address behind the relay.
+	for (const candidate of fromAda)
+		expect(candidate).toMatch(/typ relay raddr (?:0\.0\.0\.0|::) rport 0/);
+	// The other side chose nothing, and tells its own.
+	expect(fromRita.some((candidate) => candidate.includes('typ host'))).toBe(true);
 
-		// Rita, who calls, hides hers too; then Ada, who is called, shows hers again.
-		const before = fromRita.length;
-		await choose(rita, true);
-		await expect
-			.poll(async () => [(await pathOf(ada)).own, (await pathOf(rita)).own])
-			.toEqual(['relay', 'relay']);
-		await choose(ada, false);
-		await expect.poll(() => fromAda.some((candidate) => candidate.includes('typ host'))).toBe(true);
-		await Promise.all([seesMoving(ada, world.names.Rita), seesMoving(rita, world.names.Ada)]);
-		expect((await pathOf(rita)).own).toBe('relay');
-		for (const candidate of fromRita.slice(before)) expect(candidate).toContain('typ relay');
+	// Rita, who calls, hides hers too; then Ada, who is called, shows hers again.
+	const before = fromRita.length;
+	await choose(rita, true);
+	await expect
+		.poll(async () => [(await pathOf(ada)).own, (await pathOf(rita)).own])
+		.toEqual(['relay', 'relay']);
+	await choose(ada, false);
+	await expect.poll(() => fromAda.some((candidate) => candidate.includes('typ host'))).toBe(true);
+	await Promise.all([seesMoving(ada, world.names.Rita), seesMoving(rita, world.names.Ada)]);
+	expect((await pathOf(rita)).own).toBe('relay');
+	for (const candidate of fromRita.slice(before)) expect(candidate).toContain('typ relay');
 
-		// Kept on the device.
-		await rita.reload();
-		await seesMoving(ada, world.names.Rita);
-		await button(rita, 'Camera and microphone').click();
-		await expect(hide(rita)).toBeChecked();
-	} finally {
-		await turn.stop();
-	}
+	// Kept on the device.
+	await rita.reload();
+	await seesMoving(ada, world.names.Rita);
+	await button(rita, 'Camera and microphone').click();
+	await expect(hide(rita)).toBeChecked();
 });
 
 test('[CA30] without a relay there is nothing to choose; whoever chose to hide before is told, and not shown', async ({

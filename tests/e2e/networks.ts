@@ -8,6 +8,7 @@ import { chromium } from '@playwright/test';
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,7 @@ import { pipeline } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { must } from '#schema/assert.ts';
 import { callBrowser } from './call-steps.ts';
+import type { AtEnd } from './world.ts';
 
 export type Home = 'a' | 'b';
 const HOMES = ['a', 'b'] as const;
@@ -41,9 +43,6 @@ export interface Networks {
 	closeStreet(): void;
 	/** From now on packets of this kind from the homes are lost in the street. */
 	refuse(protocol: 'udp' | 'tcp', port?: number): void;
-	/** Ends something that runs in one of the networks, before they go. */
-	beforeClose(end: () => Promise<unknown>): void;
-	close(): Promise<void>;
 }
 
 const canMakeNamespaces = (): boolean =>
@@ -59,47 +58,42 @@ function ip(...words: string[]): void {
 	if (status !== 0) throw new Error(`ip ${words.join(' ')}: ${stderr}`);
 }
 
-/** @param serverUrl of the product's server, on this machine's own loopback */
-export async function openNetworks(serverUrl: string): Promise<Networks> {
+/**
+ * @param serverUrl of the product's server, on this machine's own loopback
+ * @param atEnd of the test: they go with it
+ */
+export async function openNetworks(serverUrl: string, atEnd: AtEnd): Promise<Networks> {
 	const port = Number(new URL(serverUrl).port);
 	const folder = await mkdtemp(join(tmpdir(), 'visavis-networks-'));
 	const name = (part: string) => `vv-${process.pid}-${part}`;
 	const inside = (part: string, ...words: string[]) => ip('netns', 'exec', name(part), ...words);
-	const closing: (() => unknown)[] = [() => rm(folder, { recursive: true })];
-	const close = async () => {
-		for (const each of closing.reverse()) await each();
-	};
+	atEnd(() => rm(folder, { recursive: true }));
 	const add = (part: string) => {
 		ip('netns', 'add', name(part));
-		closing.push(() => ip('netns', 'del', name(part)));
+		atEnd(() => ip('netns', 'del', name(part)));
 		inside(part, 'ip', 'link', 'set', 'lo', 'up');
 	};
 
-	try {
-		add('street');
-		inside('street', 'ip', 'addr', 'add', `${STREET}/32`, 'dev', 'lo');
-		// Before what is for the street itself is recognized, there is room for rules.
-		inside('street', 'ip', 'rule', 'add', 'pref', '100', 'lookup', 'local');
-		inside('street', 'ip', 'rule', 'del', 'pref', '0');
-		inside('street', 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward');
-		for (const home of HOMES) {
-			add(home);
-			const [here, there] = [`${home}-street`, `${home}-home`];
-			const at = ['netns', name('street'), 'type', 'veth', 'peer', 'name', there];
-			ip('link', 'add', here, ...at, 'netns', name(home));
-			inside('street', 'ip', 'addr', 'add', `${streetSide(home)}/30`, 'dev', here);
-			inside('street', 'ip', 'link', 'set', here, 'up');
-			inside(home, 'ip', 'addr', 'add', `${homeSide(home)}/30`, 'dev', there);
-			inside(home, 'ip', 'link', 'set', there, 'up');
-			inside(home, 'ip', 'route', 'add', 'default', 'via', streetSide(home));
-		}
-		const file = join(folder, 'server.sock');
-		closing.push(await leadTo(port, file));
-		closing.push(await openRelay(name('street'), String(port), file));
-	} catch (fault) {
-		await close();
-		throw fault;
+	add('street');
+	inside('street', 'ip', 'addr', 'add', `${STREET}/32`, 'dev', 'lo');
+	// Before what is for the street itself is recognized, there is room for rules.
+	inside('street', 'ip', 'rule', 'add', 'pref', '100', 'lookup', 'local');
+	inside('street', 'ip', 'rule', 'del', 'pref', '0');
+	inside('street', 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward');
+	for (const home of HOMES) {
+		add(home);
+		const [here, there] = [`${home}-street`, `${home}-home`];
+		const at = ['netns', name('street'), 'type', 'veth', 'peer', 'name', there];
+		ip('link', 'add', here, ...at, 'netns', name(home));
+		inside('street', 'ip', 'addr', 'add', `${streetSide(home)}/30`, 'dev', here);
+		inside('street', 'ip', 'link', 'set', here, 'up');
+		inside(home, 'ip', 'addr', 'add', `${homeSide(home)}/30`, 'dev', there);
+		inside(home, 'ip', 'link', 'set', there, 'up');
+		inside(home, 'ip', 'route', 'add', 'default', 'via', streetSide(home));
 	}
+	const file = join(folder, 'server.sock');
+	atEnd(await leadTo(port, file));
+	atEnd(await openRelay(name('street'), String(port), file));
 
 	/** Both ends of a home's line forget where the other is, or lose it again. */
 	const lose = (home: Home, action: 'replace' | 'del') => {
@@ -124,7 +118,7 @@ export async function openNetworks(serverUrl: string): Promise<Networks> {
 				`--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${streetSide(home)}, EXCLUDE ${STREET}`,
 			];
 			const browser = await chromium.launch({ executablePath: path, args });
-			closing.push(() => browser.close());
+			atEnd(() => browser.close());
 			return browser;
 		},
 		cut: (home) => lose(home, 'replace'),
@@ -136,32 +130,38 @@ export async function openNetworks(serverUrl: string): Promise<Networks> {
 			for (const home of HOMES)
 				inside('street', 'ip', 'rule', 'add', 'pref', '10', 'iif', `${home}-street`, ...what);
 		},
-		beforeClose: (end) => void closing.push(end),
-		close,
 	};
 }
 
 /** What comes in at the socket file goes to the server. Returns how to end it. */
-async function leadTo(port: number, file: string): Promise<() => Promise<unknown>> {
+async function leadTo(port: number, file: string): Promise<() => void> {
+	const open = new Set<Socket>();
 	const server = createServer((from) => {
+		open.add(from);
+		from.on('close', () => open.delete(from));
 		pipeline(from, connect(port, '127.0.0.1'), from, () => {
 			// Either end may be cut at any time; that is what it is for.
 		});
 	});
 	server.listen(file);
 	await once(server, 'listening');
-	return () => once(server.close(), 'close');
+	return () => {
+		server.close();
+		for (const socket of open) socket.destroy();
+	};
 }
 
-async function openRelay(namespace: string, ...args: string[]): Promise<() => Promise<unknown>> {
+/** Throws where it ends before it listens. Returns how to end it. */
+async function openRelay(namespace: string, ...args: string[]): Promise<() => Promise<void>> {
 	const relay = fork(fileURLToPath(new URL('network-relay.mjs', import.meta.url)), args, {
 		execPath: 'ip',
 		execArgv: ['netns', 'exec', namespace, process.execPath],
 	});
-	await once(relay, 'message');
-	return () => {
-		const ended = once(relay, 'exit');
+	const ended = once(relay, 'exit');
+	const listens = await Promise.race([once(relay, 'message'), ended.then(() => null)]);
+	if (!listens) throw new Error('The relay between the networks did not start.');
+	return async () => {
 		relay.kill();
-		return ended;
+		await ended;
 	};
 }

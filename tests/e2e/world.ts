@@ -51,7 +51,11 @@ export interface Restart {
 	readonly build?: string;
 }
 
+/** Ends something of a test's own once all is told of one that failed, and the fair is closed; the last one first. */
+export type AtEnd = (close: () => unknown) => void;
+
 interface Fixtures {
+	atEnd: AtEnd;
 	/**
 	 * Whether pages move, and keep themselves for times without a connection, as they do for most people. A test
 	 * costs a sixth more of it, so it is for those of the main path, and those that are about it.
@@ -87,7 +91,15 @@ export function withoutMidnight(minutes: number, hours: number): number {
 
 export const test = base.extend<Fixtures>({
 	whole: [false, { option: true }],
-	open: async ({ browser, whole }, use, info) => {
+	// Playwright reads from the pattern that there is nothing before it.
+	// eslint-disable-next-line no-empty-pattern
+	atEnd: async ({}, use) => {
+		const closing: (() => unknown)[] = [];
+		await use((close) => void closing.push(close));
+		for (const close of closing.reverse()) await close();
+	},
+	// What a test has of its own is there longer than the fair.
+	open: async ({ browser, whole, atEnd: _ }, use, info) => {
 		const closing: (() => Promise<unknown>)[] = [];
 		const warnings: string[] = [];
 		const entered = new Map<BrowserContext, Who>();
