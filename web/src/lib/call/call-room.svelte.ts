@@ -1,15 +1,15 @@
 /** One call, as its page sees it: the state, and everything that is done about it. */
 import { createContext } from 'svelte';
 import type * as Y from 'yjs';
+import { must } from '#schema/assert.ts';
 import type { CallSession, VisitId } from '#schema/call.ts';
 import type { Party } from '#schema/domain/participant.ts';
 import type { Instant, MeetingId } from '#schema/ids.ts';
 import { askSession } from './ask-session.ts';
 import { Timers } from '../timers.ts';
-import { Part } from '../ui/part.svelte.ts';
 import type { CallEffect, CallEvent, CallState, CallTimer } from './call-events.ts';
 import { BEGINNING } from './call-events.ts';
-import { isInRoom, step } from './call-state.ts';
+import { step } from './call-state.ts';
 import type { CallMessage, CallTextOptions } from './call-text.ts';
 import { CallText } from './call-text.ts';
 import { ChannelRoad } from './channel-road.ts';
@@ -21,7 +21,8 @@ import { LiveNotes } from './live-notes.svelte.ts';
 import { LocalMedia } from './local-media.svelte.ts';
 import { OwnAddress } from './own-address.svelte.ts';
 import { watchQuality } from './quality.ts';
-import type { ServerRoad } from './server-road.ts';
+import { PeerJsTransport } from './peerjs-transport.ts';
+import { ServerRoad } from './server-road.ts';
 import { Signatures } from './signatures.ts';
 import { TRACK_KINDS } from './tracks.ts';
 import type { CallLink, CallTransport, RemoteTracks } from './transport.ts';
@@ -34,8 +35,6 @@ export interface CallRoomOptions {
 	/** Keeps the text on this device, under this name. */
 	readonly keep: (name: string, doc: Y.Doc) => ReturnType<CallTextOptions['keep']>;
 }
-
-const carriers = new Part(async () => ({ default: await import('./carriers.ts') }));
 
 const NO_TRACKS: RemoteTracks = { mic: null, camera: null, screen: null };
 
@@ -95,7 +94,6 @@ export class CallRoom {
 	/** Asks whether one may come in, and opens the own devices meanwhile. */
 	async start(): Promise<void> {
 		this.#run([{ do: 'ask' }]);
-		carriers.expect();
 		await this.media.start();
 		this.#isReady = true;
 		this.#comeBack();
@@ -144,11 +142,9 @@ export class CallRoom {
 		this.state = state;
 		this.trace.phase(state.end ?? state.phase, this.#options.serverNow());
 		if (state.phase === 'ended') this.#joined.forget();
+		if (event.type === 'session') this.#openText(event.session);
 		this.#run(effects);
-		if (event.type === 'session') {
-			this.#openText(event.session);
-			this.#comeBack();
-		}
+		if (event.type === 'session') this.#comeBack();
 	}
 
 	/** One for each pair: whoever takes over a chat does not read what was written before. */
@@ -197,7 +193,7 @@ export class CallRoom {
 			case 'ask':
 				return void this.#ask();
 			case 'open_signaling':
-				return void this.#open(effect);
+				return this.#open(effect);
 			case 'dial':
 				return this.#transport?.dial(effect.generation);
 			case 'drop':
@@ -220,18 +216,10 @@ export class CallRoom {
 		this.#dispatch(await askSession(meeting, this.#visit, serverNow));
 	}
 
-	async #open({ session }: Extract<CallEffect, { do: 'open_signaling' }>): Promise<void> {
-		const carried = await carriers.bring().catch((error: unknown) => {
-			this.trace.failed(error);
-			return null;
-		});
-		// Left meanwhile, or another ticket came, which comes by here as well.
-		if (this.#closed || !isInRoom(this.state)) return;
-		if (this.state.session?.ticket !== session.ticket) return;
-		if (!carried) return this.#dispatch({ type: 'signaling_lost' });
+	#open({ session }: Extract<CallEffect, { do: 'open_signaling' }>): void {
 		// Asked anew with each ticket, and credentials end: the newest are the ones to use.
 		const servers = () => this.state.session?.iceServers ?? session.iceServers;
-		this.#transport ??= new carried.PeerJsTransport({
+		this.#transport ??= new PeerJsTransport({
 			origin: this.#options.origin,
 			configuration: () => this.address.configure(servers()),
 			tracks: () => this.media.nothing,
@@ -242,9 +230,8 @@ export class CallRoom {
 			onLink: (link) => this.#linked(link),
 		});
 		this.#transport.open(session);
-		if (!this.#text) return;
-		this.#serverRoad ??= new carried.ServerRoad({
-			doc: this.#text.doc,
+		this.#serverRoad ??= new ServerRoad({
+			doc: must(this.#text, 'the text, whose keys came with the ticket').doc,
 			origin: this.#options.origin,
 			onChange: () => this.#roadsChanged(),
 		});

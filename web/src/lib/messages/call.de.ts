@@ -93,8 +93,6 @@ export const call: typeof english = {
 		hint: 'Ist ein Hintergrund gewählt, wird dein Raum nie gezeigt: nicht, während er vorbereitet wird, und nicht, wenn er ausfällt.',
 		cannot: 'Dieser Browser kann keinen Hintergrund hinter dich legen.',
 		preparing: 'Dein Hintergrund wird vorbereitet. Bis er da ist, sieht dich niemand.',
-		notLoaded:
-			'Die Hintergründe ließen sich nicht laden. Schließe das hier und versuche es noch einmal.',
 		stalled: 'Dein Hintergrund ist stehen geblieben. Bis er weitergeht, sieht dich niemand.',
 		failed: 'Dein Hintergrund ließ sich nicht zeigen; darum sieht dich niemand.',
 		unsupported:

@@ -126,7 +126,6 @@ export const call = {
 		hint: 'With a background chosen, your room is never shown: not while it is prepared, and not if it fails.',
 		cannot: 'This browser cannot put a background behind you.',
 		preparing: 'Your background is being prepared. Nobody sees you until it is ready.',
-		notLoaded: 'The backgrounds could not be loaded. Close this and try again.',
 		stalled: 'Your background has stopped. Nobody sees you until it goes on.',
 		failed: 'Your background could not be shown, so nobody sees you.',
 		unsupported: 'This browser cannot put a background behind you, so nobody sees you.',
