@@ -77,6 +77,19 @@ const WORDLESS = /^[\d\s/§–·:,a-z]*$/;
 
 const english = leavesOf(en);
 
+it.each(ALL_LANGUAGES)(
+	'[UI10] each text in %s keeps the direction of a name to itself, those of single pages too',
+	async (language) => {
+		const name = 'נועה';
+		const open = leavesOf(await wholeIn(language)).filter(([way, leaf]) => {
+			if (typeof leaf === 'string' || /^(refusals|notices)\./.test(way)) return false;
+			const text = leaf(...FACTS.slice(0, leaf.length).map(() => name));
+			return text.includes(name) && !text.includes(`\u2068${name}\u2069`);
+		});
+		expect(open.map(([way]) => way)).toEqual([]);
+	},
+);
+
 describe.each(ALL_LANGUAGES.filter((language) => language !== DEFAULT_LANGUAGE))(
 	'%s',
 	(language) => {

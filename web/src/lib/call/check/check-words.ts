@@ -2,16 +2,18 @@
 import { createContext } from 'svelte';
 import type { Language } from '../../messages.ts';
 import type { equipmentCheck } from '../../messages/equipment.en.ts';
+import type { WordFiles } from '../../messages/late-words.ts';
+import { fetchWords } from '../../messages/late-words.ts';
 
 export type CheckWords = typeof equipmentCheck;
 
-const WORDS: Readonly<Record<Language, () => Promise<{ readonly equipmentCheck: CheckWords }>>> = {
+const FILES: WordFiles<{ readonly equipmentCheck: CheckWords }> = {
 	en: () => import('../../messages/equipment.en.ts'),
 	de: () => import('../../messages/equipment.de.ts'),
 };
 
 export const loadCheckWords = async (language: Language): Promise<CheckWords> =>
-	(await WORDS[language]()).equipmentCheck;
+	(await fetchWords(FILES, language)).equipmentCheck;
 
 /** The words in the language of now, which may change while they are on screen (UI3). */
 export const [getCheckWords, provideCheckWords] = createContext<() => CheckWords>();
