@@ -163,6 +163,26 @@ test('[CA17] who loses their own connection is told so, and not that the other i
 	await cable.close();
 });
 
+test('[CA6] Join can be pressed before the server has answered, and one comes in once it does', async ({
+	open,
+}) => {
+	const world = await open(soon);
+	const ada = await world.enter('Ada', '/chats/chat');
+	let answer: () => void = () => {};
+	const answered = new Promise<void>((resolve) => (answer = resolve));
+	await ada.route('**/session', async (route) => {
+		await answered;
+		await route.continue();
+	});
+	await ada.goto(`/events/${world.fair}${ROOM}`);
+	await button(ada, 'Join').click();
+	await expect(button(ada, 'Join')).toHaveAttribute('aria-busy', 'true');
+	answer();
+	await expect(ada.getByRole('region', { name: 'Picture' }).getByRole('status')).toContainText(
+		'Rita Lang is not here yet',
+	);
+});
+
 test('[CA7] [CA17] who presses Join just when the line is cut is told so, and comes in once it is back', async ({
 	open,
 }) => {

@@ -43,6 +43,8 @@ export interface CallState {
 	readonly phase: CallPhase;
 	readonly session: CallSession | null;
 	readonly refused: Refused | null;
+	/** Has pressed Join before it was known whether one may come in. */
+	readonly wantsIn: boolean;
 	readonly end: CallEnd | null;
 	readonly signaling: 'closed' | 'opening' | 'open';
 	/** The other page, while it is in the room. */
@@ -108,6 +110,7 @@ export const BEGINNING: CallState = {
 	phase: 'asking',
 	session: null,
 	refused: null,
+	wantsIn: false,
 	end: null,
 	signaling: 'closed',
 	partner: null,

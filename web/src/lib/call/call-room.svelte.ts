@@ -9,7 +9,7 @@ import { askSession } from './ask-session.ts';
 import { Timers } from '../timers.ts';
 import type { CallEffect, CallEvent, CallState, CallTimer } from './call-events.ts';
 import { BEGINNING } from './call-events.ts';
-import { step } from './call-state.ts';
+import { isInRoom, step } from './call-state.ts';
 import type { CallMessage, CallTextOptions } from './call-text.ts';
 import { CallText } from './call-text.ts';
 import { ChannelRoad } from './channel-road.ts';
@@ -138,10 +138,13 @@ export class CallRoom {
 
 	#dispatch(event: CallEvent): void {
 		if (this.#closed) return;
-		const [state, effects] = step(this.state, event);
+		const before = this.state;
+		const [state, effects] = step(before, event);
 		this.state = state;
 		this.trace.phase(state.end ?? state.phase, this.#options.serverNow());
-		if (state.phase === 'ended') this.#joined.forget();
+		// Whoever was refused meanwhile presses again, and is not let in later without knowing.
+		const isRefused = before.wantsIn && !state.wantsIn && !isInRoom(state);
+		if (state.phase === 'ended' || isRefused) this.#joined.forget();
 		if (event.type === 'session') this.#openText(event.session);
 		this.#run(effects);
 		if (event.type === 'session') this.#comeBack();

@@ -58,6 +58,25 @@ describe('the state of a call', () => {
 		expect(did).toEqual([]);
 	});
 
+	it('[CA1, CA6] whoever presses Join before the server has answered comes in once it does, and not where it refuses', () => {
+		const pressed = after({ type: 'join' });
+		expect(pressed.state).toMatchObject({ phase: 'asking', wantsIn: true });
+		expect(pressed.did).toEqual([]);
+		const away = after({ type: 'unreachable' }, { type: 'join' }, { type: 'timer', timer: 'ask' });
+		expect(away.state).toMatchObject({ phase: 'asking', wantsIn: true });
+		for (const { state } of [pressed, away]) {
+			const [inside, effects] = step(state, { type: 'session', session: sessionOf('caller') });
+			expect(inside).toMatchObject({ phase: 'entering', wantsIn: false, signaling: 'opening' });
+			expect(effects.map((effect) => effect.do)).toEqual(['open_signaling', 'start']);
+			const opens = { at: instant(NOW), inMs: 5_000 };
+			const refused = { code: 'too_early', opens };
+			const [early] = step(state, { type: 'refused', refused });
+			expect(early).toMatchObject({ phase: 'too_early', wantsIn: false });
+			const [open] = step(early, { type: 'session', session: sessionOf('caller') });
+			expect(open.phase).toBe('lobby');
+		}
+	});
+
 	it('[CA2] the recruiter calls as soon as both are there, and calls once', () => {
 		const { state, done } = after(...inRoom(), RITA);
 		expect(state.phase).toBe('dialing');
@@ -333,10 +352,11 @@ it('[CA7] two hundred random stories: no state without a way out, no call before
 						expect(effect.generation).toBeGreaterThan(before.generation);
 					}
 					if (effect.do === 'open_signaling') {
-						expect(event.type === 'join' || isInRoom(before)).toBe(true);
+						expect(event.type === 'join' || before.wantsIn || isInRoom(before)).toBe(true);
 						expect(running).toContain('signaling');
 					}
 				}
+				if (next.wantsIn) expect(event.type === 'join' || before.wantsIn).toBe(true);
 				// What was lost is asked for in a moment; nobody waits for an answer that never comes.
 				if (isInRoom(next) && next.signaling === 'closed') expect(running).toContain('signaling');
 				if (before.phase === 'ended')

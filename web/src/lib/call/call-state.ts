@@ -81,9 +81,7 @@ export function step(state: CallState, event: CallEvent): CallStep {
 		case 'unreachable':
 			return unreachable(state);
 		case 'join':
-			return state.phase === 'lobby' && state.session
-				? [{ ...state, phase: 'entering', signaling: 'opening' }, openSignaling(state.session)]
-				: [state, []];
+			return joins(state);
 		case 'retry':
 			return isInRoom(state) ? [state, []] : [{ ...state, phase: 'asking' }, [{ do: 'ask' }]];
 		case 'hang_up':
@@ -282,8 +280,20 @@ const signalingLost = (state: CallState): CallStep => [
 	[start('signaling', backOff(state.losses))],
 ];
 
+function joins(state: CallState): CallStep {
+	if (state.phase === 'asking' || state.phase === 'unreachable')
+		return [{ ...state, wantsIn: true }, []];
+	return state.phase === 'lobby' && state.session ? enter(state, state.session) : [state, []];
+}
+
+const enter = (state: CallState, session: CallSession): CallStep => [
+	{ ...state, phase: 'entering', session, refused: null, wantsIn: false, signaling: 'opening' },
+	openSignaling(session),
+];
+
 function sessionCame(state: CallState, session: CallSession): CallStep {
 	if (isInRoom(state)) return [{ ...state, session, signaling: 'opening' }, openSignaling(session)];
+	if (state.wantsIn) return enter(state, session);
 	return [{ ...state, phase: 'lobby', session, refused: null }, []];
 }
 
@@ -298,9 +308,10 @@ function unreachable(state: CallState): CallStep {
 function refusedBy(state: CallState, refused: Refused): CallStep {
 	if (isInRoom(state)) return end(state, refused.code === 'too_late' ? 'window_over' : 'changed');
 	const { code, opens } = refused;
-	if (code !== 'too_early' || opens === null) return [{ ...state, phase: 'refused', refused }, []];
+	const out = { ...state, refused, wantsIn: false };
+	if (code !== 'too_early' || opens === null) return [{ ...out, phase: 'refused' }, []];
 	const wait = Math.min(Math.max(opens.inMs, 0), ASK_AT_LEAST_MS);
-	return [{ ...state, phase: 'too_early', refused }, [start('opens', wait)]];
+	return [{ ...out, phase: 'too_early' }, [start('opens', wait)]];
 }
 
 function endedByServer(state: CallState, why: RoomEnding): CallStep {
@@ -314,6 +325,7 @@ const end = (state: CallState, reason: CallEnd): CallStep => [
 	{
 		...state,
 		phase: 'ended',
+		wantsIn: false,
 		end: reason,
 		signaling: 'closed',
 		partner: null,
