@@ -17,6 +17,7 @@ import {
 } from './call-steps.ts';
 import { layCable } from './cable.ts';
 import { button, expectAccessible, go, tabTo } from './steps.ts';
+import type { World } from './world.ts';
 import { expect, test } from './world.ts';
 
 test.use({ launchOptions: callBrowser });
@@ -138,14 +139,22 @@ test('[CA4] [RM4] the call goes on while the server is away, and the server come
 	await expect(said(rita, 'still here')).toBeVisible();
 });
 
-test('[CA17] who loses their own connection is told so, and not that the other is not there', async ({
-	open,
-}) => {
+/** Ada in the lobby, by a line that can be cut; `says` is how the call stands, in the room. */
+async function lobbyByCable(open: (spec: typeof soon) => Promise<World>) {
 	const world = await open(soon);
 	const cable = await layCable(world.server.url);
 	const ada = await world.enter('Ada', ROOM, { baseURL: cable.url });
+	return { ada, cable, says: howItStands(ada) };
+}
+
+const howItStands = (page: Page): Locator =>
+	page.getByRole('region', { name: 'Picture' }).getByRole('status');
+
+test('[CA17] who loses their own connection is told so, and not that the other is not there', async ({
+	open,
+}) => {
+	const { ada, cable, says } = await lobbyByCable(open);
 	await button(ada, 'Join').click();
-	const says = ada.getByRole('region', { name: 'Picture' }).getByRole('status');
 	await expect(says).toContainText('Rita Lang is not here yet');
 	await openPanel(ada, 'People');
 	await cable.cut();
@@ -178,21 +187,16 @@ test('[CA6] Join can be pressed before the server has answered, and one comes in
 	await button(ada, 'Join').click();
 	await expect(button(ada, 'Join')).toHaveAttribute('aria-busy', 'true');
 	answer();
-	await expect(ada.getByRole('region', { name: 'Picture' }).getByRole('status')).toContainText(
-		'Rita Lang is not here yet',
-	);
+	await expect(howItStands(ada)).toContainText('Rita Lang is not here yet');
 });
 
 test('[CA7] [CA17] who presses Join just when the line is cut is told so, and comes in once it is back', async ({
 	open,
 }) => {
-	const world = await open(soon);
-	const cable = await layCable(world.server.url);
-	const ada = await world.enter('Ada', ROOM, { baseURL: cable.url });
+	const { ada, cable, says } = await lobbyByCable(open);
 	await expect(button(ada, 'Join')).toBeVisible();
 	await cable.cut();
 	await button(ada, 'Join').click();
-	const says = ada.getByRole('region', { name: 'Picture' }).getByRole('status');
 	await expect(says).toHaveText(
 		'Your connection to the server is lost. It is tried again by itself.',
 	);
