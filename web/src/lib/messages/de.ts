@@ -175,7 +175,8 @@ export const de: CoreMessages = {
 
 	connection: {
 		offline: 'Du bist offline.',
-		partMissing: 'Dieser Teil der Seite ließ sich nicht holen. Bitte versuch es noch einmal.',
+		partMissing:
+			'Dieser Teil der Seite ließ sich nicht holen. Versuch es noch einmal oder lade die Seite neu.',
 		asOf: (time) => `Du siehst, was um ${time} bekannt war.`,
 		reconnecting: 'Neuer Verbindungsversuch…',
 		ended: 'Deine Sitzung ist beendet. Bitte melde dich neu an.',

@@ -175,7 +175,7 @@ export const en = {
 
 	connection: {
 		offline: 'You are offline.',
-		partMissing: 'This part of the page could not be fetched. Please try again.',
+		partMissing: 'This part of the page could not be fetched. Try again, or reload the page.',
 		asOf: (time: string) => `Showing what was known at ${time}.`,
 		reconnecting: 'Trying to reconnect…',
 		ended: 'Your session has ended. Please sign in again.',
