@@ -195,6 +195,8 @@ test('[CA7] [CA17] who presses Join just when the line is cut is told so, and co
 }) => {
 	const { ada, cable, says } = await lobbyByCable(open);
 	await expect(button(ada, 'Join')).toBeVisible();
+	// The server has answered: there is only the way into the room to go.
+	await expect(ada.getByText('Opening the room…')).toBeHidden();
 	await cable.cut();
 	await button(ada, 'Join').click();
 	await expect(says).toHaveText(
