@@ -91,9 +91,8 @@ export function withoutMidnight(minutes: number, hours: number): number {
 
 export const test = base.extend<Fixtures>({
 	whole: [false, { option: true }],
-	// Playwright reads from the pattern that there is nothing before it.
-	// eslint-disable-next-line no-empty-pattern
-	atEnd: async ({}, use) => {
+	// Playwright asks for a pattern here, also of what needs nothing.
+	atEnd: async ({ whole: _ }, use) => {
 		const closing: (() => unknown)[] = [];
 		await use((close) => void closing.push(close));
 		for (const close of closing.reverse()) await close();
