@@ -20,7 +20,7 @@ export default defineConfig({
 	],
 	retries: 0,
 	// They end what hangs; a slow machine alone fails no test.
-	timeout: 600_000,
+	timeout: 300_000,
 	expect: { timeout: 60_000 },
 	forbidOnly: process.env.CI !== undefined,
 	reporter: [['list']],
