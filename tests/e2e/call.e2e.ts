@@ -192,18 +192,25 @@ test('[CA6] Join can be pressed before the server has answered, and one comes in
 	await expect(howItStands(ada)).toContainText('Rita Lang is not here yet');
 });
 
-test('[CA6] on a phone it is in sight, with Join, that the server cannot be reached', async ({
+test('[CA6] on a phone it is in sight, with Join, that the server cannot be reached, upright and on its side', async ({
 	open,
 }) => {
 	const world = await open(soon);
 	const ada = await world.enter('Ada', '/chats/chat');
-	await ada.setViewportSize({ width: 390, height: 664 });
 	await ada.route('**/session', (route) => route.abort());
 	await ada.goto(`/events/${world.fair}${ROOM}`);
 	const why = ada.getByText('The server cannot be reached.');
-	await expect(why).toBeInViewport({ ratio: 1 });
-	await expect(button(ada, 'Join')).toBeInViewport({ ratio: 1 });
-	await expect.poll(() => why.evaluate(isUncovered)).toBe(true);
+	for (const [width, height] of [
+		[390, 664],
+		[320, 480],
+		[664, 390],
+	] as const) {
+		await ada.setViewportSize({ width, height });
+		for (const one of [why, button(ada, 'Join')]) {
+			await expect(one).toBeInViewport({ ratio: 1 });
+			await expect.poll(() => one.evaluate(isUncovered)).toBe(true);
+		}
+	}
 });
 
 test('[CA7] [CA17] who presses Join just when the line is cut is told so, and comes in once it is back', async ({
