@@ -1,6 +1,6 @@
 /** The companies of a fair with what their recruiters offer together, and how they are found. */
-import type { CompanyCard } from '#schema/docs/directory.ts';
-import type { CompanyId } from '#schema/ids.ts';
+import type { CompanyCard, RecruiterCard } from '#schema/docs/directory.ts';
+import type { CompanyId, ParticipantId } from '#schema/ids.ts';
 import { plain, wordsOf } from '../plain-text.ts';
 import type { FairView } from '../sync/view.ts';
 
@@ -34,8 +34,9 @@ export function companiesHref({ search, sector }: CompanyFilters): string {
 /** By name. */
 export function companyRows({ directory }: Pick<FairView, 'directory'>): readonly CompanyRow[] {
 	const rows = new Map<string, { recruiters: number; openSlots: number; waiting: number }>();
-	for (const [id, { company }] of Object.entries(directory.cards)) {
-		const [openSlots = 0, , , waiting = 0] = directory.live[id as never] ?? [];
+	const cards = Object.entries(directory.cards) as [ParticipantId, RecruiterCard][];
+	for (const [id, { company }] of cards) {
+		const [openSlots = 0, , , waiting = 0] = directory.live[id] ?? [];
 		const sum = rows.get(company) ?? { recruiters: 0, openSlots: 0, waiting: 0 };
 		rows.set(company, {
 			recruiters: sum.recruiters + 1,
