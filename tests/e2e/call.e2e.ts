@@ -204,11 +204,35 @@ test('[CA6] on a phone it is in sight, with Join, that the server cannot be reac
 		[390, 664],
 		[320, 480],
 		[664, 390],
+		[844, 390],
 	] as const) {
 		await ada.setViewportSize({ width, height });
 		for (const one of [why, button(ada, 'Join')]) {
 			await expect(one).toBeInViewport({ ratio: 1 });
 			await expect.poll(() => one.evaluate(isUncovered)).toBe(true);
+		}
+	}
+});
+
+test('[CA6] [I20] on a phone nothing that has the focus in the lobby lies under Join', async ({
+	open,
+}) => {
+	const world = await open(soon);
+	const ada = await world.enter('Ada', '/chats/chat');
+	await ada.goto(`/events/${world.fair}${ROOM}`);
+	await expect(button(ada, 'Join')).toBeEnabled();
+	for (const [width, height] of [
+		[390, 664],
+		[320, 480],
+		[664, 390],
+	] as const) {
+		await ada.setViewportSize({ width, height });
+		await ada.evaluate(() => scrollTo(0, 0));
+		await button(ada, 'Mute microphone').focus();
+		const join = ada.locator(':focus', { hasText: /^\s*Join\s*$/ });
+		while (!(await join.isVisible())) {
+			await expect.poll(() => ada.locator(':focus').evaluate(isUncovered)).toBe(true);
+			await ada.keyboard.press('Tab');
 		}
 	}
 });
