@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { askingRita } from './crowd.ts';
 import { expect, test as demo } from './fixtures.ts';
-import { expectAccessible, go, tabTo } from './steps.ts';
+import { expectAccessible, go, isUncovered, tabTo } from './steps.ts';
 import { test } from './world.ts';
 
 async function enter(page: Page, url: string, person: string): Promise<void> {
@@ -135,6 +135,41 @@ const press = (page: Page, key: string) => page.keyboard.press(key);
 
 const announced = (page: Page, text: RegExp) =>
 	expect(page.getByRole('status').getByText(text).first()).toBeAttached();
+
+const FOCUSED_AT = [
+	['demo-ada', '/chats?tab=requests', 390],
+	['demo-ada', '/overview', 1440],
+	['demo-rita', '/talents', 1440],
+	['demo-rita', '/team', 390],
+] as const;
+for (const [person, path, width] of FOCUSED_AT)
+	demo(
+		`[UI16] [I20] what gets the focus on ${path} is in sight, and what is in a bar moves nothing`,
+		async ({ page, server }) => {
+			await page.goto('/sign-in');
+			await enter(page, server.url, person);
+			await page.setViewportSize({ width, height: 664 });
+			await openLive(page, path);
+			await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+			for (const key of ['Tab', 'Shift+Tab'])
+				for (let stop = 0; stop < 40; stop += 1) {
+					await page.keyboard.press(key);
+					// Past the last stop nothing of the page has it.
+					const focused = page.locator(':focus');
+					if ((await focused.count()) > 0)
+						await expect.poll(() => focused.evaluate(isUncovered)).toBe(true);
+				}
+			const help = page.getByRole('banner').getByRole('link', { name: 'Help' });
+			const scrolled = await help.evaluate((link) => {
+				scrollTo(0, 200);
+				const before = scrollY;
+				link.focus();
+				return { before, after: scrollY };
+			});
+			expect(scrolled.before).toBeGreaterThan(0);
+			expect(scrolled.after).toBe(scrolled.before);
+		},
+	);
 
 test('[I20] the way from Explore to Confirmed works by keyboard alone, and is announced', async ({
 	open,

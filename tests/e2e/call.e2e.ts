@@ -16,7 +16,7 @@ import {
 	said,
 } from './call-steps.ts';
 import { layCable } from './cable.ts';
-import { button, expectAccessible, go, tabTo } from './steps.ts';
+import { button, expectAccessible, go, isUncovered, tabTo } from './steps.ts';
 import type { World } from './world.ts';
 import { expect, test } from './world.ts';
 
@@ -395,9 +395,3 @@ test('[I20] the whole call works by keyboard alone', async ({ open }) => {
 	await go(ada, /^Join$/);
 	await seesMoving(rita, world.names.Ada);
 });
-
-/** Nothing lies over its middle. */
-function isUncovered(element: Element): boolean {
-	const { left, top, width, height } = element.getBoundingClientRect();
-	return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
-}

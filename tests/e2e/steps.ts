@@ -196,6 +196,14 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
 	throw new Error(`No stop of the Tab key is called ${String(name)}`);
 }
 
+/** Whether its middle is in sight and nothing lies over it, or that of its beginning where it is tall; for a page to evaluate. */
+export function isUncovered(element: Element): boolean {
+	const { left, top, width, height } =
+		element.getClientRects()[0] ?? element.getBoundingClientRect();
+	const down = Math.min(height, 200) / 2;
+	return element.contains(document.elementFromPoint(left + width / 2, top + down));
+}
+
 /** Goes to a thing with the Tab key and presses Enter there. */
 export async function go(page: Page, name: RegExp): Promise<void> {
 	await tabTo(page, name);
